@@ -1,0 +1,197 @@
+/**
+ * The event log's vocabulary: what an instance's log holds, what people read as its history, and what the live stream
+ * sends. Stored entries and streamed events are the same thing in the same order.
+ *
+ * Shapes follow the events contract: new types and fields are additive, clients ignore what they do not know.
+ */
+
+/** Any JSON value. @public */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/**
+ * Statuses of an instance. `waiting` and `retrying` are statuses of their own: a backing-off task is not running.
+ *
+ * @public
+ */
+export const INSTANCE_STATUSES = [
+  'pending',
+  'running',
+  'waiting',
+  'retrying',
+  'suspended',
+  'completed',
+  'failed',
+  'cancelled',
+] as const;
+
+/** One of {@link INSTANCE_STATUSES}. @public */
+export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
+
+/** Statuses of one execution of a task: those of an instance, and `skipped`. @public */
+export type TaskStatus = InstanceStatus | 'skipped';
+
+/** Whether an instance with this status has ended. @public */
+export function isTerminal(status: InstanceStatus): boolean {
+  return (
+    status === 'completed' || status === 'failed' || status === 'cancelled'
+  );
+}
+
+/** A value small enough (at most 4096 bytes as JSON) to be written where it belongs. @public */
+export interface InlinePayload {
+  readonly value: Json;
+}
+
+/** A value kept apart: fetch it by `ref` from the payload endpoint of its instance. @public */
+export interface PayloadRef {
+  readonly ref: string;
+  /** Size of the value as UTF-8 JSON text. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The first 200 characters of the JSON text. */
+  readonly preview: string;
+}
+
+/** A recorded value, inline or by reference. @public */
+export type Payload = InlinePayload | PayloadRef;
+
+/**
+ * What went wrong inside a run, as RFC 9457 and the language's error model have it.
+ *
+ * @public
+ */
+export interface ErrorDetails {
+  /** URI of the kind of error, e.g. `https://serverlessworkflow.io/spec/1.0.0/errors/communication`. */
+  readonly type: string;
+  readonly status: number;
+  readonly title?: string;
+  readonly detail?: string;
+  /** JSON pointer of the task that raised it. */
+  readonly instance?: string;
+}
+
+/** Who caused an entry. @public */
+export interface Actor {
+  readonly kind: 'user' | 'service' | 'system';
+  readonly ref?: string;
+  readonly reason?: string;
+}
+
+/** Which execution of which task an entry is about. @public */
+export interface TaskRef {
+  /** JSON pointer of the task in its definition, e.g. `/do/2/guard/try/0/dropDb`. */
+  readonly ref: string;
+  readonly name: string;
+  /** Loop indices, outermost first, dot-separated: `37` or `37.2`. */
+  readonly iteration?: string;
+  /** From 1; absent outside `try` with retry. */
+  readonly attempt?: number;
+  /** The task key: unique for one execution of the task in its instance. */
+  readonly runId: string;
+}
+
+/** Data of each type of entry. Times are ISO 8601 in UTC, durations are milliseconds. @public */
+export interface EventData {
+  'instance.created': {
+    readonly input: Payload;
+    readonly initiator?: string;
+    readonly targetEntity?: string;
+  };
+  'instance.started': {};
+  'instance.status_changed': {
+    readonly from: InstanceStatus;
+    readonly to: InstanceStatus;
+    readonly because?: string;
+  };
+  'instance.completed': {
+    readonly output: Payload;
+    readonly durationMs: number;
+  };
+  'instance.failed': {
+    readonly error: ErrorDetails;
+    /** Task keys. */
+    readonly failedTasks: readonly string[];
+  };
+  'instance.cancel_requested': {};
+  'instance.cancelled': { readonly forced: boolean };
+  'task.started': { readonly kind: string; readonly input: Payload };
+  'task.waiting': { readonly kind: 'timer'; readonly until: string };
+  'task.completed': {
+    readonly output: Payload;
+    readonly durationMs: number;
+    /** Where the flow goes: a task name, `exit` or `end`; absent for the next task of the list. */
+    readonly next?: string;
+  };
+  'task.failed': {
+    readonly error: ErrorDetails;
+    /** Whether nothing in the definition handles the error. */
+    readonly final: boolean;
+  };
+  'task.retry_scheduled': {
+    /** The attempt to come, from 2. */
+    readonly attempt: number;
+    /** Attempts in all that the policy allows, when it limits them. */
+    readonly of?: number;
+    readonly nextAt: string;
+    readonly error: ErrorDetails;
+  };
+  'task.skipped': { readonly why: 'if' };
+  'task.cancelled': {};
+  'timer.started': {
+    readonly purpose: 'timeout';
+    readonly until: string;
+  };
+  'timer.fired': { readonly purpose: TimerPurpose };
+  'call.started': {
+    readonly callId: string;
+    readonly kind: string;
+    /** What is called, for people: `GET http://…`. Never holds credentials. */
+    readonly target: string;
+    readonly request?: Payload;
+  };
+  'call.completed': {
+    readonly callId: string;
+    readonly ok: boolean;
+    /** HTTP status, when an answer came. */
+    readonly status?: number;
+    readonly durationMs: number;
+    readonly response?: Payload;
+    readonly error?: ErrorDetails;
+  };
+}
+
+/** What a timer is for. @public */
+export type TimerPurpose = 'wait' | 'backoff' | 'timeout';
+
+/** Types of entries of the log. @public */
+export type EventType = keyof EventData;
+
+/** One entry of an instance's log, as it is stored, paged and streamed. @public */
+export type OrchestratorEvent = {
+  [T in EventType]: {
+    readonly v: 1;
+    /** `<epoch>.<seq>`. */
+    readonly id: string;
+    /** From 1, gap-free within the instance. */
+    readonly seq: number;
+    readonly type: T;
+    readonly time: string;
+    readonly instanceId: string;
+    readonly workflow: { readonly id: string; readonly version: string };
+    readonly task?: TaskRef;
+    readonly actor?: Actor;
+    readonly data: EventData[T];
+  };
+}[EventType];
+
+/** The event of one type. @public */
+export type EventOf<T extends EventType> = Extract<
+  OrchestratorEvent,
+  { readonly type: T }
+>;

@@ -1,0 +1,62 @@
+import type { TaskRef } from './events';
+
+/**
+ * One step of the way into a task's execution, outermost first.
+ *
+ * `iteration` is an index of a `for`; `attempt` is a repeated run (from 2) of a `try`; `round` is a repeated pass
+ * (from 1) over a task list after a jump back.
+ *
+ * @public
+ */
+export type ScopeStep =
+  | { readonly kind: 'iteration'; readonly index: number }
+  | { readonly kind: 'attempt'; readonly number: number }
+  | { readonly kind: 'round'; readonly number: number };
+
+const stepText: { [K in ScopeStep['kind']]: (n: number) => string } = {
+  iteration: n => `${n}`,
+  attempt: n => `a${n}`,
+  round: n => `r${n}`,
+};
+
+/**
+ * The task key: the task's JSON pointer, then in brackets the scope it runs in, e.g. `/do/2/each/do/0/fetch[3.a2]`.
+ *
+ * A key is a position, never a counter, so the order in which parallel branches finish does not change it.
+ *
+ * @public
+ */
+export function formatTaskKey(
+  pointer: string,
+  scope: readonly ScopeStep[],
+): string {
+  if (scope.length === 0) return pointer;
+  const steps = scope.map(step =>
+    stepText[step.kind](step.kind === 'iteration' ? step.index : step.number),
+  );
+  return `${pointer}[${steps.join('.')}]`;
+}
+
+/**
+ * What a task key says, for the envelope of an event. The inverse of {@link formatTaskKey}.
+ *
+ * @public
+ */
+export function parseTaskKey(key: string): TaskRef {
+  const [, ref, scope] = /^(.*?)(?:\[([^\]]*)\])?$/.exec(key)!;
+  const steps = scope ? scope.split('.') : [];
+  const iterations = steps.filter(step => /^\d/.test(step));
+  const attempts = steps.filter(step => step.startsWith('a'));
+  const lastAttempt = attempts.at(-1);
+  return {
+    ref,
+    name: unescapePointerToken(ref.slice(ref.lastIndexOf('/') + 1)),
+    ...(iterations.length > 0 && { iteration: iterations.join('.') }),
+    ...(lastAttempt && { attempt: Number(lastAttempt.slice(1)) }),
+    runId: key,
+  };
+}
+
+function unescapePointerToken(token: string): string {
+  return token.replace(/~1/g, '/').replace(/~0/g, '~');
+}
