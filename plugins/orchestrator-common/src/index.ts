@@ -5,3 +5,12 @@
  */
 export * from './events';
 export * from './taskKey';
+export {
+  emptyInstance,
+  foldEvents,
+  foldInstance,
+  type InstanceState,
+  type TaskCall,
+  type TaskRetry,
+  type TaskState,
+} from './foldInstance';

@@ -1,0 +1,439 @@
+import fc from 'fast-check';
+import type { EventData, EventType, OrchestratorEvent } from './events';
+import { emptyInstance, foldEvents, foldInstance } from './foldInstance';
+import { parseTaskKey } from './taskKey';
+
+/** What of an event a test has to say; the envelope is filled in. */
+type Entry = {
+  [T in EventType]: {
+    readonly type: T;
+    readonly data: EventData[T];
+    readonly key?: string;
+    readonly reason?: string;
+  };
+}[EventType];
+
+const minute = (n: number) => `2026-11-22T03:${`${n}`.padStart(2, '0')}:00.000Z`;
+
+function eventOf({ type, data, key, reason }: Entry, seq: number) {
+  return {
+    v: 1,
+    id: `k7.${seq}`,
+    seq,
+    type,
+    data,
+    time: minute(seq % 60),
+    instanceId: 'i1',
+    workflow: { id: 'hello', version: '1.0.0' },
+    ...(key && { task: parseTaskKey(key) }),
+    ...(reason && { actor: { kind: 'user', reason } }),
+  } as OrchestratorEvent;
+}
+
+const logOf = (...entries: Entry[]) =>
+  entries.map((entry, index) => eventOf(entry, index + 1));
+const fold = (...entries: Entry[]) => foldEvents(logOf(...entries));
+
+const input = { value: { name: 'Ada' } };
+const output = { value: { message: 'Hello Ada' } };
+const error = { type: 'https://example.org/errors/odd', status: 502 };
+
+const created: Entry = {
+  type: 'instance.created',
+  data: { input, initiator: 'user:default/ada', targetEntity: 'component:default/a' },
+};
+const started: Entry = { type: 'instance.started', data: {} };
+const taskStarted = (key: string, kind = 'set'): Entry => ({
+  type: 'task.started',
+  key,
+  data: { kind, input },
+});
+const taskCompleted = (key: string): Entry => ({
+  type: 'task.completed',
+  key,
+  data: { output, durationMs: 5 },
+});
+const retryScheduled = (key: string, attempt: number): Entry => ({
+  type: 'task.retry_scheduled',
+  key,
+  data: { attempt, nextAt: minute(30), error },
+});
+
+describe('foldInstance', () => {
+  it('tells the whole story of a run that completes', () => {
+    expect(
+      fold(
+        created,
+        started,
+        taskStarted('/do/0/greet'),
+        taskCompleted('/do/0/greet'),
+        { type: 'instance.completed', data: { output, durationMs: 9 } },
+      ),
+    ).toStrictEqual({
+      id: 'i1',
+      workflow: { id: 'hello', version: '1.0.0' },
+      seq: 5,
+      epoch: 'k7',
+      status: 'completed',
+      createdAt: minute(1),
+      startedAt: minute(2),
+      endedAt: minute(5),
+      initiator: 'user:default/ada',
+      targetEntity: 'component:default/a',
+      input,
+      output,
+      tasks: [
+        {
+          key: '/do/0/greet',
+          ref: '/do/0/greet',
+          name: 'greet',
+          kind: 'set',
+          status: 'completed',
+          startedAt: minute(3),
+          endedAt: minute(4),
+          input,
+          output,
+          retries: [],
+        },
+      ],
+    });
+  });
+
+  it('says why an instance waits, and no longer when it goes on', () => {
+    const waiting = fold(created, started, {
+      type: 'instance.status_changed',
+      data: { from: 'running', to: 'waiting', because: 'until 03:30' },
+    });
+    expect(waiting).toMatchObject({ status: 'waiting', because: 'until 03:30' });
+
+    const running = foldInstance(
+      waiting,
+      eventOf(
+        {
+          type: 'instance.status_changed',
+          data: { from: 'waiting', to: 'running' },
+        },
+        4,
+      ),
+    );
+    expect(running.status).toBe('running');
+    expect(running).not.toHaveProperty('because');
+  });
+
+  it('keeps the error of an instance that failed until it goes on', () => {
+    const failed = fold(created, started, {
+      type: 'instance.failed',
+      data: { error },
+    });
+    expect(failed).toMatchObject({ status: 'failed', error });
+
+    const goesOn = foldInstance(
+      failed,
+      eventOf(
+        {
+          type: 'instance.status_changed',
+          data: { from: 'failed', to: 'running' },
+        },
+        4,
+      ),
+    );
+    expect(goesOn).not.toHaveProperty('error');
+    expect(goesOn).not.toHaveProperty('endedAt');
+  });
+
+  it('says why an instance was set aside', () => {
+    expect(
+      fold(created, started, {
+        type: 'instance.suspended',
+        data: { reason: 'its log does not fit its definition' },
+      }),
+    ).toMatchObject({
+      status: 'suspended',
+      because: 'its log does not fit its definition',
+    });
+  });
+
+  it('says why an instance was cancelled', () => {
+    expect(
+      fold(created, {
+        type: 'instance.cancelled',
+        data: { forced: false },
+        reason: 'wrong input',
+      }),
+    ).toMatchObject({ status: 'cancelled', because: 'wrong input' });
+  });
+
+  it('lists executions of a task of a loop apart, in order of first appearance', () => {
+    const { tasks } = fold(
+      created,
+      taskStarted('/do/0/each', 'for'),
+      taskStarted('/do/0/each/do/0/fetch[1]'),
+      taskStarted('/do/0/each/do/0/fetch[0]'),
+      taskCompleted('/do/0/each/do/0/fetch[1]'),
+    );
+    expect(
+      tasks.map(task => [task.name, task.iteration, task.status]),
+    ).toEqual([
+      ['each', undefined, 'running'],
+      ['fetch', '1', 'completed'],
+      ['fetch', '0', 'running'],
+    ]);
+  });
+
+  it('shows until when a task waits, and runs it again when its timer fires', () => {
+    const waits: Entry[] = [
+      created,
+      taskStarted('/do/0/pause', 'wait'),
+      {
+        type: 'task.waiting',
+        key: '/do/0/pause',
+        data: { kind: 'timer', until: minute(30) },
+      },
+    ];
+    expect(fold(...waits).tasks[0]).toMatchObject({
+      status: 'waiting',
+      waitingUntil: minute(30),
+    });
+
+    const [task] = fold(...waits, {
+      type: 'timer.fired',
+      key: '/do/0/pause',
+      data: { purpose: 'wait' },
+    }).tasks;
+    expect(task.status).toBe('running');
+    expect(task).not.toHaveProperty('waitingUntil');
+  });
+
+  it('does not wake a waiting task when a timeout fires', () => {
+    expect(
+      fold(
+        created,
+        taskStarted('/do/0/pause', 'wait'),
+        {
+          type: 'task.waiting',
+          key: '/do/0/pause',
+          data: { kind: 'timer', until: minute(30) },
+        },
+        {
+          type: 'timer.fired',
+          key: '/do/0/pause',
+          data: { purpose: 'timeout' },
+        },
+      ).tasks[0].status,
+    ).toBe('waiting');
+  });
+
+  describe('of a try that is scheduled again', () => {
+    const guard = '/do/0/each/do/0/guard[3]';
+    const failedOnce: Entry[] = [
+      created,
+      taskStarted(guard, 'try'),
+      taskStarted('/do/0/each/do/0/guard/try/0/fetch[3]', 'call'),
+      {
+        type: 'task.failed',
+        key: '/do/0/each/do/0/guard/try/0/fetch[3]',
+        data: { error, final: false },
+      },
+      retryScheduled(guard, 2),
+    ];
+    const guardAfter = (...more: Entry[]) =>
+      fold(...failedOnce, ...more).tasks.find(task => task.key === guard)!;
+
+    it('is retrying, with the attempts and their errors', () => {
+      expect(guardAfter()).toMatchObject({
+        status: 'retrying',
+        waitingUntil: minute(30),
+        retries: [{ attempt: 2, nextAt: minute(30), error }],
+      });
+    });
+
+    it.each<[string, Entry]>([
+      [
+        'its back-off is over',
+        { type: 'timer.fired', key: guard, data: { purpose: 'backoff' } },
+      ],
+      [
+        'a task of its next attempt starts',
+        taskStarted('/do/0/each/do/0/guard/try/0/fetch[3.a2]', 'call'),
+      ],
+      ['it starts itself', taskStarted(guard, 'try')],
+    ])('runs again when %s', (_, entry) => {
+      const task = guardAfter(entry);
+      expect(task.status).toBe('running');
+      expect(task).not.toHaveProperty('waitingUntil');
+      expect(task.retries).toHaveLength(1);
+    });
+
+    it('keeps backing off when a task of another iteration starts', () => {
+      expect(
+        guardAfter(
+          taskStarted('/do/0/each/do/0/guard/try/0/fetch[4.a2]', 'call'),
+        ).status,
+      ).toBe('retrying');
+    });
+  });
+
+  it('remembers the last call of a task and how it ended', () => {
+    const calls: Entry[] = [
+      taskStarted('/do/0/fetch', 'call'),
+      {
+        type: 'call.started',
+        key: '/do/0/fetch',
+        data: { callId: 'c1', kind: 'http', target: 'GET http://localhost/a' },
+      },
+    ];
+    expect(fold(created, ...calls).tasks[0].call).toStrictEqual({
+      target: 'GET http://localhost/a',
+    });
+    expect(
+      fold(created, ...calls, {
+        type: 'call.completed',
+        key: '/do/0/fetch',
+        data: { callId: 'c1', ok: false, status: 503, durationMs: 7 },
+      }).tasks[0].call,
+    ).toStrictEqual({ target: 'GET http://localhost/a', ok: false, status: 503 });
+  });
+
+  it('has nothing to say of no event at all', () => {
+    expect(() => foldEvents([])).toThrow('There is nothing to fold');
+    expect(foldEvents([], emptyInstance('i1'))).toEqual(emptyInstance('i1'));
+  });
+});
+
+describe('foldInstance, whatever the log holds', () => {
+  const someKey = fc.constantFrom(
+    '/do/0/greet',
+    '/do/1/guard',
+    '/do/1/guard/try/0/fetch',
+    '/do/1/guard/try/0/fetch[a2]',
+    '/do/2/each/do/0/guard[0]',
+    '/do/2/each/do/0/guard/try/0/fetch[0.a2]',
+  );
+  const someStatus = fc.constantFrom(
+    'pending' as const,
+    'running' as const,
+    'waiting' as const,
+    'completed' as const,
+    'failed' as const,
+  );
+  const someTaskEntry: fc.Arbitrary<Entry> = someKey.chain(key =>
+    fc.constantFrom<Entry>(
+      taskStarted(key),
+      taskCompleted(key),
+      retryScheduled(key, 2),
+      { type: 'task.failed', key, data: { error, final: true } },
+      { type: 'task.waiting', key, data: { kind: 'timer', until: minute(1) } },
+      { type: 'task.skipped', key, data: { why: 'if' } },
+      { type: 'task.cancelled', key, data: {} },
+      { type: 'timer.fired', key, data: { purpose: 'backoff' } },
+      {
+        type: 'call.started',
+        key,
+        data: { callId: 'c', kind: 'http', target: 'GET http://localhost' },
+      },
+      {
+        type: 'call.completed',
+        key,
+        data: { callId: 'c', ok: true, status: 200, durationMs: 1 },
+      },
+    ),
+  );
+  const someInstanceEntry: fc.Arbitrary<Entry> = fc.oneof(
+    fc.constantFrom<Entry>(
+      created,
+      started,
+      { type: 'instance.completed', data: { output, durationMs: 1 } },
+      { type: 'instance.failed', data: { error } },
+      { type: 'instance.suspended', data: { reason: 'why' } },
+      { type: 'instance.cancel_requested', data: {} },
+      { type: 'instance.cancelled', data: { forced: true }, reason: 'why' },
+    ),
+    fc.record({ from: someStatus, to: someStatus }).map<Entry>(data => ({
+      type: 'instance.status_changed',
+      data: { ...data, because: 'why' },
+    })),
+  );
+  const someLog = fc
+    .array(fc.oneof(someTaskEntry, someInstanceEntry), { maxLength: 40 })
+    .map(entries => logOf(created, ...entries));
+
+  it('gives the same state for every way to cut it', () => {
+    fc.assert(
+      fc.property(someLog, fc.array(fc.nat(41)), (log, cuts) => {
+        const whole = foldEvents(log);
+        const bounds = [0, ...cuts.sort((a, b) => a - b), log.length];
+        const inPieces = bounds
+          .slice(1)
+          .reduce(
+            (state, end, i) => foldEvents(log.slice(bounds[i], end), state),
+            emptyInstance('i1'),
+          );
+        const oneByOne = log.reduce(foldInstance, emptyInstance('i1'));
+        expect(inPieces).toStrictEqual(whole);
+        expect(oneByOne).toStrictEqual(whole);
+      }),
+    );
+  });
+
+  it('ignores what it has already seen', () => {
+    fc.assert(
+      fc.property(someLog, fc.nat(40), (log, from) => {
+        const whole = foldEvents(log);
+        expect(foldEvents(log.slice(from), whole)).toStrictEqual(whole);
+      }),
+    );
+  });
+
+  it('changes the status of the instance by events of the instance only, and of a task by events that name one', () => {
+    fc.assert(
+      fc.property(someLog, log => {
+        log.reduce((before, event) => {
+          const after = foldInstance(before, event);
+          if (after.status !== before.status) {
+            expect(event.type).toMatch(/^instance\./);
+          }
+          const statusesBefore = before.tasks.map(task => task.status);
+          const statusesAfter = after.tasks.map(task => task.status);
+          if (`${statusesAfter}` !== `${statusesBefore}`) {
+            expect(event.task).toBeDefined();
+          }
+          return after;
+        }, emptyInstance('i1'));
+      }),
+    );
+  });
+
+  it('only advances by an event of a type that it does not know', () => {
+    fc.assert(
+      fc.property(someLog, fc.string(), (log, suffix) => {
+        const before = foldEvents(log);
+        const unknown = {
+          ...eventOf(started, before.seq + 1),
+          type: `future.${suffix}`,
+          task: parseTaskKey('/do/9/unheard'),
+        } as unknown as OrchestratorEvent;
+        expect(foldInstance(before, unknown)).toStrictEqual({
+          ...before,
+          seq: before.seq + 1,
+        });
+      }),
+    );
+  });
+
+  it('never changes the state it begins with', () => {
+    fc.assert(
+      fc.property(someLog, someLog, (log, more) => {
+        const before = deepFreeze(foldEvents(log));
+        const later = more.map((event, i) => ({ ...event, seq: before.seq + i + 1 }));
+        expect(foldEvents(later, before).seq).toBe(before.seq + later.length);
+      }),
+    );
+  });
+});
+
+function deepFreeze<T extends object>(value: T): T {
+  Object.values(value).forEach(member => {
+    if (typeof member === 'object' && member !== null) deepFreeze(member);
+  });
+  return Object.freeze(value);
+}
