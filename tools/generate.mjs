@@ -186,19 +186,13 @@ function script(text) {
 
 /** The generator imports the error model into every API but uses it nowhere, which strict TypeScript refuses. */
 function withoutUnusedImports(text) {
-  return text.replace(/import type \{\n([^}]*)\} from/g, (_, names) => {
-    const used = names
-      .split('\n')
-      .filter(line => isNamedTwice(text, line.trim().replace(/,$/, '')));
-    return `import type {\n${used.join('\n')}\n} from`;
-  });
-}
-
-function isNamedTwice(text, name) {
-  return (
-    name !== '' &&
-    [...text.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length > 1
-  );
+  const [imports] = /import type \{\n[^}]*\} from/.exec(text) ?? [];
+  if (!imports) return text;
+  const code = text.slice(text.indexOf(imports) + imports.length);
+  const isUsed = line =>
+    !line.endsWith(',') ||
+    new RegExp(`\\b${line.trim().slice(0, -1)}\\b`).test(code);
+  return text.replace(imports, imports.split('\n').filter(isUsed).join('\n'));
 }
 
 /**

@@ -17,7 +17,6 @@
 
 import * as runtime from '../runtime';
 import type {
-  ErrorResponse,
   EventPage,
   HistoryOrder,
   InstanceState,
