@@ -115,9 +115,9 @@ export interface EventData {
   };
   'instance.failed': {
     readonly error: ErrorDetails;
-    /** Task keys. */
-    readonly failedTasks: readonly string[];
   };
+  /** The engine has set the instance aside; nothing of it is lost. */
+  'instance.suspended': { readonly reason: string };
   'instance.cancel_requested': {};
   'instance.cancelled': { readonly forced: boolean };
   'task.started': { readonly kind: string; readonly input: Payload };
@@ -130,7 +130,7 @@ export interface EventData {
   };
   'task.failed': {
     readonly error: ErrorDetails;
-    /** Whether nothing in the definition handles the error. */
+    /** Whether no enclosing `try` may handle the error. */
     readonly final: boolean;
   };
   'task.retry_scheduled': {
@@ -144,10 +144,14 @@ export interface EventData {
   'task.skipped': { readonly why: 'if' };
   'task.cancelled': {};
   'timer.started': {
+    readonly timerId: string;
     readonly purpose: 'timeout';
     readonly until: string;
   };
-  'timer.fired': { readonly purpose: TimerPurpose };
+  'timer.fired': {
+    readonly timerId: string;
+    readonly purpose: TimerPurpose;
+  };
   'call.started': {
     readonly callId: string;
     readonly kind: string;

@@ -1,1 +1,75 @@
-export {};
+/**
+ * The durable workflow engine: runs workflows of the Serverless Workflow DSL over SQLite or Postgres. Needs no Backstage.
+ *
+ * @packageDocumentation
+ */
+export { EngineError, type EngineErrorCode, type Fault } from './EngineError';
+export type {
+  ActivityContext,
+  ActivityExecutor,
+  ActivityResult,
+} from './activities/ActivityExecutor';
+export type { EgressRules } from './activities/http/EgressPolicy';
+export { HttpActivity, type HttpActivityOptions } from './activities/http/HttpActivity';
+export type { PluginEndpoints } from './activities/http/PluginEndpoints';
+export type {
+  ActivityEffect,
+  DurableHost,
+  Effect,
+  HttpEffect,
+  Outcome,
+  RunStart,
+  Settled,
+  TaskEntry,
+  TimerEffect,
+} from './interpreter/DurableHost';
+export type { RuntimeInfo } from './interpreter/Run';
+export {
+  BEHAVIOUR_VERSION,
+  runWorkflow,
+  type RunWorkflowOptions,
+} from './interpreter/runWorkflow';
+export {
+  STANDARD_ERRORS,
+  standardError,
+  standardErrorType,
+  WorkflowError,
+  type StandardErrorKind,
+} from './interpreter/WorkflowError';
+export { systemClock, type Clock } from './runtime/Clock';
+export {
+  EmbeddedRuntime,
+  type EmbeddedRuntimeOptions,
+} from './runtime/EmbeddedRuntime';
+export { presentEvent } from './runtime/presentEvent';
+export {
+  defaultWorkerSettings,
+  type EngineLogger,
+  type WorkerSettings,
+} from './runtime/Worker';
+export type { StartRequest, WorkflowRuntime } from './runtime/WorkflowRuntime';
+export type { DefinitionStore, StoredDefinition } from './store/DefinitionStore';
+export {
+  INSTANCE_FIELDS,
+  type FilterValue,
+  type InstanceField,
+  type InstanceFilter,
+  type InstanceQuery,
+  type InstanceReader,
+  type WorkflowStats,
+} from './store/InstanceReader';
+export {
+  WorkerFencedError,
+  type Append,
+  type Instance,
+  type InstanceChange,
+  type InstanceStore,
+  type LogEntry,
+  type NewInstance,
+  type Signal,
+  type StoredPayload,
+} from './store/InstanceStore';
+export { KnexDefinitionStore } from './store/knex/KnexDefinitionStore';
+export { KnexInstanceReader } from './store/knex/KnexInstanceReader';
+export { KnexInstanceStore } from './store/knex/KnexInstanceStore';
+export { migrate } from './store/knex/migrate';

@@ -1,0 +1,237 @@
+/**
+ * Runs routines over a host: multiplexes the branches of one instance and is the only place where anything waits.
+ *
+ * Owns the fibers (one per running branch) and the effects they wait for. Deterministic: given the same settlements in
+ * the same order, it starts the same effects in the same order.
+ *
+ * - D1 A cancelled branch has stopped, its running activity included, before its parent goes on.
+ * - D2 Nothing but {@link DurableHost.race} decides what comes next; a breath only gives way.
+ */
+import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { DurableHost, Effect, Settled } from './DurableHost';
+import type { Branch, Operation, Routine } from './routine';
+import { WorkflowError } from './WorkflowError';
+
+/** How a driven routine ended. */
+export type Drive<T> =
+  | { readonly kind: 'returned'; readonly value: T }
+  | { readonly kind: 'threw'; readonly error: unknown }
+  | { readonly kind: 'cancelled'; readonly by: Actor };
+
+type End =
+  | { readonly kind: 'returned'; readonly value: unknown }
+  | { readonly kind: 'threw'; readonly error: unknown }
+  | { readonly kind: 'stopped' };
+
+/** One branch of the run: a routine, and what it waits for. */
+interface Fiber {
+  readonly routine: Routine<unknown>;
+  readonly onEnd: (end: End) => void;
+  waiting?: Effect | Join | Turn;
+  isCancelled: boolean;
+}
+
+/** A fiber's wait for other fibers. */
+interface Join {
+  readonly kind: 'join';
+  readonly children: readonly Fiber[];
+  open: number;
+}
+
+/** A fiber's wait for its next turn: it could go on at once. */
+interface Turn {
+  readonly kind: 'turn';
+}
+
+/** Called by the driver as the run goes on. */
+export interface DriverObserver {
+  /** Time has moved on to the settlement that is about to be handled. */
+  onSettled(time: number): void;
+  /** Nothing is left to do but wait for these. */
+  onWaiting(effects: readonly Effect[]): void;
+}
+
+/** See the module header. */
+export class Driver {
+  readonly #waiting = new Map<string, { fiber: Fiber; effect: Effect }>();
+  readonly #ready: Fiber[] = [];
+  #cancelledBy: Actor | undefined;
+  #end: End | undefined;
+
+  constructor(
+    private readonly host: DurableHost,
+    private readonly observer: DriverObserver,
+  ) {}
+
+  /** Runs the branch to its end. Never rejects but when the host does. */
+  async drive<T>(branch: Branch<T>): Promise<Drive<T>> {
+    const root = this.#begin(branch, end => {
+      this.#end = end;
+    });
+    this.#resume(root, routine => routine.next());
+    for (;;) {
+      await this.#takeTurns();
+      if (this.#end) break;
+      this.observer.onWaiting([...this.#waiting.values()].map(w => w.effect));
+      this.#settle(root, await this.host.race());
+    }
+    return this.#result(this.#end);
+  }
+
+  /** Lets each fiber that can go on do so, in the order in which they came to that. */
+  async #takeTurns() {
+    for (;;) {
+      const fiber = this.#ready.shift();
+      if (!fiber) return;
+      if (fiber.waiting?.kind !== 'turn') continue;
+      const breath = this.host.breathe();
+      if (breath) await breath;
+      fiber.waiting = undefined;
+      this.#resume(fiber, routine => routine.next());
+    }
+  }
+
+  #result<T>(end: End): Drive<T> {
+    if (end.kind === 'threw') return end;
+    if (this.#cancelledBy) return { kind: 'cancelled', by: this.#cancelledBy };
+    if (end.kind === 'returned') {
+      return { kind: 'returned', value: end.value as T };
+    }
+    throw new Error('The run stopped without having been cancelled');
+  }
+
+  #begin(branch: Branch<unknown>, onEnd: Fiber['onEnd']): Fiber {
+    return { routine: branch(), onEnd, isCancelled: false };
+  }
+
+  #settle(root: Fiber, settled: Settled) {
+    this.observer.onSettled(settled.time);
+    if (settled.kind === 'cancel') {
+      this.#cancelledBy ??= settled.actor;
+      this.#cancel(root);
+      return;
+    }
+    const wait = this.#waiting.get(settled.id);
+    if (!wait) throw new Error(`Nothing waits for effect ${settled.id}`);
+    this.#waiting.delete(settled.id);
+    const { fiber } = wait;
+    const { outcome } = settled;
+    fiber.waiting = undefined;
+    if (fiber.isCancelled) this.#stop(fiber);
+    else if (outcome.ok) this.#resume(fiber, r => r.next(outcome.value));
+    else this.#resume(fiber, r => r.throw(new WorkflowError(outcome.error)));
+  }
+
+  /** Lets a fiber run up to its next wait or its end. */
+  #resume(
+    fiber: Fiber,
+    step: (routine: Routine<unknown>) => IteratorResult<Operation, unknown>,
+  ) {
+    let result: IteratorResult<Operation, unknown>;
+    try {
+      result = step(fiber.routine);
+    } catch (error) {
+      fiber.onEnd({ kind: 'threw', error });
+      return;
+    }
+    if (result.done) fiber.onEnd({ kind: 'returned', value: result.value });
+    else this.#wait(fiber, result.value);
+  }
+
+  #wait(fiber: Fiber, operation: Operation) {
+    switch (operation.kind) {
+      case 'breathe':
+        fiber.waiting = { kind: 'turn' };
+        this.#ready.push(fiber);
+        break;
+      case 'perform':
+        this.#perform(fiber, operation.effect);
+        break;
+      default:
+        this.#join(fiber, operation);
+    }
+  }
+
+  #perform(fiber: Fiber, effect: Effect) {
+    fiber.waiting = effect;
+    this.#waiting.set(effect.id, { fiber, effect });
+    this.host.start(effect);
+  }
+
+  #join(
+    parent: Fiber,
+    { kind, branches }: Extract<Operation, { kind: 'all' | 'first' }>,
+  ) {
+    const values: unknown[] = new Array(branches.length);
+    let decision: End | undefined;
+    const decide = (end: End) => {
+      if (decision) return;
+      decision = end;
+      join.children.forEach(child => this.#cancel(child));
+    };
+    const onChildEnd = (index: number) => (end: End) => {
+      join.open -= 1;
+      if (end.kind === 'threw') decide(end);
+      if (end.kind === 'returned') {
+        values[index] = end.value;
+        if (kind === 'first') {
+          decide({ kind: 'returned', value: { index, value: end.value } });
+        }
+      }
+      if (join.open === 0) {
+        this.#leave(parent, decision ?? { kind: 'returned', value: values });
+      }
+    };
+    const join: Join = {
+      kind: 'join',
+      children: branches.map((b, i) => this.#begin(b, onChildEnd(i))),
+      open: branches.length,
+    };
+    parent.waiting = join;
+    if (branches.length === 0) {
+      this.#leave(parent, { kind: 'returned', value: values });
+    }
+    for (const child of join.children) {
+      if (decision) child.onEnd({ kind: 'stopped' });
+      else this.#resume(child, routine => routine.next());
+    }
+  }
+
+  /** All children of a join have ended: the parent goes on, or stops if it was cancelled meanwhile. */
+  #leave(parent: Fiber, end: End) {
+    parent.waiting = undefined;
+    if (parent.isCancelled) this.#stop(parent);
+    else if (end.kind === 'threw') this.#resume(parent, r => r.throw(end.error));
+    else if (end.kind === 'returned') {
+      this.#resume(parent, r => r.next(end.value));
+    }
+  }
+
+  /** D1: the fiber ends once all it waits for has ended. */
+  #cancel(fiber: Fiber) {
+    const { waiting } = fiber;
+    if (fiber.isCancelled || !waiting) return;
+    fiber.isCancelled = true;
+    if (waiting.kind === 'join') {
+      waiting.children.forEach(child => this.#cancel(child));
+      return;
+    }
+    if (waiting.kind !== 'turn') this.host.cancel(waiting);
+    if (waiting.kind === 'turn' || waiting.kind === 'timer') {
+      if (waiting.kind === 'timer') this.#waiting.delete(waiting.id);
+      fiber.waiting = undefined;
+      this.#stop(fiber);
+    }
+  }
+
+  /** Unwinds a cancelled routine; its `finally` blocks run and must not yield. */
+  #stop(fiber: Fiber) {
+    try {
+      fiber.routine.return(undefined);
+    } catch (error) {
+      fiber.onEnd({ kind: 'threw', error });
+      return;
+    }
+    fiber.onEnd({ kind: 'stopped' });
+  }
+}

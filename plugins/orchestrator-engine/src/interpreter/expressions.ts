@@ -1,0 +1,78 @@
+import {
+  evaluateTemplate,
+  ExpressionEvaluationError,
+  ExpressionSyntaxError,
+  type Expression,
+  type Json,
+  type Template,
+  type Variables,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { Run } from './Run';
+import { standardError } from './WorkflowError';
+
+/** What an expression is evaluated on. */
+export interface Evaluation {
+  readonly run: Run;
+  /** `.` */
+  readonly input: Json;
+  readonly variables: Variables;
+}
+
+/**
+ * The value of bare jq.
+ *
+ * @throws {@link WorkflowError} of kind `expression`, with the expression and jq's message
+ */
+export function evaluate(expression: Expression, on: Evaluation): Json {
+  const variables = visibleTo(on);
+  return reportingExpression(expression, () =>
+    on.run.expressions
+      .compile(expression, { variables: Object.keys(variables) })
+      .first(on.input, variables),
+  );
+}
+
+/** Whether bare jq gives neither `false` nor `null`. @throws as {@link evaluate} */
+export function holds(expression: Expression, on: Evaluation): boolean {
+  const value = evaluate(expression, on);
+  return value !== null && value !== false;
+}
+
+/** The template with every `${ … }` in it evaluated. @throws as {@link evaluate} */
+export function fill(template: Template, on: Evaluation): Json {
+  return reportingExpression(undefined, () =>
+    evaluateTemplate(template, {
+      evaluator: on.run.expressions,
+      input: on.input,
+      variables: visibleTo(on),
+    }),
+  );
+}
+
+/** Tasks inside a composite may have exported since it began: `$context` is always the present one. */
+function visibleTo({ run, variables }: Evaluation): Variables {
+  return { ...variables, context: run.context };
+}
+
+/** The value of `from`, `as` and `for.in`: text is jq, anything else a template. @throws as {@link evaluate} */
+export function transform(filter: Template, on: Evaluation): Json {
+  return typeof filter === 'string' ? evaluate(filter, on) : fill(filter, on);
+}
+
+function reportingExpression<T>(
+  expression: string | undefined,
+  evaluation: () => T,
+): T {
+  try {
+    return evaluation();
+  } catch (error) {
+    if (
+      error instanceof ExpressionEvaluationError ||
+      error instanceof ExpressionSyntaxError
+    ) {
+      const where = expression === undefined ? '' : ` in \${ ${expression} }`;
+      throw standardError('expression', `${error.message}${where}`);
+    }
+    throw error;
+  }
+}

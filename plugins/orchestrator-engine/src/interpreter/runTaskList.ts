@@ -1,0 +1,65 @@
+import type {
+  FlowDirective,
+  Json,
+  Task,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { breathe, type Routine } from './routine';
+import type { Run } from './Run';
+import { runTask } from './runTask';
+import { within, type Scope } from './Scope';
+
+/** How a task list ended: its last output, and whether the whole workflow is to end with it. */
+export interface ListResult {
+  readonly output: Json;
+  readonly isEnd: boolean;
+}
+
+/**
+ * Runs tasks one after the other, each on the output of the one before, and follows `then`.
+ *
+ * A jump back starts a new round of the list, so that the same task gets another key.
+ * Follows DSL "Flow directives".
+ */
+export function* runTaskList(
+  run: Run,
+  tasks: readonly Task[],
+  scope: Scope,
+  input: Json,
+): Routine<ListResult> {
+  let value = input;
+  let index = 0;
+  let round = 0;
+  while (index < tasks.length) {
+    yield* breathe();
+    const inRound =
+      round === 0 ? scope : within(scope, { kind: 'round', number: round });
+    const { output, then } = yield* runTask(run, tasks[index], inRound, value);
+    value = output;
+    if (then.kind === 'end') return { output: value, isEnd: true };
+    const next = indexAfter(tasks, index, then);
+    if (next <= index) round += 1;
+    index = next;
+  }
+  return { output: value, isEnd: false };
+}
+
+function indexAfter(
+  tasks: readonly Task[],
+  index: number,
+  then: Exclude<FlowDirective, { kind: 'end' }>,
+): number {
+  switch (then.kind) {
+    case 'continue':
+      return index + 1;
+    case 'exit':
+      return tasks.length;
+    case 'task':
+      return tasks.findIndex(task => task.name === then.name);
+    default:
+      return assertNever(then);
+  }
+}
+
+function assertNever(value: never): never {
+  throw new Error(`Unknown flow directive ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,91 @@
+import type {
+  ExpressionEvaluator,
+  Json,
+  WorkflowDefinition,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { Driver } from './Driver';
+import type { DurableHost, RunStart } from './DurableHost';
+import { millisecondsOf } from './durations';
+import { transform } from './expressions';
+import type { Routine } from './routine';
+import type { Run, RuntimeInfo } from './Run';
+import { requireValid, workflowVariables } from './runTask';
+import { runTaskList } from './runTaskList';
+import { rootScope } from './Scope';
+import { StatusRecorder } from './StatusRecorder';
+import { withTimeout } from './withTimeout';
+import { WorkflowError } from './WorkflowError';
+
+/**
+ * The behaviour of this interpreter as instances record it. Raised whenever the same log could lead to other decisions.
+ *
+ * @public
+ */
+export const BEHAVIOUR_VERSION = 1;
+
+/** What a run needs besides its host. @public */
+export interface RunWorkflowOptions {
+  readonly definition: WorkflowDefinition;
+  readonly start: RunStart;
+  readonly host: DurableHost;
+  readonly expressions: ExpressionEvaluator;
+  readonly runtime: RuntimeInfo;
+}
+
+/**
+ * Runs, or replays and goes on with, one instance to its end. The end is in the log when this resolves; the caller commits.
+ *
+ * @throws whatever is not a {@link WorkflowError}: a fault of the engine, or a log that does not fit the definition
+ * @public
+ */
+export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
+  const { definition, host, expressions, runtime, start } = options;
+  const run: Run = {
+    definition,
+    host,
+    expressions,
+    runtime,
+    start,
+    input: start.input,
+    context: {},
+    now: start.startedAt,
+  };
+  const status = new StatusRecorder(run);
+  const driver = new Driver(host, {
+    onSettled: time => {
+      run.now = time;
+    },
+    onWaiting: effects => status.onWaiting(effects),
+  });
+  status.running();
+  const end = await driver.drive(() => runDefinition(run));
+  if (end.kind === 'returned') status.completed(end.value);
+  else if (end.kind === 'cancelled') status.cancelled(end.by);
+  else if (end.error instanceof WorkflowError) status.failed(end.error);
+  else throw end.error;
+}
+
+/** The workflow's own data flow (DSL, "Data flow"): input schema → `input.from` → tasks → `output.as` → output schema. */
+function* runDefinition(run: Run): Routine<Json> {
+  const { definition, start } = run;
+  requireValid(definition.input?.schema, start.input, 'input');
+  if (definition.input?.from !== undefined) {
+    run.input = transform(definition.input.from, onWorkflow(run, start.input));
+  }
+  const ms =
+    definition.timeout &&
+    millisecondsOf(definition.timeout, onWorkflow(run, run.input));
+  const { output } = yield* withTimeout(run, { taskKey: '', ms }, () =>
+    runTaskList(run, definition.do, rootScope, run.input),
+  );
+  const result =
+    definition.output?.as === undefined
+      ? output
+      : transform(definition.output.as, onWorkflow(run, output));
+  requireValid(definition.output?.schema, result, 'output');
+  return result;
+}
+
+function onWorkflow(run: Run, input: Json) {
+  return { run, input, variables: workflowVariables(run) };
+}

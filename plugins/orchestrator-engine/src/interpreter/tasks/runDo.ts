@@ -1,0 +1,14 @@
+import type { DoTask } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { Routine } from '../routine';
+import type { TaskRun } from '../runTask';
+import { runTaskList } from '../runTaskList';
+import { ofList } from './ofList';
+import type { BodyResult } from './runBody';
+
+/** DSL reference, "Do". */
+export function* runDo(
+  task: DoTask,
+  { run, scope, input }: TaskRun,
+): Routine<BodyResult> {
+  return ofList(yield* runTaskList(run, task.do, scope, input));
+}

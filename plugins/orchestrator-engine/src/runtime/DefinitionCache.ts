@@ -1,0 +1,58 @@
+import {
+  parseWorkflow,
+  type WorkflowDefinition,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { EngineError } from '../EngineError';
+import type { DefinitionStore, StoredDefinition } from '../store/DefinitionStore';
+
+/** Parsed definitions kept at most. */
+const MAX_CACHED = 500;
+
+/** Parsed definitions by content, so that a text is parsed once however many instances run it. */
+export class DefinitionCache {
+  readonly #parsed = new Map<string, WorkflowDefinition>();
+
+  constructor(private readonly store: DefinitionStore) {}
+
+  /**
+   * The definition that an instance was started with (R4).
+   *
+   * @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID`, `STORE_UNAVAILABLE`
+   */
+  async byHash(workflowId: string, hash: string): Promise<WorkflowDefinition> {
+    const cached = this.#parsed.get(hash);
+    if (cached) return cached;
+    const stored = await this.store.getByHash(workflowId, hash);
+    if (!stored) {
+      throw new EngineError(
+        'WORKFLOW_NOT_FOUND',
+        `The store has no definition ${hash} of workflow ${workflowId}`,
+      );
+    }
+    return this.parsed(stored);
+  }
+
+  /** @throws {@link EngineError} `DEFINITION_INVALID` */
+  parsed(stored: StoredDefinition): WorkflowDefinition {
+    const cached = this.#parsed.get(stored.hash);
+    if (cached) return cached;
+    const { definition, problems } = parseWorkflow(stored.text);
+    if (!definition) {
+      const first = problems.find(({ severity }) => severity === 'error');
+      throw new EngineError(
+        'DEFINITION_INVALID',
+        `Workflow ${stored.workflowId} cannot run: line ${first?.line}, column ${first?.column}: ${first?.message}`,
+      );
+    }
+    this.#keep(stored.hash, definition);
+    return definition;
+  }
+
+  #keep(hash: string, definition: WorkflowDefinition) {
+    if (this.#parsed.size >= MAX_CACHED) {
+      const [oldest] = this.#parsed.keys();
+      this.#parsed.delete(oldest);
+    }
+    this.#parsed.set(hash, definition);
+  }
+}

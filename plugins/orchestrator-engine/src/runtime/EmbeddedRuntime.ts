@@ -1,0 +1,188 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
+import {
+  validateValue,
+  type ExpressionEvaluator,
+  type WorkflowDefinition,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { ActivityExecutor } from '../activities/ActivityExecutor';
+import { EngineError } from '../EngineError';
+import type { RuntimeInfo } from '../interpreter/Run';
+import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
+import type { DefinitionStore } from '../store/DefinitionStore';
+import type { InstanceReader } from '../store/InstanceReader';
+import type { InstanceStore, NewInstance } from '../store/InstanceStore';
+import { systemClock, type Clock } from './Clock';
+import { DefinitionCache } from './DefinitionCache';
+import { encodePayload } from './payloads';
+import {
+  defaultWorkerSettings,
+  Worker,
+  type EngineLogger,
+  type WorkerSettings,
+} from './Worker';
+import type { StartRequest, WorkflowRuntime } from './WorkflowRuntime';
+
+/** @public */
+export interface EmbeddedRuntimeOptions {
+  readonly instances: InstanceStore;
+  readonly reader: InstanceReader;
+  readonly definitions: DefinitionStore;
+  readonly activities: ActivityExecutor;
+  readonly expressions: ExpressionEvaluator;
+  /** `$runtime` of expressions. */
+  readonly runtime: RuntimeInfo;
+  readonly logger: EngineLogger;
+  /** Default: the process's own. */
+  readonly clock?: Clock;
+  /** Default: {@link defaultWorkerSettings}. */
+  readonly settings?: Partial<WorkerSettings>;
+}
+
+/** How long to wait before a new worker is tried after one could not begin. */
+const RESTART_AFTER_MS = 2_000;
+
+/** {@link WorkflowRuntime} in this process, over a database. @public */
+export class EmbeddedRuntime implements WorkflowRuntime {
+  readonly #options: EmbeddedRuntimeOptions;
+  readonly #clock: Clock;
+  readonly #definitions: DefinitionCache;
+  #worker: Worker | undefined;
+  #isStopped = false;
+
+  constructor(options: EmbeddedRuntimeOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#definitions = new DefinitionCache(options.definitions);
+  }
+
+  async start(request: StartRequest): Promise<string> {
+    const { definitions, instances } = this.#options;
+    const stored = await definitions.getCurrent(request.workflowId);
+    if (!stored) {
+      throw new EngineError(
+        'WORKFLOW_NOT_FOUND',
+        `There is no workflow ${request.workflowId}`,
+      );
+    }
+    const definition = this.#definitions.parsed(stored);
+    requireValidInput(definition, request);
+    const id = await instances.create(
+      this.#newInstance(request, {
+        version: definition.document.version,
+        hash: stored.hash,
+      }),
+    );
+    this.#worker?.nudge();
+    return id;
+  }
+
+  async cancel(instanceId: string, by: Actor): Promise<void> {
+    const { instances, reader } = this.#options;
+    const isAccepted = await instances.signal({
+      id: randomUUID(),
+      instanceId,
+      kind: 'cancel',
+      actor: by,
+      createdAt: this.#clock.now(),
+    });
+    if (isAccepted) {
+      this.#worker?.nudge();
+      return;
+    }
+    const instance = await reader.get(instanceId);
+    if (!instance) {
+      throw new EngineError(
+        'INSTANCE_NOT_FOUND',
+        `There is no instance ${instanceId}`,
+      );
+    }
+    throw new EngineError(
+      'STATE_CONFLICT',
+      `Instance ${instanceId} has already ended: it is ${instance.status}`,
+    );
+  }
+
+  async startWorkers(): Promise<void> {
+    const worker = new Worker(
+      {
+        store: this.#options.instances,
+        definitions: this.#definitions,
+        activities: this.#options.activities,
+        expressions: this.#options.expressions,
+        runtime: this.#options.runtime,
+        clock: this.#clock,
+        logger: this.#options.logger,
+        settings: { ...defaultWorkerSettings, ...this.#options.settings },
+      },
+      () => void this.#restart(),
+    );
+    await worker.start();
+    this.#worker = worker;
+  }
+
+  async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
+    this.#isStopped = true;
+    await this.#worker?.stop(graceMs);
+    this.#worker = undefined;
+  }
+
+  /** A worker that lost its lease is followed by a new one, as soon as the database lets it begin. */
+  async #restart(): Promise<void> {
+    if (this.#isStopped) return;
+    try {
+      await this.startWorkers();
+    } catch (error) {
+      this.#options.logger.warn('A new worker could not begin; trying again', {
+        cause: String(error),
+      });
+      this.#clock.schedule(() => void this.#restart(), RESTART_AFTER_MS);
+    }
+  }
+
+  #newInstance(
+    request: StartRequest,
+    definition: { readonly version: string; readonly hash: string },
+  ): NewInstance {
+    const { payload, stored } = encodePayload(request.input);
+    const { idempotencyKey, initiator, targetEntity, workflowId } = request;
+    return {
+      id: randomUUID(),
+      workflowId,
+      workflowVersion: definition.version,
+      definitionHash: definition.hash,
+      behaviourVersion: BEHAVIOUR_VERSION,
+      epoch: randomUUID().slice(0, 8),
+      input: payload,
+      initiator,
+      targetEntity,
+      createdAt: this.#clock.now(),
+      payloads: stored ? [stored] : [],
+      ...(idempotencyKey && {
+        idempotency: { key: idempotencyKey, requestHash: hashOf(request) },
+      }),
+    };
+  }
+}
+
+/** @throws {@link EngineError} `INPUT_INVALID` */
+function requireValidInput(
+  { id, input }: WorkflowDefinition,
+  request: StartRequest,
+): void {
+  if (input?.schema === undefined) return;
+  const faults = validateValue(input.schema, request.input);
+  if (faults.length === 0) return;
+  const list = faults.map(({ pointer, message }) => `${pointer} ${message}`.trim());
+  throw new EngineError(
+    'INPUT_INVALID',
+    `The input does not fit workflow ${id}: ${list.join('; ')}`,
+    { faults },
+  );
+}
+
+function hashOf({ workflowId, input, targetEntity }: StartRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([workflowId, input, targetEntity ?? null]))
+    .digest('hex');
+}

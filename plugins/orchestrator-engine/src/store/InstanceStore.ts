@@ -1,0 +1,158 @@
+import type {
+  Actor,
+  ErrorDetails,
+  EventType,
+  InstanceStatus,
+  Payload,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+
+/** An entry as the store keeps it. @public */
+export interface LogEntry {
+  readonly seq: number;
+  readonly type: EventType;
+  readonly taskKey?: string;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly actor?: Actor;
+  readonly data: { readonly [key: string]: unknown };
+}
+
+/** A value that is kept apart from the entries that refer to it. @public */
+export interface StoredPayload {
+  readonly sha256: string;
+  /** JSON text. */
+  readonly text: string;
+}
+
+/** An instance as its row says: what folding its log gives, and who runs it. @public */
+export interface Instance {
+  readonly id: string;
+  readonly workflowId: string;
+  readonly workflowVersion: string;
+  readonly definitionHash: string;
+  readonly behaviourVersion: number;
+  /** Changes when the log is rebuilt; first part of the ids of events. */
+  readonly epoch: string;
+  /** Of the last entry. */
+  readonly seq: number;
+  readonly status: InstanceStatus;
+  readonly because?: string;
+  readonly input: Payload;
+  readonly output?: Payload;
+  readonly error?: ErrorDetails;
+  readonly initiator?: string;
+  readonly targetEntity?: string;
+  /** Milliseconds since the epoch, as are the other times. */
+  readonly createdAt: number;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+}
+
+/** Columns of the row that entries change. @public */
+export interface InstanceChange {
+  readonly status: InstanceStatus;
+  readonly because?: string;
+  readonly output?: Payload;
+  readonly error?: ErrorDetails;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  /** When a worker must take the instance up again, should nobody own it. */
+  readonly wakeAt?: number;
+}
+
+/** One step of one instance. @public */
+export interface Append {
+  readonly instanceId: string;
+  /** `seq` before this step; another value in the row means that somebody else has written. */
+  readonly afterSeq: number;
+  readonly entries: readonly LogEntry[];
+  readonly payloads: readonly StoredPayload[];
+  readonly change: InstanceChange;
+  /** Signals that the entries answer; they go in the same transaction. */
+  readonly takenSignals: readonly string[];
+  /** Whether the worker gives the instance up with this step. */
+  readonly release: boolean;
+}
+
+/** @public */
+export interface NewInstance
+  extends Omit<Instance, 'seq' | 'status' | 'because'> {
+  readonly payloads: readonly StoredPayload[];
+  readonly idempotency?: {
+    readonly key: string;
+    /** Of the request; another hash under the same key is a conflict. */
+    readonly requestHash: string;
+  };
+}
+
+/** Something that an instance is told from outside. @public */
+export interface Signal {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly kind: 'cancel';
+  readonly actor: Actor;
+  readonly createdAt: number;
+}
+
+/**
+ * What the runtime needs of a database. Every method is one transaction.
+ *
+ * Any method may throw an {@link EngineError} `STORE_UNAVAILABLE`, which a later try may not meet.
+ *
+ * @public
+ */
+export interface InstanceStore {
+  /**
+   * Accepts an instance: row and first entry, due at once.
+   *
+   * @returns its id, or the id of the one that was accepted under the same idempotency key
+   * @throws {@link EngineError} `IDEMPOTENCY_CONFLICT` when the key was used for another request
+   */
+  create(instance: NewInstance): Promise<string>;
+
+  /** Accepts a signal and makes its instance due. `false` when the instance does not exist or has ended. */
+  signal(signal: Signal): Promise<boolean>;
+
+  /** Begins a lease for a new worker. */
+  registerWorker(workerId: string, leaseMs: number): Promise<void>;
+  /** Prolongs the lease. `false` when the worker was declared dead: it must drop what it holds. */
+  renewLease(workerId: string, leaseMs: number): Promise<boolean>;
+  /** Declares workers dead whose lease has run out and makes their instances due. Returns how many instances. */
+  takeOver(workerId: string): Promise<number>;
+  /** Gives back all that the worker owns and ends its lease. */
+  releaseWorker(workerId: string, now: number): Promise<void>;
+
+  /** Makes the worker the owner of at most `limit` due instances, those due longest first. */
+  claimDue(claim: {
+    readonly workerId: string;
+    readonly now: number;
+    readonly limit: number;
+  }): Promise<readonly Instance[]>;
+
+  /** Signals for instances that this worker owns, oldest first. */
+  pendingSignals(workerId: string): Promise<readonly Signal[]>;
+
+  /** The whole log, in order. */
+  loadLog(instanceId: string): Promise<readonly LogEntry[]>;
+  /** JSON text by hash; those that do not exist are missing. */
+  loadPayloads(
+    instanceId: string,
+    hashes: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
+
+  /**
+   * Commits steps of several instances together, each whole or not at all (L1).
+   *
+   * @returns for each step whether it is in the log; `false` means that the worker owns the instance no longer (R2)
+   * @throws {@link WorkerFencedError} the worker was declared dead; nothing was written
+   */
+  append(
+    workerId: string,
+    steps: readonly Append[],
+  ): Promise<readonly boolean[]>;
+}
+
+/** A worker that was declared dead has tried to write. @public */
+export class WorkerFencedError extends Error {
+  readonly name = 'WorkerFencedError';
+}

@@ -1,0 +1,143 @@
+import type { Knex } from 'knex';
+import {
+  WorkerFencedError,
+  type Append,
+  type InstanceChange,
+} from '../../InstanceStore';
+import { logRow, textOf } from '../rows';
+import type {
+  InstanceRow,
+  LogRow,
+  PayloadRow,
+  SignalRow,
+  WorkerRow,
+} from '../tables';
+import { isSqlite } from './workerLeases';
+
+/** Rows a statement inserts at most: SQLite allows 32 766 bound values, a log row has seven. */
+const ROWS_PER_INSERT = 1000;
+
+/**
+ * Commits steps of several instances in one transaction (L1, R2).
+ *
+ * The worker's row is read `for share`, so that nobody can declare it dead between the check and the commit. A step whose
+ * instance has another owner or another `seq` is left out whole. An instance that is given up while a signal waits for it is
+ * due at once: the count of open signals stands in the same row, so no signal slips between (R3).
+ *
+ * @throws {@link WorkerFencedError} the worker is dead; nothing is written
+ */
+export async function appendSteps(
+  knex: Knex,
+  workerId: string,
+  steps: readonly Append[],
+): Promise<readonly boolean[]> {
+  return knex.transaction(async tx => {
+    await requireAlive(tx, workerId);
+    const advances: Advance[] = [];
+    for (const step of steps) advances.push(await advance(tx, workerId, step));
+    await insertAll(
+      tx,
+      steps.filter((_, index) => advances[index] === 'written'),
+    );
+    return advances.map(result => result !== 'lost');
+  });
+}
+
+/** `repeated`: an earlier try of the same step had been committed although its answer did not come. */
+type Advance = 'written' | 'repeated' | 'lost';
+
+async function requireAlive(tx: Knex.Transaction, workerId: string) {
+  const worker = tx<WorkerRow>('workers').where({
+    id: workerId,
+    is_alive: true,
+  });
+  const alive = await (isSqlite(tx) ? worker : worker.forShare());
+  if (alive.length === 0) {
+    throw new WorkerFencedError(`Worker ${workerId} has lost its lease`);
+  }
+}
+
+async function advance(
+  tx: Knex.Transaction,
+  workerId: string,
+  step: Append,
+): Promise<Advance> {
+  const { instanceId, afterSeq, entries, change, takenSignals, release } = step;
+  const openSignals = tx.raw('open_signals - ?', [takenSignals.length]);
+  const updated = await tx<InstanceRow>('instances')
+    .where({ id: instanceId, owner: workerId, seq: afterSeq })
+    .update({
+      seq: afterSeq + entries.length,
+      ...changedColumns(change),
+      open_signals: openSignals as unknown as number,
+      ...(release && {
+        owner: null,
+        wake_at: tx.raw('case when ? > 0 then 0 else ? end', [
+          openSignals,
+          change.wakeAt ?? null,
+        ]) as unknown as number,
+      }),
+    });
+  if (updated === 1) return 'written';
+  return (await isWritten(tx, step)) ? 'repeated' : 'lost';
+}
+
+async function isWritten(
+  tx: Knex.Transaction,
+  { instanceId, entries }: Append,
+): Promise<boolean> {
+  const last = entries.at(-1);
+  if (!last) return false;
+  const expected = logRow(instanceId, last);
+  const found = await tx<LogRow>('log')
+    .where({ instance_id: instanceId, seq: expected.seq })
+    .first();
+  return (
+    found !== undefined &&
+    found.type === expected.type &&
+    Number(found.time) === expected.time &&
+    found.data === expected.data
+  );
+}
+
+function changedColumns(change: InstanceChange): Partial<InstanceRow> {
+  return {
+    status: change.status,
+    because: change.because?.replaceAll('\u0000', '') ?? null,
+    output: textOf(change.output),
+    error: textOf(change.error),
+    started_at: change.startedAt ?? null,
+    ended_at: change.endedAt ?? null,
+    wake_at: change.wakeAt ?? null,
+  };
+}
+
+async function insertAll(tx: Knex.Transaction, steps: readonly Append[]) {
+  const payloads: PayloadRow[] = steps.flatMap(step =>
+    step.payloads.map(({ sha256, text }) => ({
+      instance_id: step.instanceId,
+      sha256,
+      value: text,
+    })),
+  );
+  for (const chunk of chunksOf(payloads)) {
+    await tx<PayloadRow>('payloads')
+      .insert(chunk)
+      .onConflict(['instance_id', 'sha256'])
+      .ignore();
+  }
+  const rows: LogRow[] = steps.flatMap(step =>
+    step.entries.map(entry => logRow(step.instanceId, entry)),
+  );
+  for (const chunk of chunksOf(rows)) await tx<LogRow>('log').insert(chunk);
+  const signals = steps.flatMap(step => step.takenSignals);
+  if (signals.length > 0) {
+    await tx<SignalRow>('signals').whereIn('id', signals).delete();
+  }
+}
+
+function* chunksOf<T>(rows: readonly T[]): Iterable<T[]> {
+  for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
+    yield rows.slice(at, at + ROWS_PER_INSERT);
+  }
+}

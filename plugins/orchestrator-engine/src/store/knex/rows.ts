@@ -1,0 +1,100 @@
+import type { EventType } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { StoredDefinition } from '../DefinitionStore';
+import type { Instance, LogEntry, Signal } from '../InstanceStore';
+import type {
+  DefinitionRow,
+  InstanceRow,
+  LogRow,
+  Millis,
+  SignalRow,
+} from './tables';
+
+/** What a row of `instances` says. */
+export function instanceOf(row: InstanceRow): Instance {
+  return {
+    id: row.id,
+    workflowId: row.workflow_id,
+    workflowVersion: row.workflow_version,
+    definitionHash: row.definition_hash,
+    behaviourVersion: row.behaviour_version,
+    epoch: row.epoch,
+    seq: row.seq,
+    status: row.status,
+    because: row.because ?? undefined,
+    input: JSON.parse(row.input),
+    output: jsonOf(row.output),
+    error: jsonOf(row.error),
+    initiator: row.initiator ?? undefined,
+    targetEntity: row.target_entity ?? undefined,
+    createdAt: Number(row.created_at),
+    startedAt: timeOf(row.started_at),
+    endedAt: timeOf(row.ended_at),
+  };
+}
+
+/** What a row of `log` says. */
+export function entryOf(row: LogRow): LogEntry {
+  return {
+    seq: row.seq,
+    type: row.type as EventType,
+    taskKey: row.task_key ?? undefined,
+    time: Number(row.time),
+    actor: jsonOf(row.actor),
+    data: JSON.parse(row.data),
+  };
+}
+
+/** The row of an entry. */
+export function logRow(instanceId: string, entry: LogEntry): LogRow {
+  return {
+    instance_id: instanceId,
+    seq: entry.seq,
+    type: entry.type,
+    task_key: entry.taskKey ?? null,
+    time: entry.time,
+    actor: textOf(entry.actor),
+    data: JSON.stringify(entry.data),
+  };
+}
+
+/** What a row of `signals` says. */
+export function signalOf(row: SignalRow): Signal {
+  return {
+    id: row.id,
+    instanceId: row.instance_id,
+    kind: row.kind,
+    actor: JSON.parse(row.actor),
+    createdAt: Number(row.created_at),
+  };
+}
+
+/** What a row of `definitions` says. */
+export function definitionOf(row: DefinitionRow): StoredDefinition {
+  return {
+    workflowId: row.workflow_id,
+    hash: row.hash,
+    namespace: row.namespace,
+    name: row.name,
+    version: row.version,
+    title: row.title ?? undefined,
+    description: row.description ?? undefined,
+    format: row.format,
+    text: row.source_text,
+    isValid: Boolean(row.is_valid),
+    problems: JSON.parse(row.problems),
+    loadedAt: Number(row.loaded_at),
+  };
+}
+
+/** JSON text for a nullable column. */
+export function textOf(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}
+
+function jsonOf<T>(text: string | null): T | undefined {
+  return text === null ? undefined : JSON.parse(text);
+}
+
+function timeOf(time: Millis | null): number | undefined {
+  return time === null ? undefined : Number(time);
+}

@@ -1,0 +1,88 @@
+import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
+
+/** 64-bit integers come from Postgres as text. */
+export type Millis = number | string;
+
+/** A row of `definitions`. */
+export interface DefinitionRow {
+  workflow_id: string;
+  hash: string;
+  namespace: string;
+  name: string;
+  version: string;
+  title: string | null;
+  description: string | null;
+  format: 'yaml' | 'json';
+  source_text: string;
+  is_valid: boolean | number;
+  problems: string;
+  loaded_at: Millis;
+}
+
+/** A row of `workflows`. */
+export interface WorkflowRow {
+  id: string;
+  hash: string;
+  source: string;
+  updated_at: Millis;
+}
+
+/** A row of `workers`. */
+export interface WorkerRow {
+  id: string;
+  is_alive: boolean | number;
+  lease_until: Millis;
+}
+
+/** A row of `instances`. */
+export interface InstanceRow {
+  id: string;
+  workflow_id: string;
+  workflow_version: string;
+  definition_hash: string;
+  behaviour_version: number;
+  epoch: string;
+  seq: number;
+  status: InstanceStatus;
+  because: string | null;
+  input: string;
+  output: string | null;
+  error: string | null;
+  initiator: string | null;
+  target_entity: string | null;
+  created_at: Millis;
+  started_at: Millis | null;
+  ended_at: Millis | null;
+  owner: string | null;
+  wake_at: Millis | null;
+  open_signals: number;
+  idempotency_key: string | null;
+  request_hash: string | null;
+}
+
+/** A row of `log`. */
+export interface LogRow {
+  instance_id: string;
+  seq: number;
+  type: string;
+  task_key: string | null;
+  time: Millis;
+  actor: string | null;
+  data: string;
+}
+
+/** A row of `payloads`. */
+export interface PayloadRow {
+  instance_id: string;
+  sha256: string;
+  value: string;
+}
+
+/** A row of `signals`. */
+export interface SignalRow {
+  id: string;
+  instance_id: string;
+  kind: 'cancel';
+  actor: string;
+  created_at: Millis;
+}
