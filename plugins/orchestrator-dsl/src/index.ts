@@ -1,1 +1,26 @@
-export {};
+/**
+ * The Serverless Workflow DSL: text to definition with problems at line and column, schemas, and expressions.
+ *
+ * @packageDocumentation
+ */
+export type * from './language/WorkflowDefinition';
+export { parseWorkflow, type ParseOptions } from './language/parseWorkflow';
+export { parseDuration } from './language/parseDuration';
+export { valueAt } from './language/jsonPointer';
+export type { ProblemCode } from './language/ProblemCode';
+export { validateValue, type SchemaViolation } from './schema/validateValue';
+export {
+  ExpressionEvaluationError,
+  ExpressionSyntaxError,
+  type ExpressionEvaluator,
+  type Program,
+  type Variables,
+} from './expressions/ExpressionEvaluator';
+export {
+  evaluateTemplate,
+  type TemplateContext,
+} from './expressions/evaluateTemplate';
+export {
+  createJqWebExpressionEvaluator,
+  ExpressionEngineCrashedError,
+} from './expressions/JqWebExpressionEvaluator';

@@ -5,6 +5,7 @@
  * task carries the JSON pointer it stands at. Strings that the language evaluates stay text here: an
  * {@link Expression} is bare jq, a {@link Template} is any JSON whose strings may hold `${ … }`.
  */
+import type { ProblemCode } from './ProblemCode';
 
 /** Any JSON value. @public */
 export type Json =
@@ -27,18 +28,21 @@ export type JsonSchema = boolean | { readonly [key: string]: Json };
 /** `input` of a workflow or task. @public */
 export interface InputDefinition {
   readonly schema?: JsonSchema;
+  /** Text is an {@link Expression}, an object a {@link Template}. */
   readonly from?: Template;
 }
 
 /** `output` of a workflow or task. @public */
 export interface OutputDefinition {
   readonly schema?: JsonSchema;
+  /** Text is an {@link Expression}, an object a {@link Template}. */
   readonly as?: Template;
 }
 
 /** `export` of a task: replaces `$context`. @public */
 export interface ExportDefinition {
   readonly schema?: JsonSchema;
+  /** Text is an {@link Expression}, an object a {@link Template}. */
   readonly as?: Template;
 }
 
@@ -241,8 +245,7 @@ export interface WorkflowDefinition {
 
 /** A fault of a definition, at the place where its author can mend it. @public */
 export interface Problem {
-  /** Stable, upper snake case: `YAML_SYNTAX`, `UNKNOWN_PROPERTY`, `UNKNOWN_TASK`, … */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly severity: 'error' | 'warning';
   /** One line: what is wrong and what to do. */
   readonly message: string;

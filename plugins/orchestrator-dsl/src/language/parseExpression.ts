@@ -1,0 +1,86 @@
+import { ExpressionSyntaxError } from '../expressions/ExpressionEvaluator';
+import {
+  splitTemplateText,
+  wholeExpression,
+} from '../expressions/templateText';
+import type { ParseScope } from './ParseScope';
+import type { SourceNode } from './source/SourceNode';
+import type { Expression, Json, Template } from './WorkflowDefinition';
+
+/** Reads a field whose text is always jq, with or without `${ }` around it. @internal */
+export function parseExpression(
+  node: SourceNode,
+  scope: ParseScope,
+): Expression {
+  const text = node.text('a jq expression (text)');
+  if (!node.isText()) return '';
+  return checkingSyntax(node, () => {
+    const expression = wholeExpression(text) ?? text.trim();
+    compile(expression, scope);
+    return expression;
+  });
+}
+
+/** Reads a field in whose strings only `${ … }` is jq. @internal */
+export function parseTemplate(node: SourceNode, scope: ParseScope): Template {
+  for (const { value } of node.members) parseTemplate(value, scope);
+  if (node.isArray()) {
+    for (const item of node.items()) parseTemplate(item, scope);
+  }
+  if (typeof node.json === 'string') checkText(node, node.json, scope);
+  return node.json;
+}
+
+/** Reads `from` or `as`: text is jq, an object is a template. @internal */
+export function parseFilter(node: SourceNode, scope: ParseScope): Template {
+  if (node.isObject()) return parseTemplate(node, scope);
+  if (node.isText()) return parseExpression(node, scope);
+  node.reportType('a jq expression (text) or an object');
+  return null;
+}
+
+/** Reads text that may hold `${ … }`. @internal */
+export function parseTextTemplate(
+  node: SourceNode,
+  scope: ParseScope,
+): Template {
+  const text = node.text();
+  if (node.isText()) checkText(node, text, scope);
+  return text;
+}
+
+/** Whether a value is text with a `${` in it. @internal */
+export function isComputed(value: Json): value is string {
+  return typeof value === 'string' && value.includes('${');
+}
+
+function checkText(node: SourceNode, text: string, scope: ParseScope): void {
+  if (!isComputed(text)) return;
+  checkingSyntax(node, () => {
+    for (const part of splitTemplateText(text)) {
+      if (part.kind === 'expression') compile(part.text, scope);
+    }
+    return text;
+  });
+}
+
+function compile(expression: string, scope: ParseScope): void {
+  if (expression === '') {
+    throw new ExpressionSyntaxError('an expression is expected');
+  }
+  scope.evaluator?.compile(expression, { variables: scope.variables });
+}
+
+/** Runs `check`; jq's complaint becomes a problem of the node. */
+function checkingSyntax(node: SourceNode, check: () => string): string {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof ExpressionSyntaxError)) throw error;
+    node.report({
+      code: 'EXPRESSION_SYNTAX',
+      message: `not a jq expression: ${error.message}`,
+    });
+    return '';
+  }
+}

@@ -1,0 +1,33 @@
+import type { ParseScope } from './ParseScope';
+import type { SourceNode } from './source/SourceNode';
+import { suggest, withSuggestion } from './source/suggest';
+import type { FlowDirective } from './WorkflowDefinition';
+
+/** Where the flow goes when a definition does not say. @internal */
+export const CONTINUE: FlowDirective = { kind: 'continue' };
+
+/** Reads `then` (DSL reference, "Flow Directive"). @internal */
+export function parseFlowDirective(
+  node: SourceNode,
+  { siblings }: ParseScope,
+): FlowDirective {
+  const text = node.text(
+    'continue, exit, end or the name of a task of the same list',
+  );
+  if (text === 'continue' || text === 'exit' || text === 'end') {
+    return { kind: text };
+  }
+  if (!node.isText()) return CONTINUE;
+  if (siblings.kind === 'branches') {
+    const message = `a branch cannot go on to \`${text}\`; branches run side by side`;
+    node.report({ code: 'UNKNOWN_TASK', message });
+  } else if (!siblings.names.includes(text)) {
+    const choices = [...siblings.names, 'continue', 'exit', 'end'];
+    const message = `no task \`${text}\` in this list, and \`then\` cannot leave it`;
+    node.report({
+      code: 'UNKNOWN_TASK',
+      ...withSuggestion(message, suggest(text, choices)),
+    });
+  }
+  return { kind: 'task', name: text };
+}

@@ -1,0 +1,86 @@
+import { parseTaskBase } from './parseTaskBase';
+import type { ParseScope } from './ParseScope';
+import type { ObjectReader } from './source/ObjectReader';
+import { suggest, withSuggestion } from './source/suggest';
+import type { SourceMember } from './source/SourceNode';
+import { parseCallTask } from './tasks/parseCallTask';
+import { parseDoTask } from './tasks/parseDoTask';
+import { parseForkTask } from './tasks/parseForkTask';
+import { parseForTask } from './tasks/parseForTask';
+import { parseRaiseTask } from './tasks/parseRaiseTask';
+import { parseSetTask } from './tasks/parseSetTask';
+import { parseSwitchTask } from './tasks/parseSwitchTask';
+import { parseTryTask } from './tasks/parseTryTask';
+import { parseUnsupportedTask } from './tasks/parseUnsupportedTask';
+import { parseWaitTask } from './tasks/parseWaitTask';
+import type { TaskParser } from './tasks/TaskParser';
+import type { Task } from './WorkflowDefinition';
+
+/** Who reads the task that has this property. `for` comes before `do`, which it has too. */
+const TASK_PARSERS: ReadonlyMap<string, TaskParser> = new Map<
+  string,
+  TaskParser
+>([
+  ['call', parseCallTask],
+  ['emit', parseUnsupportedTask('emit')],
+  ['for', parseForTask],
+  ['fork', parseForkTask],
+  ['listen', parseUnsupportedTask('listen')],
+  ['raise', parseRaiseTask],
+  ['run', parseUnsupportedTask('run')],
+  ['set', parseSetTask],
+  ['switch', parseSwitchTask],
+  ['try', parseTryTask],
+  ['wait', parseWaitTask],
+  ['do', parseDoTask],
+]);
+
+const KINDS = [...TASK_PARSERS.keys()];
+
+/** Reads one task; `undefined` when its kind cannot be told or is not supported, which is reported. @internal */
+export function parseTask(
+  { name, value }: SourceMember,
+  scope: ParseScope,
+): Task | undefined {
+  return value.object(task => {
+    const base = parseTaskBase(task, name, scope);
+    const parser = findParser(task, name);
+    if (parser) return parser(task, base, scope);
+    task.allowUnknown();
+    return undefined;
+  }, `what task \`${name}\` does (an object)`);
+}
+
+function findParser(task: ObjectReader, name: string): TaskParser | undefined {
+  if (!task.node.isObject()) return undefined;
+  const [kind, other] = KINDS.filter(candidate => task.has(candidate)).filter(
+    (candidate, _, all) => candidate !== 'do' || !all.includes('for'),
+  );
+  if (kind === undefined) reportNoKind(task, name);
+  else if (other === undefined) return TASK_PARSERS.get(kind);
+  else {
+    const message = `task \`${name}\` has both \`${kind}\` and \`${other}\`; make two tasks of it`;
+    task.node.member(other)?.reportAtKey({ code: 'INVALID_TASK', message });
+  }
+  return undefined;
+}
+
+function reportNoKind(task: ObjectReader, name: string): void {
+  for (const unknown of task.unknown()) {
+    const suggestion = suggest(unknown.name, KINDS);
+    if (suggestion) {
+      const message = `unknown property \`${unknown.name}\``;
+      unknown.value.reportAtKey({
+        code: 'UNKNOWN_PROPERTY',
+        ...withSuggestion(message, suggestion),
+      });
+      return;
+    }
+  }
+  task.node.reportAtKey({
+    code: 'INVALID_TASK',
+    message: `task \`${name}\` does not say what to do; give it one of ${KINDS.join(
+      ', ',
+    )}`,
+  });
+}
