@@ -13,7 +13,8 @@ type Entry = {
   };
 }[EventType];
 
-const minute = (n: number) => `2026-11-22T03:${`${n}`.padStart(2, '0')}:00.000Z`;
+const minute = (n: number) =>
+  `2026-11-22T03:${`${n}`.padStart(2, '0')}:00.000Z`;
 
 function eventOf({ type, data, key, reason }: Entry, seq: number) {
   return {
@@ -40,7 +41,11 @@ const error = { type: 'https://example.org/errors/odd', status: 502 };
 
 const created: Entry = {
   type: 'instance.created',
-  data: { input, initiator: 'user:default/ada', targetEntity: 'component:default/a' },
+  data: {
+    input,
+    initiator: 'user:default/ada',
+    targetEntity: 'component:default/a',
+  },
 };
 const started: Entry = { type: 'instance.started', data: {} };
 const taskStarted = (key: string, kind = 'set'): Entry => ({
@@ -104,7 +109,10 @@ describe('foldInstance', () => {
       type: 'instance.status_changed',
       data: { from: 'running', to: 'waiting', because: 'until 03:30' },
     });
-    expect(waiting).toMatchObject({ status: 'waiting', because: 'until 03:30' });
+    expect(waiting).toMatchObject({
+      status: 'waiting',
+      because: 'until 03:30',
+    });
 
     const running = foldInstance(
       waiting,
@@ -171,13 +179,13 @@ describe('foldInstance', () => {
       taskStarted('/do/0/each/do/0/fetch[0]'),
       taskCompleted('/do/0/each/do/0/fetch[1]'),
     );
-    expect(
-      tasks.map(task => [task.name, task.iteration, task.status]),
-    ).toEqual([
-      ['each', undefined, 'running'],
-      ['fetch', '1', 'completed'],
-      ['fetch', '0', 'running'],
-    ]);
+    expect(tasks.map(task => [task.name, task.iteration, task.status])).toEqual(
+      [
+        ['each', undefined, 'running'],
+        ['fetch', '1', 'completed'],
+        ['fetch', '0', 'running'],
+      ],
+    );
   });
 
   it('shows until when a task waits, and runs it again when its timer fires', () => {
@@ -198,7 +206,7 @@ describe('foldInstance', () => {
     const [task] = fold(...waits, {
       type: 'timer.fired',
       key: '/do/0/pause',
-      data: { purpose: 'wait' },
+      data: { timerId: 't1', purpose: 'wait' },
     }).tasks;
     expect(task.status).toBe('running');
     expect(task).not.toHaveProperty('waitingUntil');
@@ -217,7 +225,7 @@ describe('foldInstance', () => {
         {
           type: 'timer.fired',
           key: '/do/0/pause',
-          data: { purpose: 'timeout' },
+          data: { timerId: 't1', purpose: 'timeout' },
         },
       ).tasks[0].status,
     ).toBe('waiting');
@@ -250,7 +258,11 @@ describe('foldInstance', () => {
     it.each<[string, Entry]>([
       [
         'its back-off is over',
-        { type: 'timer.fired', key: guard, data: { purpose: 'backoff' } },
+        {
+          type: 'timer.fired',
+          key: guard,
+          data: { timerId: 't1', purpose: 'backoff' },
+        },
       ],
       [
         'a task of its next attempt starts',
@@ -291,7 +303,11 @@ describe('foldInstance', () => {
         key: '/do/0/fetch',
         data: { callId: 'c1', ok: false, status: 503, durationMs: 7 },
       }).tasks[0].call,
-    ).toStrictEqual({ target: 'GET http://localhost/a', ok: false, status: 503 });
+    ).toStrictEqual({
+      target: 'GET http://localhost/a',
+      ok: false,
+      status: 503,
+    });
   });
 
   it('has nothing to say of no event at all', () => {
@@ -325,7 +341,7 @@ describe('foldInstance, whatever the log holds', () => {
       { type: 'task.waiting', key, data: { kind: 'timer', until: minute(1) } },
       { type: 'task.skipped', key, data: { why: 'if' } },
       { type: 'task.cancelled', key, data: {} },
-      { type: 'timer.fired', key, data: { purpose: 'backoff' } },
+      { type: 'timer.fired', key, data: { timerId: 't1', purpose: 'backoff' } },
       {
         type: 'call.started',
         key,
@@ -424,7 +440,10 @@ describe('foldInstance, whatever the log holds', () => {
     fc.assert(
       fc.property(someLog, someLog, (log, more) => {
         const before = deepFreeze(foldEvents(log));
-        const later = more.map((event, i) => ({ ...event, seq: before.seq + i + 1 }));
+        const later = more.map((event, i) => ({
+          ...event,
+          seq: before.seq + i + 1,
+        }));
         expect(foldEvents(later, before).seq).toBe(before.seq + later.length);
       }),
     );

@@ -1,0 +1,32 @@
+import { isResourcePermission } from '@backstage/plugin-permission-common';
+import { openApiSpec } from './generated/spec';
+import { orchestratorPermissions } from './permissions';
+
+describe('orchestratorPermissions', () => {
+  it('have the names that policies refer to', () => {
+    expect(
+      orchestratorPermissions.map(permission => [
+        permission.name,
+        permission.attributes.action,
+        isResourcePermission(permission) ? permission.resourceType : undefined,
+      ]),
+    ).toEqual([
+      ['orchestrator.workflow', 'read', 'orchestrator-workflow'],
+      ['orchestrator.workflow.use', 'update', 'orchestrator-workflow'],
+      ['orchestrator.instanceAdminView', 'read', undefined],
+    ]);
+  });
+
+  it('are the ones that the contract speaks of, and each operation names one', () => {
+    const names = orchestratorPermissions.map(permission => permission.name);
+    const spoken = Object.values(openApiSpec.paths)
+      .flatMap(operations => Object.values(operations))
+      .map(({ description }) =>
+        [...description.matchAll(/`(orchestrator\.[\w.]+)`/g)].map(
+          match => match[1],
+        ),
+      );
+    spoken.forEach(named => expect(named).not.toHaveLength(0));
+    expect(new Set(spoken.flat())).toEqual(new Set(names));
+  });
+});

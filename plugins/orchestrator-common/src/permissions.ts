@@ -1,0 +1,31 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** The type of resource that permissions on workflows are about; its refs are workflow ids. @public */
+export const RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW = 'orchestrator-workflow';
+
+/** Read a workflow and its instances. @public */
+export const orchestratorWorkflowPermission = createPermission({
+  name: 'orchestrator.workflow',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
+});
+
+/** Run a workflow, and act on its instances. @public */
+export const orchestratorWorkflowUsePermission = createPermission({
+  name: 'orchestrator.workflow.use',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
+});
+
+/** See the instances that others started. @public */
+export const orchestratorInstanceAdminViewPermission = createPermission({
+  name: 'orchestrator.instanceAdminView',
+  attributes: { action: 'read' },
+});
+
+/** All permissions of the orchestrator. @public */
+export const orchestratorPermissions = [
+  orchestratorWorkflowPermission,
+  orchestratorWorkflowUsePermission,
+  orchestratorInstanceAdminViewPermission,
+];
