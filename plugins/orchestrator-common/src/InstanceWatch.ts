@@ -58,7 +58,7 @@ export interface InstanceHistoryPage {
 }
 
 /** Where a watch gets an instance's events from. @internal */
-export interface EventSource {
+export interface InstanceEventSource {
   /** Opens the live stream after the event with this id, or from a snapshot. */
   open(after: string | undefined, signal: AbortSignal): Promise<Response>;
   /** The events after the one with this id, oldest first. */
@@ -104,7 +104,7 @@ class ConnectionLostError extends Error {
  * @internal
  */
 export class InstanceWatch {
-  readonly #source: EventSource;
+  readonly #source: InstanceEventSource;
   readonly #timing: Timing;
   readonly #signal: AbortSignal | undefined;
   #cursor: Cursor | undefined;
@@ -114,7 +114,7 @@ export class InstanceWatch {
   #isBehind = false;
 
   constructor(options: {
-    readonly source: EventSource;
+    readonly source: InstanceEventSource;
     readonly timing: Timing;
     readonly after?: string;
     readonly signal?: AbortSignal;

@@ -53,6 +53,11 @@ export class LocalServer {
     this.#answers.push(...answers);
   }
 
+  /** Drops what was said and not used. */
+  forgetAnswers() {
+    this.#answers.length = 0;
+  }
+
   async stop() {
     this.#server.closeAllConnections();
     await new Promise(resolve => {
