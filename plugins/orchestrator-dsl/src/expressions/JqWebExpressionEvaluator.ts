@@ -1,3 +1,4 @@
+import jqWeb from 'jq-web';
 import type { Json } from '../language/WorkflowDefinition';
 import {
   ExpressionEvaluationError,
@@ -8,26 +9,13 @@ import {
 } from './ExpressionEvaluator';
 import { compileSimplePath } from './simplePath';
 
-/**
- * An evaluator on jq-web, which is jq compiled to WebAssembly. For Node only.
- *
- * Each call costs one to three milliseconds, except for simple paths. An expression that never ends blocks the process,
- * and one that exhausts jq's memory makes every later evaluation throw an {@link ExpressionEngineCrashedError}.
- *
- * @public
- */
-export async function createJqWebExpressionEvaluator(): Promise<ExpressionEvaluator> {
-  const { default: jq } = await import('jq-web');
-  return new JqWebExpressionEvaluator(await jq);
-}
-
 /** jq crashed earlier, through no fault of this expression: the process must be restarted. @public */
 export class ExpressionEngineCrashedError extends Error {
   readonly name = 'ExpressionEngineCrashedError';
   readonly code = 'EXPRESSION_ENGINE_CRASHED';
 }
 
-type Jq = Awaited<typeof import('jq-web')['default']>;
+type Jq = Awaited<typeof jqWeb>;
 
 /** jq's exit code for a program that does not compile. */
 const COMPILE_ERROR = 3;
@@ -76,12 +64,14 @@ class JqWebExpressionEvaluator implements ExpressionEvaluator {
   }
 
   #compile(text: string, variables: readonly string[]): Program {
-    this.#requireCompiling(text, variables);
-    const firstOnly = `first(${text}\n)`;
+    const used = variables.filter(name => text.includes(`$${name}`));
+    this.#requireCompiling(text, used);
+    const first = bind(`first(${text}\n)`, used);
+    const all = bind(text, used);
     return {
       first: (input, values) =>
-        this.#run(bind(firstOnly, variables), input, values)[0] ?? null,
-      all: (input, values) => this.#run(bind(text, variables), input, values),
+        this.#run(first, input, pick(values, used))[0] ?? null,
+      all: (input, values) => this.#run(all, input, pick(values, used)),
     };
   }
 
@@ -141,11 +131,28 @@ class JqWebExpressionEvaluator implements ExpressionEvaluator {
   }
 }
 
+/**
+ * An evaluator on jq-web, which is jq compiled to WebAssembly. For Node only; importing it already loads the module.
+ *
+ * Each call costs one to three milliseconds, except for simple paths. An expression that never ends blocks the process,
+ * and one that exhausts jq's memory makes every later evaluation throw an {@link ExpressionEngineCrashedError}.
+ *
+ * @public
+ */
+export async function createJqWebExpressionEvaluator(): Promise<ExpressionEvaluator> {
+  return new JqWebExpressionEvaluator(await jqWeb);
+}
+
 /** The program with its input and its variables taken from `$__data__`. */
 function bind(text: string, variables: readonly string[]): string {
   const pattern = variables.map(name => `$${name}`).join(', ');
   const declaration = pattern ? `$__data__[0][1] as {${pattern}} | ` : '';
   return `${PRELUDE} ${declaration}$__data__[0][0] | ${text}`;
+}
+
+/** Unused variables would only cost time: `$workflow` holds a whole definition. */
+function pick(values: Variables, names: readonly string[]): Variables {
+  return Object.fromEntries(names.map(name => [name, values[name] ?? null]));
 }
 
 function requireShallowBrackets(text: string): void {

@@ -245,7 +245,8 @@ export interface WorkflowDefinition {
 
 /** A fault of a definition, at the place where its author can mend it. @public */
 export interface Problem {
-  readonly code: ProblemCode;
+  /** A {@link ProblemCode}, or a code of whoever else finds faults in definitions. */
+  readonly code: ProblemCode | (string & {});
   readonly severity: 'error' | 'warning';
   /** One line: what is wrong and what to do. */
   readonly message: string;

@@ -56,6 +56,9 @@ function isCount(value: Json): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
+const EXPECTED =
+  'a duration: ISO 8601 text such as `PT30S`, or units such as `seconds: 30`';
+
 /** Reads a duration: units, ISO 8601 text, or an expression of either. @internal */
 export function parseDurationNode(
   node: SourceNode,
@@ -73,9 +76,6 @@ export function parseDurationNode(
   }
   return { kind: 'fixed', ms: ms ?? 0 };
 }
-
-const EXPECTED =
-  'a duration: ISO 8601 text such as `PT30S`, or units such as `seconds: 30`';
 
 function unitsMs(node: SourceNode): number {
   const ms = node.object(readUnits);

@@ -16,8 +16,9 @@ import { parseTimeout } from './parseTimeout';
 import { NO_COMPONENTS, parseUse } from './parseUse';
 import type { ObjectReader } from './source/ObjectReader';
 import { ProblemLog } from './source/ProblemLog';
-import { readSource, START } from './source/readSource';
+import { readSource } from './source/readSource';
 import type { SourceNode } from './source/SourceNode';
+import { START } from './source/SourceTreeBuilder';
 import type { ParseResult, WorkflowDefinition } from './WorkflowDefinition';
 
 /** How to parse a definition. @public */

@@ -11,6 +11,7 @@ export type Read<T> = (node: SourceNode) => T;
  */
 export class ObjectReader {
   readonly #known = new Set<string>();
+  readonly #missing: string[] = [];
   #unknown: 'error' | 'unlike' | 'allowed' = 'error';
 
   constructor(readonly node: SourceNode) {}
@@ -30,10 +31,7 @@ export class ObjectReader {
   required<T>(name: string, read: Read<T>): T {
     const value = this.optional(name, node => ({ read: read(node) }));
     if (value) return value.read;
-    this.node.reportAtKey({
-      code: 'MISSING_PROPERTY',
-      message: `\`${name}\` is missing`,
-    });
+    this.#missing.push(name);
     return read(this.node.absentValue());
   }
 
@@ -62,28 +60,37 @@ export class ObjectReader {
     return this.node.members.filter(({ name }) => !this.#known.has(name));
   }
 
-  /** What was probably meant by an unknown property. */
-  suggestFor(name: string): string | undefined {
-    return suggest(
-      name,
-      [...this.#known].filter(known => !this.has(known)),
-    );
+  /** Reports what the object lacks and what it should not have; a misspelt name is one fault, not two. */
+  reportFaults(): void {
+    const unknown = this.#unknown === 'allowed' ? [] : this.unknown();
+    const open = [...this.#known].filter(name => !this.has(name));
+    const misspelt = unknown.map(member => ({
+      ...member,
+      suggestion: suggest(member.name, open),
+    }));
+    for (const name of this.#missing) {
+      if (misspelt.every(({ suggestion }) => suggestion !== name)) {
+        const message = `\`${name}\` is missing`;
+        this.node.reportAtKey({ code: 'MISSING_PROPERTY', message });
+      }
+    }
+    misspelt.forEach(member => this.#reportUnknown(member));
   }
 
-  reportUnknown(): void {
-    if (this.#unknown === 'allowed') return;
-    for (const { name, value } of this.unknown()) {
-      const suggestion = this.suggestFor(name);
-      const isTolerated = this.#unknown === 'unlike' && !suggestion;
-      const message = `unknown property \`${name}\``;
-      value.reportAtKey({
-        code: 'UNKNOWN_PROPERTY',
-        severity: isTolerated ? 'warning' : 'error',
-        ...withSuggestion(
-          isTolerated ? `${message}; it has no effect` : message,
-          suggestion,
-        ),
-      });
-    }
+  #reportUnknown({
+    name,
+    value,
+    suggestion,
+  }: SourceMember & { readonly suggestion?: string }): void {
+    const message = `unknown property \`${name}\``;
+    const isTolerated = this.#unknown === 'unlike' && !suggestion;
+    value.reportAtKey({
+      code: 'UNKNOWN_PROPERTY',
+      severity: isTolerated ? 'warning' : 'error',
+      ...withSuggestion(
+        isTolerated ? `${message}; it has no effect` : message,
+        suggestion,
+      ),
+    });
   }
 }

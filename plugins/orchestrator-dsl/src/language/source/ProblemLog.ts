@@ -20,17 +20,24 @@ export interface Fault {
   readonly severity?: Problem['severity'];
 }
 
+/** Nobody reads more. */
+const MAX_PROBLEMS = 200;
+
+/** Messages quote the text, whose values may be of any length. */
+const MAX_MESSAGE_LENGTH = 400;
+
 /** The problems of one text, each place and message once: shared parts are read once per use. @internal */
 export class ProblemLog {
   readonly #problems = new Map<string, Problem>();
   #errorCount = 0;
 
   add(place: Place, { severity = 'error', ...fault }: Fault): void {
-    const message = fault.message.replace(/\s+/g, ' ').trim();
+    const message = inOneLine(fault.message);
     const key = `${place.line}:${place.column}:${fault.code}:${message}`;
     if (this.#problems.has(key)) return;
-    this.#problems.set(key, { ...fault, ...place, severity, message });
     if (severity === 'error') this.#errorCount += 1;
+    if (this.#problems.size >= MAX_PROBLEMS) return;
+    this.#problems.set(key, { ...fault, ...place, severity, message });
   }
 
   get errorCount(): number {
@@ -43,4 +50,11 @@ export class ProblemLog {
       (a, b) => a.line - b.line || a.column - b.column,
     );
   }
+}
+
+function inOneLine(message: string): string {
+  const line = message.replace(/\s+/g, ' ').trim();
+  return line.length > MAX_MESSAGE_LENGTH
+    ? `${line.slice(0, MAX_MESSAGE_LENGTH)}…`
+    : line;
 }

@@ -157,7 +157,7 @@ export class SourceNode {
   }
 
   /**
-   * Reads an object; afterwards properties that `read` did not ask for are reported.
+   * Reads an object; afterwards missing properties, and those that `read` did not ask for, are reported.
    *
    * @param expected - what to call the object when it is something else, e.g. `a retry policy (object)`
    */
@@ -168,7 +168,7 @@ export class SourceNode {
     }
     const reader = new ObjectReader(this);
     const result = read(reader);
-    reader.reportUnknown();
+    reader.reportFaults();
     return result;
   }
 }

@@ -1,5 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+/** Longer names are no slips of the pen, and cost too much to compare. */
+const MAX_LENGTH = 64;
+
 /**
  * The candidate that was probably meant: at most a third of its letters differ, ignoring case.
  *
@@ -9,12 +12,17 @@ export function suggest(
   text: string,
   candidates: readonly string[],
 ): string | undefined {
-  if (text === '' || candidates.length === 0) return undefined;
   const lower = text.toLowerCase();
-  const byLower = new Map(candidates.map(name => [name.toLowerCase(), name]));
+  const byLower = new Map(
+    candidates
+      .filter(name => isSimilarLength(name, lower))
+      .map(name => [name.toLowerCase(), name]),
+  );
+  if (text.length > MAX_LENGTH || byLower.size === 0) return undefined;
   const nearest = closest(lower, [...byLower.keys()]);
-  const limit = Math.max(1, Math.floor(nearest.length / 3));
-  return distance(lower, nearest) <= limit ? byLower.get(nearest) : undefined;
+  return distance(lower, nearest) <= allowedDistance(nearest)
+    ? byLower.get(nearest)
+    : undefined;
 }
 
 /** A message with "did you mean", and the suggestion beside it. @internal */
@@ -25,4 +33,12 @@ export function withSuggestion(
   return suggestion === undefined
     ? { message }
     : { message: `${message}; did you mean \`${suggestion}\`?`, suggestion };
+}
+
+function isSimilarLength(name: string, text: string): boolean {
+  return Math.abs(name.length - text.length) <= allowedDistance(name);
+}
+
+function allowedDistance(name: string): number {
+  return Math.max(1, Math.floor(name.length / 3));
 }
