@@ -74,6 +74,16 @@ const summary = (item: WatchItem): string => {
   }
 };
 
+/** Reconnects without waiting; silence never comes. */
+const retriesAtOnce = {
+  schedule(ms: number, callback: () => void) {
+    if (ms > 0) return () => {};
+    const immediate = setImmediate(callback);
+    return () => clearImmediate(immediate);
+  },
+  random: () => 0,
+};
+
 describe('watchInstance', () => {
   let server: LocalServer;
   let timing: ManualTiming;
@@ -465,7 +475,8 @@ describe('watchInstance', () => {
       for await (const item of watch()) {
         if (item.type === 'snapshot') break;
       }
-      await (await opened).closed;
+      const { closed } = await opened;
+      await expect(closed).resolves.toBeUndefined();
     });
   });
 
@@ -533,13 +544,3 @@ describe('watchInstance', () => {
     });
   });
 });
-
-/** Reconnects without waiting; silence never comes. */
-const retriesAtOnce = {
-  schedule(ms: number, callback: () => void) {
-    if (ms > 0) return () => {};
-    const immediate = setImmediate(callback);
-    return () => clearImmediate(immediate);
-  },
-  random: () => 0,
-};

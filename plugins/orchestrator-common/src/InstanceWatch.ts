@@ -302,17 +302,19 @@ export class InstanceWatch {
     }
   }
 
+  /** Waits, but not longer than the caller wants to. */
   async #pause(ms: number): Promise<void> {
-    if (this.#signal?.aborted) return;
-    await new Promise<void>(resolve => {
-      const proceed = () => {
-        cancel();
-        this.#signal?.removeEventListener('abort', proceed);
-        resolve();
-      };
-      const cancel = this.#timing.schedule(ms, proceed);
-      this.#signal?.addEventListener('abort', proceed);
+    const signal = this.#signal;
+    if (signal?.aborted) return;
+    let finish = () => {};
+    const over = new Promise<void>(resolve => {
+      finish = resolve;
     });
+    const cancel = this.#timing.schedule(ms, finish);
+    signal?.addEventListener('abort', finish);
+    await over;
+    cancel();
+    signal?.removeEventListener('abort', finish);
   }
 }
 

@@ -1,6 +1,13 @@
+import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
 import type { EventData, EventType, OrchestratorEvent } from './events';
-import { emptyInstance, foldEvents, foldInstance } from './foldInstance';
+import {
+  emptyInstance,
+  foldEvents,
+  foldInstance,
+  type InstanceState,
+} from './foldInstance';
+import { openApiSpec } from './generated/spec';
 import { parseTaskKey } from './taskKey';
 
 /** What of an event a test has to say; the envelope is filled in. */
@@ -316,6 +323,9 @@ describe('foldInstance', () => {
   });
 });
 
+const taskStatuses = ({ tasks }: InstanceState) =>
+  tasks.map(task => task.status).join();
+
 describe('foldInstance, whatever the log holds', () => {
   const someKey = fc.constantFrom(
     '/do/0/greet',
@@ -391,6 +401,23 @@ describe('foldInstance, whatever the log holds', () => {
     );
   });
 
+  it('gives a state, from events, as the contract has them', () => {
+    const ajv = new Ajv({ strict: false });
+    ajv.addSchema({ ...openApiSpec, $id: 'contract' });
+    const schemas = 'contract#/components/schemas';
+    fc.assert(
+      fc.property(someLog, log => {
+        ajv.validate({ $ref: `${schemas}/InstanceState` }, foldEvents(log));
+        expect(ajv.errors).toBeNull();
+        ajv.validate(
+          { type: 'array', items: { $ref: `${schemas}/OrchestratorEvent` } },
+          log,
+        );
+        expect(ajv.errors).toBeNull();
+      }),
+    );
+  });
+
   it('ignores what it has already seen', () => {
     fc.assert(
       fc.property(someLog, fc.nat(40), (log, from) => {
@@ -403,18 +430,21 @@ describe('foldInstance, whatever the log holds', () => {
   it('changes the status of the instance by events of the instance only, and of a task by events that name one', () => {
     fc.assert(
       fc.property(someLog, log => {
-        log.reduce((before, event) => {
-          const after = foldInstance(before, event);
-          if (after.status !== before.status) {
-            expect(event.type).toMatch(/^instance\./);
-          }
-          const statusesBefore = before.tasks.map(task => task.status);
-          const statusesAfter = after.tasks.map(task => task.status);
-          if (`${statusesAfter}` !== `${statusesBefore}`) {
-            expect(event.task).toBeDefined();
-          }
-          return after;
-        }, emptyInstance('i1'));
+        const steps = log.map((event, i) => ({
+          event,
+          before: foldEvents(log.slice(0, i), emptyInstance('i1')),
+          after: foldEvents(log.slice(0, i + 1)),
+        }));
+        const changers = steps.filter(
+          ({ before, after }) => before.status !== after.status,
+        );
+        const taskChangers = steps.filter(
+          ({ before, after }) => taskStatuses(before) !== taskStatuses(after),
+        );
+        expect(
+          changers.filter(({ event }) => !event.type.startsWith('instance.')),
+        ).toEqual([]);
+        expect(taskChangers.filter(({ event }) => !event.task)).toEqual([]);
       }),
     );
   });

@@ -91,42 +91,7 @@ export function emptyInstance(id: string): InstanceState {
   };
 }
 
-/**
- * The state after one more event. Never changes `state`; what the event does not touch stays the same object.
- *
- * An event with `seq ≤ state.seq` changes nothing, an event of an unknown type only advances `seq`.
- *
- * @public
- */
-export function foldInstance(
-  state: InstanceState,
-  event: OrchestratorEvent,
-): InstanceState {
-  return foldEvents([event], state);
-}
-
-/**
- * The state after many events, the same as folding them one by one but linear in their number.
- *
- * @param events - in the order of their `seq`
- * @param from - where to begin; the empty instance of the first event when left out
- * @throws {TypeError} there is neither an event nor a state to begin with
- * @public
- */
-export function foldEvents(
-  events: Iterable<OrchestratorEvent>,
-  from?: InstanceState,
-): InstanceState {
-  let fold = from && new Fold(from);
-  for (const event of events) {
-    fold ??= new Fold(emptyInstance(event.instanceId));
-    fold.apply(event);
-  }
-  if (!fold) {
-    throw new TypeError('There is nothing to fold: no event and no state');
-  }
-  return fold.state;
-}
+const running = { status: 'running', waitingUntil: undefined } as const;
 
 /** The accumulator of one fold: copies the task list at most once and finds tasks by key. */
 class Fold {
@@ -196,7 +161,42 @@ class Fold {
   }
 }
 
-const running = { status: 'running', waitingUntil: undefined } as const;
+/**
+ * The state after one more event. Never changes `state`; what the event does not touch stays the same object.
+ *
+ * An event with `seq ≤ state.seq` changes nothing, an event of an unknown type only advances `seq`.
+ *
+ * @public
+ */
+export function foldInstance(
+  state: InstanceState,
+  event: OrchestratorEvent,
+): InstanceState {
+  return foldEvents([event], state);
+}
+
+/**
+ * The state after many events, the same as folding them one by one but linear in their number.
+ *
+ * @param events - in the order of their `seq`
+ * @param from - where to begin; the empty instance of the first event when left out
+ * @throws {TypeError} there is neither an event nor a state to begin with
+ * @public
+ */
+export function foldEvents(
+  events: Iterable<OrchestratorEvent>,
+  from?: InstanceState,
+): InstanceState {
+  let fold = from && new Fold(from);
+  for (const event of events) {
+    fold ??= new Fold(emptyInstance(event.instanceId));
+    fold.apply(event);
+  }
+  if (!fold) {
+    throw new TypeError('There is nothing to fold: no event and no state');
+  }
+  return fold.state;
+}
 
 function firstSeen(task: TaskRef): TaskState {
   const { runId: key, ref, name, iteration, attempt } = task;

@@ -20,52 +20,6 @@ export type Answer = (
   response: ServerResponse,
 ) => void;
 
-/** A real HTTP server on this machine that answers as told and remembers what it was asked. */
-export class LocalServer {
-  readonly requests: ReceivedRequest[] = [];
-  readonly #answers: Answer[] = [];
-  readonly #server: Server;
-
-  private constructor() {
-    this.#server = createServer(async (request, response) => {
-      const received = await receive(request);
-      this.requests.push(received);
-      const answer = this.#answers.shift() ?? unexpected;
-      answer(received, response);
-    });
-  }
-
-  static async start(): Promise<LocalServer> {
-    const server = new LocalServer();
-    await new Promise<void>(resolve => {
-      server.#server.listen(0, '127.0.0.1', resolve);
-    });
-    return server;
-  }
-
-  get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
-
-  /** Says how to answer the next requests, one each. */
-  willAnswer(...answers: Answer[]) {
-    this.#answers.push(...answers);
-  }
-
-  /** Drops what was said and not used. */
-  forgetAnswers() {
-    this.#answers.length = 0;
-  }
-
-  async stop() {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
-  }
-}
-
 /** Answers with a JSON value. */
 export function json(value: unknown, status = 200): Answer {
   return (_, response) => {
@@ -113,4 +67,50 @@ async function receive(request: IncomingMessage): Promise<ReceivedRequest> {
     headers: request.headers,
     body: body ? JSON.parse(body) : undefined,
   };
+}
+
+/** A real HTTP server on this machine that answers as told and remembers what it was asked. */
+export class LocalServer {
+  readonly requests: ReceivedRequest[] = [];
+  readonly #answers: Answer[] = [];
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer(async (request, response) => {
+      const received = await receive(request);
+      this.requests.push(received);
+      const answer = this.#answers.shift() ?? unexpected;
+      answer(received, response);
+    });
+  }
+
+  static async start(): Promise<LocalServer> {
+    const server = new LocalServer();
+    await new Promise<void>(resolve => {
+      server.#server.listen(0, '127.0.0.1', resolve);
+    });
+    return server;
+  }
+
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Says how to answer the next requests, one each. */
+  willAnswer(...answers: Answer[]) {
+    this.#answers.push(...answers);
+  }
+
+  /** Drops what was said and not used. */
+  forgetAnswers() {
+    this.#answers.length = 0;
+  }
+
+  async stop() {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => {
+      this.#server.close(resolve);
+    });
+  }
 }
