@@ -11,7 +11,7 @@ exports.up = async function up(knex) {
     table.string('namespace').notNullable();
     table.string('name').notNullable();
     table.string('version').notNullable();
-    table.string('title');
+    table.text('title');
     table.text('description');
     table.string('format', 4).notNullable().comment('yaml or json');
     table.text('source_text').notNullable();
@@ -73,7 +73,7 @@ exports.up = async function up(knex) {
     table.index(['status', 'created_at'], 'instances_by_status');
     table.index(['initiator', 'created_at'], 'instances_by_initiator');
     table.index(['target_entity', 'created_at'], 'instances_by_entity');
-    table.unique(['workflow_id', 'initiator', 'idempotency_key'], {
+    table.unique(['initiator', 'idempotency_key'], {
       indexName: 'instances_idempotency',
     });
   });

@@ -9,7 +9,7 @@ import type { ActivityExecutor } from '../activities/ActivityExecutor';
 import { EngineError } from '../EngineError';
 import type { RuntimeInfo } from '../interpreter/Run';
 import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
-import type { DefinitionStore } from '../store/DefinitionStore';
+import type { DefinitionStore, StoredDefinition } from '../store/DefinitionStore';
 import type { InstanceReader } from '../store/InstanceReader';
 import type { InstanceStore, NewInstance } from '../store/InstanceStore';
 import { systemClock, type Clock } from './Clock';
@@ -37,6 +37,8 @@ export interface EmbeddedRuntimeOptions {
   readonly clock?: Clock;
   /** Default: {@link defaultWorkerSettings}. */
   readonly settings?: Partial<WorkerSettings>;
+  /** Told after each commit of this process that an instance's log has grown. Must be quick and must not throw. */
+  readonly onAppended?: (instanceId: string) => void;
 }
 
 /** How long to wait before a new worker is tried after one could not begin. */
@@ -65,6 +67,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
         `There is no workflow ${request.workflowId}`,
       );
     }
+    requireRunnable(stored);
     const definition = this.#definitions.parsed(stored);
     requireValidInput(definition, request);
     const id = await instances.create(
@@ -114,6 +117,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
         clock: this.#clock,
         logger: this.#options.logger,
         settings: { ...defaultWorkerSettings, ...this.#options.settings },
+        onAppended: this.#options.onAppended,
       },
       () => void this.#restart(),
     );
@@ -163,6 +167,26 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       }),
     };
   }
+}
+
+/**
+ * What was found when the definition was loaded counts, not what parsing it again would find.
+ *
+ * @throws {@link EngineError} `DEFINITION_INVALID` with a fault for each problem
+ */
+function requireRunnable({ workflowId, isValid, problems }: StoredDefinition) {
+  if (isValid) return;
+  const faults = problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ pointer, line, column, message }) => ({
+      pointer,
+      message: `line ${line}, column ${column}: ${message}`,
+    }));
+  throw new EngineError(
+    'DEFINITION_INVALID',
+    `The workflow "${workflowId}" cannot run: ${faults[0]?.message}`,
+    { faults },
+  );
 }
 
 /** @throws {@link EngineError} `INPUT_INVALID` */

@@ -64,6 +64,8 @@ export interface WorkerOptions {
   readonly clock: Clock;
   readonly logger: EngineLogger;
   readonly settings: WorkerSettings;
+  /** Told after each commit that an instance's log has grown. */
+  readonly onAppended?: (instanceId: string) => void;
 }
 
 /** How long interpretation may keep the process to itself. */
@@ -331,7 +333,10 @@ export class Worker {
   /** A step of an instance that is lost never resolves: whatever waits for it is dropped, not told. */
   async #commit(step: Append): Promise<void> {
     const result = await this.#committer.commit(step);
-    if (result === 'committed') return;
+    if (result === 'committed') {
+      this.#options.onAppended?.(step.instanceId);
+      return;
+    }
     const journal = this.#residents.get(step.instanceId);
     if (journal && journal !== 'loading') journal.dispose();
     this.#residents.delete(step.instanceId);

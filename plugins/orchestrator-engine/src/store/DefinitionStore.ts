@@ -28,6 +28,8 @@ export interface DefinitionStore {
     source: string,
     workflowIds: readonly string[],
   ): Promise<readonly string[]>;
+  /** Takes workflows of all other sources from the list, as {@link DefinitionStore.retireAllBut} does. */
+  retireSourcesBut(sources: readonly string[]): Promise<readonly string[]>;
   /** What each workflow has now, by id. */
   listCurrent(): Promise<readonly StoredDefinition[]>;
   getCurrent(workflowId: string): Promise<StoredDefinition | undefined>;

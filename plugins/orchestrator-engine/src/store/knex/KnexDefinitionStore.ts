@@ -42,6 +42,18 @@ export class KnexDefinitionStore implements DefinitionStore {
     });
   }
 
+  async retireSourcesBut(
+    sources: readonly string[],
+  ): Promise<readonly string[]> {
+    return reportingUnavailable(async () => {
+      const retired = await this.knex<WorkflowRow>('workflows')
+        .whereNotIn('source', [...sources])
+        .delete()
+        .returning('id');
+      return retired.map(row => row.id);
+    });
+  }
+
   async listCurrent(): Promise<readonly StoredDefinition[]> {
     return reportingUnavailable(async () => {
       const rows: DefinitionRow[] = await this.#current().orderBy('id');

@@ -16,7 +16,7 @@ export async function createInstance(
   return knex.transaction(async tx => {
     const inserted = await tx<InstanceRow>('instances')
       .insert(newRow(instance))
-      .onConflict(['workflow_id', 'initiator', 'idempotency_key'])
+      .onConflict(['initiator', 'idempotency_key'])
       .ignore()
       .returning('id');
     if (inserted.length === 0) return findAccepted(tx, instance);
@@ -76,12 +76,11 @@ function firstEntry(instance: NewInstance): LogRow {
 
 async function findAccepted(
   tx: Knex,
-  { workflowId, initiator, idempotency }: NewInstance,
+  { initiator, idempotency }: NewInstance,
 ): Promise<string> {
   const accepted = await tx<InstanceRow>('instances')
     .select('id', 'request_hash')
     .where({
-      workflow_id: workflowId,
       initiator: initiator ?? null,
       idempotency_key: idempotency?.key ?? null,
     })
@@ -89,7 +88,7 @@ async function findAccepted(
   if (accepted?.request_hash !== idempotency?.requestHash) {
     throw new EngineError(
       'IDEMPOTENCY_CONFLICT',
-      'This Idempotency-Key was used for another request; use a new key',
+      'This Idempotency-Key was used for a request with another workflow or body; send a new key',
     );
   }
   return accepted!.id;
