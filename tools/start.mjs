@@ -6,4 +6,4 @@ if (major < 18) {
   );
   process.exit(1);
 }
-import('./startPortal.mjs').then(({ startPortal }) => startPortal());
+import('./lib/startCommand.mjs').then(({ startCommand }) => startCommand());

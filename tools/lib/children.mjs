@@ -14,17 +14,22 @@ const graceMs = 15_000;
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{cwd?: string, env?: Record<string, string>, logFile?: string}} [options] output goes to `logFile`, else to the terminal
+ * @param {{cwd?: string, env?: Record<string, string>, logFile?: string, uid?: number, gid?: number, stopSignal?: string}} [options]
+ *   output goes to `logFile`, else to the terminal; `stopSignal` asks it to stop
  */
-export function startChild(command, args, { cwd, env, logFile } = {}) {
+export function startChild(command, args, options = {}) {
+  const { cwd, env, logFile, uid, gid, stopSignal = 'SIGTERM' } = options;
   const log = logFile ? openLog(logFile) : 'inherit';
   const child = spawn(command, args, {
     cwd,
+    uid,
+    gid,
     env: { ...process.env, ...env },
     stdio: ['ignore', log, log],
     detached: true,
   });
   if (logFile) closeSync(log);
+  child.stopSignal = stopSignal;
   running.add(child);
   child.exited = new Promise(resolve => {
     child.once('error', error => resolve({ code: 127, error }));
@@ -46,7 +51,7 @@ export async function runChild(command, args, options) {
 
 /** Asks the child to stop, waits for it, and kills its group when it does not within the grace. */
 export async function stopChild(child) {
-  signalGroup(child, 'SIGTERM');
+  signalGroup(child, child.stopSignal);
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
   await child.exited;
   clearTimeout(timer);
@@ -54,7 +59,7 @@ export async function stopChild(child) {
 
 /** Stops all children. */
 export async function stopChildren() {
-  await Promise.all([...running].map(stopChild));
+  await Promise.all([...running].map(child => stopChild(child)));
 }
 
 function signalGroup(child, signal) {

@@ -11,7 +11,7 @@ import flakyPlugin from './index';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({
-  ids: ['SQLITE_3', 'POSTGRES_15', 'POSTGRES_16', 'POSTGRES_17', 'POSTGRES_18'],
+  ids: ['SQLITE_3', 'POSTGRES_15'],
 });
 
 describe.each(databases.eachSupportedId())(

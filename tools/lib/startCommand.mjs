@@ -1,19 +1,19 @@
 import { resolve } from 'node:path';
-import { ensureAppBuilt } from './lib/buildApp.mjs';
-import { isStopping } from './lib/children.mjs';
-import { ensureInstalled } from './lib/install.mjs';
-import { readOptions, readPort } from './lib/options.mjs';
-import { fromRoot } from './lib/paths.mjs';
-import { elapsed, phase } from './lib/phases.mjs';
-import { Portal } from './lib/Portal.mjs';
-import { requireFreePort } from './lib/ports.mjs';
-import { runMain } from './lib/runMain.mjs';
+import { ensureAppBuilt } from './buildApp.mjs';
+import { isStopping } from './children.mjs';
+import { ensureInstalled } from './install.mjs';
+import { readOptions, readPort } from './options.mjs';
+import { fromRoot } from './paths.mjs';
+import { elapsed, phase } from './phases.mjs';
+import { Portal } from './Portal.mjs';
+import { requireFreePort } from './ports.mjs';
+import { runMain } from './runMain.mjs';
 
 const usage =
   'npm start -- [--port 7007] [--data folder] [--config file]… [--verbose]';
 
 /** Installs and builds what changed, starts the portal, and prints its address once it can be used. */
-export function startPortal() {
+export function startCommand() {
   return runMain(async () => {
     const options = readStartOptions();
     await requireFreePort(options.port);
