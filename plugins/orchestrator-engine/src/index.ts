@@ -10,7 +10,10 @@ export type {
   ActivityResult,
 } from './activities/ActivityExecutor';
 export type { EgressRules } from './activities/http/EgressPolicy';
-export { HttpActivity, type HttpActivityOptions } from './activities/http/HttpActivity';
+export {
+  HttpActivity,
+  type HttpActivityOptions,
+} from './activities/http/HttpActivity';
 export type { PluginEndpoints } from './activities/http/PluginEndpoints';
 export type {
   ActivityEffect,
@@ -48,7 +51,10 @@ export {
   type WorkerSettings,
 } from './runtime/Worker';
 export type { StartRequest, WorkflowRuntime } from './runtime/WorkflowRuntime';
-export type { DefinitionStore, StoredDefinition } from './store/DefinitionStore';
+export type {
+  DefinitionStore,
+  StoredDefinition,
+} from './store/DefinitionStore';
 export {
   INSTANCE_FIELDS,
   type FilterValue,

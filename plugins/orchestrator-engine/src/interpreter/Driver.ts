@@ -178,7 +178,8 @@ export class Driver {
           decide({ kind: 'returned', value: { index, value: end.value } });
         }
       }
-      if (join.open === 0) {
+      // Cancelling siblings above may already have ended the last of them, and with it this join.
+      if (join.open === 0 && parent.waiting === join) {
         this.#leave(parent, decision ?? { kind: 'returned', value: values });
       }
     };
@@ -201,7 +202,8 @@ export class Driver {
   #leave(parent: Fiber, end: End) {
     parent.waiting = undefined;
     if (parent.isCancelled) this.#stop(parent);
-    else if (end.kind === 'threw') this.#resume(parent, r => r.throw(end.error));
+    else if (end.kind === 'threw')
+      this.#resume(parent, r => r.throw(end.error));
     else if (end.kind === 'returned') {
       this.#resume(parent, r => r.next(end.value));
     }

@@ -6,7 +6,10 @@ import type {
   Template,
   Variables,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { validateValue, valueAt } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import {
+  validateValue,
+  valueAt,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { millisecondsOf } from './durations';
 import { holds, transform, type Evaluation } from './expressions';
 import type { Routine } from './routine';
@@ -172,7 +175,9 @@ export function requireValid(
   if (schema === undefined) return;
   const faults = validateValue(schema, value);
   if (faults.length === 0) return;
-  const list = faults.map(fault => `${fault.pointer || what}: ${fault.message}`);
+  const list = faults.map(
+    fault => `${fault.pointer || what}: ${fault.message}`,
+  );
   throw standardError('validation', `Invalid ${what}: ${list.join('; ')}`);
 }
 
@@ -222,4 +227,3 @@ function withRawOutput(variables: Variables, output: Json): Variables {
   const task = variables.task as { readonly [key: string]: Json };
   return { ...variables, task: { ...task, output } };
 }
-

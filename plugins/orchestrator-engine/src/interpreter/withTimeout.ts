@@ -28,4 +28,3 @@ export function* withTimeout<T>(
   if (index === 0) return value as T;
   throw standardError('timeout', `Not finished within ${ms} ms`);
 }
-

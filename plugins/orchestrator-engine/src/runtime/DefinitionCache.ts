@@ -3,7 +3,10 @@ import {
   type WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError } from '../EngineError';
-import type { DefinitionStore, StoredDefinition } from '../store/DefinitionStore';
+import type {
+  DefinitionStore,
+  StoredDefinition,
+} from '../store/DefinitionStore';
 
 /** Parsed definitions kept at most. */
 const MAX_CACHED = 500;

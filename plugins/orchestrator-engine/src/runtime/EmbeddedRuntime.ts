@@ -9,7 +9,10 @@ import type { ActivityExecutor } from '../activities/ActivityExecutor';
 import { EngineError } from '../EngineError';
 import type { RuntimeInfo } from '../interpreter/Run';
 import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
-import type { DefinitionStore, StoredDefinition } from '../store/DefinitionStore';
+import type {
+  DefinitionStore,
+  StoredDefinition,
+} from '../store/DefinitionStore';
 import type { InstanceReader } from '../store/InstanceReader';
 import type { InstanceStore, NewInstance } from '../store/InstanceStore';
 import { systemClock, type Clock } from './Clock';
@@ -197,7 +200,9 @@ function requireValidInput(
   if (input?.schema === undefined) return;
   const faults = validateValue(input.schema, request.input);
   if (faults.length === 0) return;
-  const list = faults.map(({ pointer, message }) => `${pointer} ${message}`.trim());
+  const list = faults.map(({ pointer, message }) =>
+    `${pointer} ${message}`.trim(),
+  );
   throw new EngineError(
     'INPUT_INVALID',
     `The input does not fit workflow ${id}: ${list.join('; ')}`,

@@ -46,10 +46,7 @@ export interface JournalPort {
   /** Resolves once the step is in the log; never resolves when the instance is lost. */
   commit(step: Append): Promise<void>;
   /** Carries out an activity; does not reject. */
-  execute(
-    effect: ActivityEffect,
-    signal: AbortSignal,
-  ): Promise<ActivityResult>;
+  execute(effect: ActivityEffect, signal: AbortSignal): Promise<ActivityResult>;
   /** The instance has been given up with a committed step; this journal is of no more use. */
   onParked(): void;
   /** Resolves after other work of the process has had its turn; `undefined` when that is not needed yet. */
@@ -284,9 +281,9 @@ export class Journal implements DurableHost {
     const recorded = this.#replay[this.#cursor];
     if (recorded.type !== entry.type || recorded.taskKey !== entry.taskKey) {
       throw new NonDeterminismError(
-        `Recorded is ${describe(recorded)}, the interpreter now makes ${describe(
-          entry,
-        )}`,
+        `Recorded is ${describe(
+          recorded,
+        )}, the interpreter now makes ${describe(entry)}`,
       );
     }
     this.#cursor += 1;
@@ -455,7 +452,12 @@ function firedTimer(effect: TimerEffect, time: number): Settlement {
       outcome: { ok: true, value: null },
       time,
     },
-    entry: { type: 'timer.fired', taskKey, time, data: { timerId: id, purpose } },
+    entry: {
+      type: 'timer.fired',
+      taskKey,
+      time,
+      data: { timerId: id, purpose },
+    },
   };
 }
 
@@ -476,7 +478,9 @@ function endedActivity(
         ok: outcome.ok,
         status,
         durationMs: time - startedAt,
-        ...(outcome.ok ? { response: outcome.value } : { error: outcome.error }),
+        ...(outcome.ok
+          ? { response: outcome.value }
+          : { error: outcome.error }),
       },
     },
   };

@@ -17,12 +17,12 @@ import type {
   Append,
   Instance,
   InstanceStore,
-
+  Signal,
 } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
 import { GroupCommitter } from './GroupCommitter';
-import { Journal, type JournalPort } from './Journal';
+import { Journal, NonDeterminismError, type JournalPort } from './Journal';
 import { loadRecording } from './loadRecording';
 import { decodePayload } from './payloads';
 
@@ -137,10 +137,7 @@ export class Worker {
     await this.#committer.settled();
     this.#committer.close();
     this.#cancelHeartbeat();
-    await this.#options.store.releaseWorker(
-      this.id,
-      this.#options.clock.now(),
-    );
+    await this.#options.store.releaseWorker(this.id, this.#options.clock.now());
   }
 
   async #drain(graceMs: number) {
@@ -269,8 +266,10 @@ export class Worker {
       payloadTexts,
     );
     if (!this.#residents.has(instance.id)) return;
+    const signals = await this.#signalsFor(instance);
     if (instance.status === 'suspended') {
-      await this.#leaveSuspended(instance, journal);
+      await this.#leaveSuspended(journal, signals);
+      this.#residents.delete(instance.id);
       return;
     }
     try {
@@ -280,6 +279,7 @@ export class Worker {
       );
       requireBehaviour(instance);
       this.#residents.set(instance.id, journal);
+      signals.forEach(signal => journal.signal(signal));
       await runWorkflow({
         definition,
         expressions,
@@ -298,18 +298,22 @@ export class Worker {
         instanceId: instance.id,
         workflowId: instance.workflowId,
       });
-      await journal.suspend(messageOf(error));
+      await journal.suspend(reasonOf(error));
     }
     this.#residents.delete(instance.id);
   }
 
-  /** An instance that was set aside can only be cancelled. */
-  async #leaveSuspended(instance: Instance, journal: Journal) {
+  /** Known before the instance runs on, lest it park again before it hears them. */
+  async #signalsFor({ id, openSignals }: Instance): Promise<readonly Signal[]> {
+    if (openSignals === 0) return [];
     const signals = await this.#options.store.pendingSignals(this.id);
-    const cancel = signals.find(signal => signal.instanceId === instance.id);
+    return signals.filter(({ instanceId }) => instanceId === id);
+  }
+
+  /** An instance that was set aside can only be cancelled. */
+  async #leaveSuspended(journal: Journal, [cancel]: readonly Signal[]) {
     if (cancel) await journal.forceCancel(cancel);
     else await journal.finish();
-    this.#residents.delete(instance.id);
   }
 
   #portOf(instanceId: string): JournalPort {
@@ -368,7 +372,13 @@ function isUnavailable(error: unknown): boolean {
   return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
 }
 
+/** What people are told; what an unexpected error says is for the backend's log alone. */
+function reasonOf(error: unknown): string {
+  return error instanceof EngineError || error instanceof NonDeterminismError
+    ? error.message
+    : 'An internal error of the engine; the log of the backend says more';
+}
+
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
-

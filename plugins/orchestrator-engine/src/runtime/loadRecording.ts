@@ -13,11 +13,13 @@ export async function loadRecording(
   readonly payloadTexts: ReadonlyMap<string, string>;
 }> {
   const entries = await store.loadLog(instanceId);
-  const hashes = entries.filter(isNeeded).flatMap(({ data }) =>
-    NEEDED.map(name => data[name] as Payload | undefined).flatMap(payload =>
-      payload && 'sha256' in payload ? [payload.sha256] : [],
-    ),
-  );
+  const hashes = entries
+    .filter(isNeeded)
+    .flatMap(({ data }) =>
+      NEEDED.map(name => data[name] as Payload | undefined).flatMap(payload =>
+        payload && 'sha256' in payload ? [payload.sha256] : [],
+      ),
+    );
   const payloadTexts =
     hashes.length === 0
       ? new Map<string, string>()

@@ -46,6 +46,8 @@ export interface Instance {
   readonly createdAt: number;
   readonly startedAt?: number;
   readonly endedAt?: number;
+  /** How many signals it has not yet taken up. */
+  readonly openSignals: number;
 }
 
 /** Columns of the row that entries change. @public */
@@ -76,7 +78,7 @@ export interface Append {
 
 /** @public */
 export interface NewInstance
-  extends Omit<Instance, 'seq' | 'status' | 'because'> {
+  extends Omit<Instance, 'seq' | 'status' | 'because' | 'openSignals'> {
   readonly payloads: readonly StoredPayload[];
   readonly idempotency?: {
     readonly key: string;

@@ -76,7 +76,8 @@ function requireAddress(text: string): void {
 
 function fits(rule: string, url: URL): boolean {
   const [host, port] = rule.toLowerCase().split(':');
-  if (port !== undefined && port !== (url.port || defaultPort(url))) return false;
+  if (port !== undefined && port !== (url.port || defaultPort(url)))
+    return false;
   return host.startsWith('*.')
     ? url.hostname.endsWith(host.slice(1))
     : url.hostname === host;

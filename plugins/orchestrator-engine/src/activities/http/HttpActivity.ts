@@ -1,13 +1,17 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { Agent, fetch, type Response } from 'undici';
+import { Agent, fetch, Headers, type Response } from 'undici';
 import type { HttpEffect } from '../../interpreter/DurableHost';
-import { standardError } from '../../interpreter/WorkflowError';
+import { standardError, WorkflowError } from '../../interpreter/WorkflowError';
 import type {
   ActivityContext,
   ActivityExecutor,
   ActivityResult,
 } from '../ActivityExecutor';
-import { EgressPolicy, EgressRefusedError, type EgressRules } from './EgressPolicy';
+import {
+  EgressPolicy,
+  EgressRefusedError,
+  type EgressRules,
+} from './EgressPolicy';
 import type { PluginEndpoints } from './PluginEndpoints';
 import { readAnswer, TooLargeError } from './readAnswer';
 
@@ -59,10 +63,8 @@ export class HttpActivity implements ActivityExecutor {
     context: ActivityContext,
   ): Promise<ActivityResult> {
     const { timeoutMs = DEFAULT_TIMEOUT_MS } = this.#options;
-    const signal = AbortSignal.any([
-      context.signal,
-      AbortSignal.timeout(timeoutMs),
-    ]);
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([context.signal, deadline]);
     try {
       const destination = await this.#resolve(effect);
       const response = await this.#send(effect, destination, {
@@ -71,7 +73,15 @@ export class HttpActivity implements ActivityExecutor {
       });
       return await this.#resultOf(effect, response);
     } catch (error) {
-      return failure(error, effect, context.signal);
+      const { details } = describeFailure(
+        error,
+        `${effect.method} ${effect.uri}`,
+        {
+          isCancelled: context.signal.aborted,
+          isLate: deadline.aborted,
+        },
+      );
+      return { outcome: { ok: false, error: details } };
     }
   }
 
@@ -95,7 +105,8 @@ export class HttpActivity implements ActivityExecutor {
     let { url } = destination;
     const headers = headersOf(effect, destination, context);
     for (let hops = 0; ; hops += 1) {
-      const isPlugin = destination.isPlugin && url.origin === destination.url.origin;
+      const isPlugin =
+        destination.isPlugin && url.origin === destination.url.origin;
       if (!isPlugin) this.#egress.requireAllowed(url);
       const response = await fetch(url, {
         method: effect.method,
@@ -109,7 +120,10 @@ export class HttpActivity implements ActivityExecutor {
       if (!target || effect.redirect || !isRepeatable(effect)) return response;
       await response.body?.cancel();
       if (hops === MAX_REDIRECTS) {
-        throw standardError('communication', `More than ${MAX_REDIRECTS} redirects`);
+        throw standardError(
+          'communication',
+          `More than ${MAX_REDIRECTS} redirects`,
+        );
       }
       if (target.origin !== url.origin) {
         headers.delete('authorization');
@@ -219,39 +233,37 @@ function isRepeatable({ method }: HttpEffect): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-function failure(
-  error: unknown,
-  { method, uri }: HttpEffect,
-  cancelled: AbortSignal,
-): ActivityResult {
-  const { details } = describeFailure(error, `${method} ${uri}`, cancelled);
-  return { outcome: { ok: false, error: details } };
-}
-
 function describeFailure(
   error: unknown,
   target: string,
-  cancelled: AbortSignal,
-) {
-  if (cancelled.aborted) return standardError('runtime', `${target} was cancelled`);
-  if (error instanceof Error && error.name === 'WorkflowError') {
-    return error as ReturnType<typeof standardError>;
-  }
-  const refused = causes(error).find(cause => cause instanceof EgressRefusedError);
+  { isCancelled, isLate }: { isCancelled: boolean; isLate: boolean },
+): WorkflowError {
+  if (isCancelled) return standardError('runtime', `${target} was cancelled`);
+  if (isLate)
+    return standardError('timeout', `${target} did not answer in time`);
+  if (error instanceof WorkflowError) return error;
+  const chain = causesOf(error);
+  const refused = chain.find(cause => cause instanceof EgressRefusedError);
   if (refused) return standardError('authorization', refused.message, 403);
   if (error instanceof TooLargeError) {
     return standardError('communication', `${target}: ${error.message}`);
   }
-  if (error instanceof Error && error.name === 'TimeoutError') {
-    return standardError('timeout', `${target} did not answer in time`);
-  }
-  const reason = causes(error)
-    .map(cause => cause.message)
-    .filter(Boolean)
-    .join(': ');
-  return standardError('communication', `${target} failed: ${reason}`);
+  const reasons = chain.map(({ message, code }) => message || code);
+  return standardError(
+    'communication',
+    `${target} failed: ${reasons.filter(Boolean).join(': ')}`,
+  );
 }
 
-function causes(error: unknown): Error[] {
-  return error instanceof Error ? [error, ...causes(error.cause)] : [];
+/** What the system's errors have, whichever realm they come from. */
+interface Cause {
+  readonly message: string;
+  readonly code?: string;
+}
+
+function causesOf(error: unknown): readonly Cause[] {
+  if (typeof error !== 'object' || error === null) return [];
+  if (!('message' in error)) return [];
+  const { cause } = error as { cause?: unknown };
+  return [error as Cause, ...causesOf(cause)];
 }

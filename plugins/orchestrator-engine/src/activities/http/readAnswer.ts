@@ -17,10 +17,17 @@ export async function readAnswer(
 }> {
   const bytes = await readAtMost(response, maxBytes);
   const text = bytes.toString('utf8');
-  return { text, base64: bytes.toString('base64'), content: contentOf(response, text) };
+  return {
+    text,
+    base64: bytes.toString('base64'),
+    content: contentOf(response, text),
+  };
 }
 
-async function readAtMost(response: Response, maxBytes: number): Promise<Buffer> {
+async function readAtMost(
+  response: Response,
+  maxBytes: number,
+): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

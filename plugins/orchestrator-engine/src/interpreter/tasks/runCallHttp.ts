@@ -3,7 +3,7 @@ import type {
   Json,
   Template,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import uriTemplate from 'uri-template';
+import { parse } from 'uri-template';
 import { fill, type Evaluation } from '../expressions';
 import { perform, type Routine } from '../routine';
 import type { TaskRun } from '../runTask';
@@ -34,11 +34,12 @@ export function* runCallHttp(
 function uriOf(endpoint: Template, on: Evaluation): string {
   const text = textOf(endpoint, on, 'endpoint');
   const isTemplate = typeof endpoint === 'string' && !endpoint.includes('${');
-  return isTemplate ? uriTemplate.parse(text).expand(scalarsOf(on.input)) : text;
+  return isTemplate ? parse(text).expand(scalarsOf(on.input)) : text;
 }
 
 function scalarsOf(input: Json): Record<string, string> {
-  if (input === null || typeof input !== 'object' || Array.isArray(input)) return {};
+  if (input === null || typeof input !== 'object' || Array.isArray(input))
+    return {};
   return Object.fromEntries(
     Object.entries(input)
       .filter(([, value]) => value !== null && typeof value !== 'object')
@@ -62,13 +63,19 @@ function objectOf(
   if (template === undefined) return {};
   const value = fill(template, on);
   if (isObject(value)) return value;
-  throw standardError('expression', `${what} must give an object, got ${asText(value)}`);
+  throw standardError(
+    'expression',
+    `${what} must give an object, got ${asText(value)}`,
+  );
 }
 
 function textOf(template: Template, on: Evaluation, what: string): string {
   const value = fill(template, on);
   if (typeof value === 'string' && value !== '') return value;
-  throw standardError('expression', `${what} must give a text, got ${asText(value)}`);
+  throw standardError(
+    'expression',
+    `${what} must give a text, got ${asText(value)}`,
+  );
 }
 
 function asText(value: Json): string {

@@ -1,4 +1,7 @@
-import type { ForTask, Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type {
+  ForTask,
+  Json,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { holds, transform } from '../expressions';
 import type { Routine } from '../routine';
 import type { TaskRun } from '../runTask';

@@ -17,7 +17,10 @@ export function* runRaise(
 ): Routine<BodyResult> {
   const status = Number(fill(error.status, on));
   if (!Number.isInteger(status)) {
-    throw standardError('configuration', 'The status of a raised error must be a whole number');
+    throw standardError(
+      'configuration',
+      'The status of a raised error must be a whole number',
+    );
   }
   throw new WorkflowError({
     type: textOf(error.type, on) ?? 'about:blank',

@@ -13,7 +13,6 @@ export function* runSwitch(
   const matching = task.switch.find(
     ({ when }) => when !== undefined && holds(when, on),
   );
-  const chosen =
-    matching ?? task.switch.find(({ when }) => when === undefined);
+  const chosen = matching ?? task.switch.find(({ when }) => when === undefined);
   return { output: input, then: chosen?.then };
 }

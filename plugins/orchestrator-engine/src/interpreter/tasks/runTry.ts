@@ -32,14 +32,24 @@ export function* runTry(task: TryTask, taskRun: TaskRun): Routine<BodyResult> {
       if (!(error instanceof WorkflowError)) throw error;
       const caught = catching(task, taskRun, error);
       if (!caught) throw error;
-      const delayMs = retryDelay(task, { caught, attempt, firstAttemptAt, taskRun });
+      const delayMs = retryDelay(task, {
+        caught,
+        attempt,
+        firstAttemptAt,
+        taskRun,
+      });
       if (delayMs !== undefined) {
         yield* backOff(task, taskRun, { attempt: attempt + 1, delayMs, error });
       } else if (task.catch.do) {
         const handler = withVariables(scope, {
           [task.catch.as]: error.toJson(),
         });
-        const result = yield* runTaskList(run, task.catch.do, handler, taskRun.input);
+        const result = yield* runTaskList(
+          run,
+          task.catch.do,
+          handler,
+          taskRun.input,
+        );
         return withThen(task, result);
       } else if (task.catch.retry) {
         throw error;
@@ -57,7 +67,9 @@ function* runAttempt(
 ): Routine<ListResult> {
   const guarded: Scope = { ...scope, isGuarded: true };
   const inAttempt =
-    attempt === 1 ? guarded : within(guarded, { kind: 'attempt', number: attempt });
+    attempt === 1
+      ? guarded
+      : within(guarded, { kind: 'attempt', number: attempt });
   const limit = task.catch.retry?.limit.attemptDuration;
   const ms = limit && millisecondsOf(limit, on);
   return yield* withTimeout(run, { taskKey: `${key}#${attempt}`, ms }, () =>
@@ -66,7 +78,9 @@ function* runAttempt(
 }
 
 function withThen(task: TryTask, result: ListResult): BodyResult {
-  return result.isEnd ? ofList(result) : { output: result.output, then: task.catch.then };
+  return result.isEnd
+    ? ofList(result)
+    : { output: result.output, then: task.catch.then };
 }
 
 /** What expressions of the catch see, when it takes the error. */
@@ -96,13 +110,16 @@ function matches(
   const { type, ...others } = filter;
   if (type !== undefined) {
     const expected = fill(type, on);
-    if (normaliseErrorType(String(expected)) !== normaliseErrorType(details.type)) {
+    if (
+      normaliseErrorType(String(expected)) !== normaliseErrorType(details.type)
+    ) {
       return false;
     }
   }
   return (Object.keys(others) as (keyof typeof others)[]).every(
     member =>
-      others[member] === undefined || fill(others[member]!, on) === details[member],
+      others[member] === undefined ||
+      fill(others[member]!, on) === details[member],
   );
 }
 
@@ -121,7 +138,8 @@ function retryDelay(task: TryTask, retrying: Retrying): number | undefined {
   const { caught, attempt, firstAttemptAt, taskRun } = retrying;
   const { retries, duration } = policy.limit;
   if (retries !== undefined && attempt > retries) return undefined;
-  if (policy.when !== undefined && !holds(policy.when, caught)) return undefined;
+  if (policy.when !== undefined && !holds(policy.when, caught))
+    return undefined;
   if (policy.exceptWhen !== undefined && holds(policy.exceptWhen, caught)) {
     return undefined;
   }
@@ -148,7 +166,10 @@ function backoffOf(policy: RetryPolicy, { attempt, caught }: Retrying): number {
 const MAX_BACKOFF_MS = 24 * 60 * 60 * 1000;
 
 /** The same for the same attempt of the same task, so that a replay waits as long as the first run. */
-function jitterOf(policy: RetryPolicy, { attempt, caught, taskRun }: Retrying): number {
+function jitterOf(
+  policy: RetryPolicy,
+  { attempt, caught, taskRun }: Retrying,
+): number {
   if (!policy.jitter) return 0;
   const from = millisecondsOf(policy.jitter.from, caught);
   const to = millisecondsOf(policy.jitter.to, caught);
@@ -159,7 +180,11 @@ function jitterOf(policy: RetryPolicy, { attempt, caught, taskRun }: Retrying): 
 function* backOff(
   task: TryTask,
   { run, key }: TaskRun,
-  next: { readonly attempt: number; readonly delayMs: number; readonly error: WorkflowError },
+  next: {
+    readonly attempt: number;
+    readonly delayMs: number;
+    readonly error: WorkflowError;
+  },
 ): Routine<Json> {
   const { retries } = task.catch.retry!.limit;
   return yield* perform({

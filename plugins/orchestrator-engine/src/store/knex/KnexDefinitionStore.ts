@@ -32,14 +32,17 @@ export class KnexDefinitionStore implements DefinitionStore {
     source: string,
     workflowIds: readonly string[],
   ): Promise<readonly string[]> {
-    return reportingUnavailable(async () => {
-      const retired = await this.knex<WorkflowRow>('workflows')
-        .where({ source })
-        .whereNotIn('id', [...workflowIds])
-        .delete()
-        .returning('id');
-      return retired.map(row => row.id);
-    });
+    return reportingUnavailable(() =>
+      this.knex.transaction(async tx => {
+        const retired = await tx<WorkflowRow>('workflows')
+          .select('id')
+          .where({ source })
+          .whereNotIn('id', [...workflowIds]);
+        const ids = retired.map(({ id }) => id);
+        await tx<WorkflowRow>('workflows').whereIn('id', ids).delete();
+        return ids;
+      }),
+    );
   }
 
   async retireSourcesBut(

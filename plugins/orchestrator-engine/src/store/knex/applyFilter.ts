@@ -19,7 +19,13 @@ export const columnOf: { readonly [F in InstanceField]: keyof InstanceRow } = {
   endedAt: 'ended_at',
 };
 
-const sqlOperator = { eq: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+const sqlOperator = {
+  eq: '=',
+  gt: '>',
+  gte: '>=',
+  lt: '<',
+  lte: '<=',
+} as const;
 
 /** Adds the condition to a query on `instances`. */
 export function applyFilter(
@@ -61,7 +67,8 @@ function applyAll(
   query: Knex.QueryBuilder,
   { kind, filters }: Extract<InstanceFilter, { filters: unknown }>,
 ): Knex.QueryBuilder {
-  if (filters.length === 0) return query.whereRaw(kind === 'and' ? '1 = 1' : '1 = 0');
+  if (filters.length === 0)
+    return query.whereRaw(kind === 'and' ? '1 = 1' : '1 = 0');
   return query.where(group => {
     for (const filter of filters) {
       const add = (inner: Knex.QueryBuilder) => {

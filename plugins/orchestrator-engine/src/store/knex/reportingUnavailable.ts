@@ -29,9 +29,13 @@ export async function reportingUnavailable<T>(
     return await operation();
   } catch (error) {
     if (!isTransient(error)) throw error;
-    throw new EngineError('STORE_UNAVAILABLE', 'The database cannot be reached', {
-      cause: error,
-    });
+    throw new EngineError(
+      'STORE_UNAVAILABLE',
+      'The database cannot be reached',
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -29,6 +29,7 @@ export function instanceOf(row: InstanceRow): Instance {
     createdAt: Number(row.created_at),
     startedAt: timeOf(row.started_at),
     endedAt: timeOf(row.ended_at),
+    openSignals: row.open_signals,
   };
 }
 

@@ -72,7 +72,7 @@ async function advance(
       open_signals: openSignals as unknown as number,
       ...(release && {
         owner: null,
-        wake_at: tx.raw('case when ? > 0 then 0 else ? end', [
+        wake_at: tx.raw('case when ? > 0 then 0 else cast(? as bigint) end', [
           openSignals,
           change.wakeAt ?? null,
         ]) as unknown as number,

@@ -1,0 +1,451 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { foldEvents } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { KnexDefinitionStore } from '../store/knex/KnexDefinitionStore';
+import { KnexInstanceReader } from '../store/knex/KnexInstanceReader';
+import { KnexInstanceStore } from '../store/knex/KnexInstanceStore';
+import type { InstanceStore } from '../store/InstanceStore';
+import { EngineError } from '../EngineError';
+import { databaseIds, migratedDatabase } from '../testing/databases';
+import { FakeActivities, type FakeAnswer } from '../testing/FakeActivities';
+import { ManualClock, settle } from '../testing/ManualClock';
+import { sharedExpressions, workflowText } from '../testing/runInMemory';
+import { EmbeddedRuntime } from './EmbeddedRuntime';
+import { presentEvent } from './presentEvent';
+import type { WorkerSettings } from './Worker';
+
+const someone = { kind: 'user', ref: 'user:default/ada' } as const;
+
+const twoCalls = workflowText(`
+  - first: { call: http, with: { method: get, endpoint: http://x/first } }
+  - second: { call: http, with: { method: get, endpoint: http://x/second } }`);
+
+const longWait = workflowText(`
+  - before: { call: http, with: { method: get, endpoint: http://x/before } }
+  - pause: { wait: PT1H }
+  - after: { call: http, with: { method: get, endpoint: http://x/after } }`);
+
+/** Answers calls once the test has said so. */
+class Gate {
+  readonly #opened = new Map<string, () => void>();
+  readonly #passed = new Map<string, Promise<void>>();
+
+  answer = async (uri: string): Promise<FakeAnswer> => {
+    await this.#gateOf(uri);
+    return { value: uri };
+  };
+
+  open(...uris: string[]) {
+    for (const uri of uris) {
+      void this.#gateOf(uri);
+      this.#opened.get(uri)!();
+    }
+  }
+
+  #gateOf(uri: string): Promise<void> {
+    const known = this.#passed.get(uri);
+    if (known) return known;
+    const passed = new Promise<void>(resolve => this.#opened.set(uri, resolve));
+    this.#passed.set(uri, passed);
+    return passed;
+  }
+}
+
+class Backend {
+  readonly store: InstanceStore;
+  readonly reader: KnexInstanceReader;
+  readonly definitions: KnexDefinitionStore;
+  readonly calls: FakeActivities;
+  readonly warnings: string[] = [];
+
+  constructor(
+    private readonly knex: Knex,
+    readonly clock: ManualClock,
+    answer: (uri: string) => FakeAnswer | Promise<FakeAnswer>,
+    wrap: (store: InstanceStore) => InstanceStore = store => store,
+  ) {
+    this.store = wrap(new KnexInstanceStore(knex));
+    this.reader = new KnexInstanceReader(knex);
+    this.definitions = new KnexDefinitionStore(knex);
+    this.calls = new FakeActivities(effect => answer(effect.uri));
+  }
+
+  async begin(
+    settings: Partial<WorkerSettings> = {},
+  ): Promise<EmbeddedRuntime> {
+    const runtime = new EmbeddedRuntime({
+      instances: this.store,
+      reader: this.reader,
+      definitions: this.definitions,
+      activities: this.calls,
+      expressions: await sharedExpressions(),
+      runtime: { name: 'orchestrator', version: '0', metadata: {} },
+      clock: this.clock,
+      settings,
+      logger: {
+        info: () => {},
+        warn: message => this.warnings.push(message),
+        error: message => this.warnings.push(message),
+      },
+    });
+    await runtime.startWorkers();
+    return runtime;
+  }
+
+  async publish(text: string, workflowId = 'under-test') {
+    await this.definitions.publish(
+      {
+        workflowId,
+        hash: createHash('sha256').update(text).digest('hex'),
+        namespace: 'default',
+        name: workflowId,
+        version: '1.0.0',
+        format: 'yaml',
+        text,
+        isValid: true,
+        problems: [],
+        loadedAt: 1,
+      },
+      'test',
+    );
+  }
+
+  async history(instanceId: string): Promise<string[]> {
+    const log = await this.store.loadLog(instanceId);
+    return log.map(({ type, taskKey }) =>
+      taskKey ? `${type} ${taskKey}` : type,
+    );
+  }
+
+  /** Gives real input and output of the database time, while the clock stands still. */
+  async until(what: string, condition: () => Promise<boolean> | boolean) {
+    for (let turn = 0; turn < 500; turn += 1) {
+      if (await condition()) return;
+      await new Promise(resolve => setImmediate(resolve));
+      if (turn > 50) await this.knex.raw('select 1');
+    }
+    throw new Error(
+      `Waited in vain until ${what}: ${this.warnings.join('; ')}`,
+    );
+  }
+
+  /** Lets time go by in steps, so that what is due at each has its turn. */
+  async pass(ms: number) {
+    const stepMs = ms / 20;
+    for (let step = 0; step < 20; step += 1) {
+      this.clock.advance(stepMs);
+      await this.knex.raw('select 1');
+      await settle();
+    }
+  }
+
+  async untilStatus(instanceId: string, status: string) {
+    await this.until(`${instanceId} is ${status}`, async () => {
+      const instance = await this.reader.get(instanceId);
+      return instance?.status === status;
+    });
+  }
+}
+
+describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
+  let knex: Knex;
+  let clock: ManualClock;
+  const running: EmbeddedRuntime[] = [];
+
+  beforeEach(async () => {
+    knex = await migratedDatabase(databaseId);
+    clock = new ManualClock();
+  });
+
+  afterEach(async () => {
+    for (const runtime of running.splice(0)) await runtime.stop({ graceMs: 0 });
+  });
+
+  async function begin(backend: Backend, settings?: Partial<WorkerSettings>) {
+    const runtime = await backend.begin(settings);
+    running.push(runtime);
+    return runtime;
+  }
+
+  const request = {
+    workflowId: 'under-test',
+    input: { n: 1 },
+    initiator: someone.ref,
+  };
+
+  it('runs an accepted instance to its end', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(twoCalls);
+    const runtime = await begin(backend);
+    const id = await runtime.start(request);
+    await backend.untilStatus(id, 'completed');
+    expect(backend.calls.targets).toEqual([
+      'GET http://x/first',
+      'GET http://x/second',
+    ]);
+    expect(await backend.reader.get(id)).toMatchObject({
+      output: { value: 'http://x/second' },
+      initiator: 'user:default/ada',
+    });
+  });
+
+  it('keeps the row equal to the fold of the log (L2)', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(twoCalls);
+    const id = await (await begin(backend)).start(request);
+    await backend.untilStatus(id, 'completed');
+    const instance = await backend.reader.get(id);
+    const log = await backend.store.loadLog(id);
+    const state = foldEvents(log.map(entry => presentEvent(instance!, entry)));
+    expect(state).toMatchObject({
+      status: instance!.status,
+      seq: instance!.seq,
+      output: instance!.output,
+      endedAt: new Date(instance!.endedAt!).toISOString(),
+    });
+  });
+
+  it('goes on where a killed process stood, and repeats no completed call (R1)', async () => {
+    const gate = new Gate();
+    gate.open('http://x/first');
+    const killed = new Backend(knex, clock, gate.answer);
+    await killed.publish(twoCalls);
+    const id = await (await begin(killed)).start(request);
+    await killed.until(
+      'the second call runs',
+      () => killed.calls.calls.length === 2,
+    );
+    await killed.until('that is in the log', async () =>
+      (await killed.history(id)).includes('call.started /do/1/second'),
+    );
+    await knex('workers').update({ lease_until: 0 });
+
+    const survivor = new Backend(knex, clock, uri => ({
+      value: `again ${uri}`,
+    }));
+    await begin(survivor);
+    await survivor.untilStatus(id, 'completed');
+
+    expect(survivor.calls.targets).toEqual(['GET http://x/second']);
+    expect(survivor.calls.calls[0].key).toBe(killed.calls.calls[1].key);
+    const completions = (await survivor.history(id)).filter(entry =>
+      entry.startsWith('call.completed'),
+    );
+    expect(completions).toEqual([
+      'call.completed /do/0/first',
+      'call.completed /do/1/second',
+    ]);
+  });
+
+  it('writes nothing more once its lease is lost, and begins anew (R2)', async () => {
+    const gate = new Gate();
+    const zombie = new Backend(knex, clock, gate.answer);
+    await zombie.publish(twoCalls);
+    const id = await (await begin(zombie)).start(request);
+    await zombie.until(
+      'the first call runs',
+      () => zombie.calls.calls.length === 1,
+    );
+    await knex('workers').update({ is_alive: false });
+    clock.advance(5_000);
+    await zombie.until('it says so', () =>
+      zombie.warnings.some(warning => warning.includes('lost its lease')),
+    );
+    gate.open('http://x/first', 'http://x/second');
+    await zombie.until(
+      'a new worker takes over',
+      () => zombie.calls.calls.length >= 2,
+    );
+    await zombie.untilStatus(id, 'completed');
+    expect(await zombie.history(id)).toEqual(
+      expect.arrayContaining(['call.completed /do/0/first']),
+    );
+    expect(
+      (await zombie.history(id)).filter(
+        entry => entry === 'call.completed /do/0/first',
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('parks an instance that waits long, and wakes it when it is due', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(longWait);
+    const id = await (await begin(backend)).start(request);
+    await backend.untilStatus(id, 'waiting');
+    const [row] = await knex('instances').where({ id });
+    expect(row.owner).toBeNull();
+    expect(Number(row.wake_at)).toBe(clock.now() + 3_600_000);
+
+    await backend.pass(3_599_000);
+    expect((await backend.reader.get(id))?.status).toBe('waiting');
+    await backend.pass(2_000);
+    await backend.untilStatus(id, 'completed');
+    expect(backend.calls.targets).toEqual([
+      'GET http://x/before',
+      'GET http://x/after',
+    ]);
+  });
+
+  it('cancels a parked instance', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(longWait);
+    const runtime = await begin(backend);
+    const id = await runtime.start(request);
+    await backend.untilStatus(id, 'waiting');
+    await runtime.cancel(id, { ...someone, reason: 'no longer needed' });
+    await backend.untilStatus(id, 'cancelled');
+    expect((await backend.history(id)).slice(-4)).toEqual([
+      'instance.cancel_requested',
+      'task.cancelled /do/1/pause',
+      'instance.status_changed',
+      'instance.cancelled',
+    ]);
+    expect((await backend.reader.get(id))?.because).toBe('no longer needed');
+  });
+
+  it('refuses to cancel what has ended, and what does not exist', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(twoCalls);
+    const runtime = await begin(backend);
+    const id = await runtime.start(request);
+    await backend.untilStatus(id, 'completed');
+    await expect(runtime.cancel(id, someone)).rejects.toMatchObject({
+      code: 'STATE_CONFLICT',
+      message: expect.stringContaining('completed'),
+    });
+    await expect(runtime.cancel('nope', someone)).rejects.toMatchObject({
+      code: 'INSTANCE_NOT_FOUND',
+    });
+  });
+
+  it('refuses an unknown workflow, a broken one, and an input that does not fit', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    const runtime = await begin(backend);
+    await expect(runtime.start(request)).rejects.toMatchObject({
+      code: 'WORKFLOW_NOT_FOUND',
+    });
+    await backend.publish('do: nonsense');
+    await expect(runtime.start(request)).rejects.toMatchObject({
+      code: 'DEFINITION_INVALID',
+      message: expect.stringMatching(/line \d+, column \d+/),
+    });
+    await backend.publish(
+      workflowText(
+        `- a: { set: { n: 1 } }`,
+        `input:\n  schema:\n    document:\n      type: object\n      required: [name]\n`,
+      ),
+    );
+    await expect(runtime.start(request)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      faults: [{ pointer: '/name', message: 'is required' }],
+    });
+    expect(await backend.reader.count(undefined)).toBe(0);
+  });
+
+  it('runs the definition that an instance was started with (R4)', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(longWait);
+    const id = await (await begin(backend)).start(request);
+    await backend.untilStatus(id, 'waiting');
+    await backend.publish(workflowText(`- other: { set: { changed: true } }`));
+    await backend.pass(3_599_000);
+    await backend.pass(2_000);
+    await backend.untilStatus(id, 'completed');
+    expect(backend.calls.targets).toContain('GET http://x/after');
+  });
+
+  it('sets aside an instance whose log does not fit, and touches no other (R5)', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(longWait);
+    const runtime = await begin(backend);
+    const id = await runtime.start(request);
+    const healthy = await runtime.start(request);
+    await backend.untilStatus(id, 'waiting');
+    await backend.untilStatus(healthy, 'waiting');
+    await knex('log')
+      .where({
+        instance_id: id,
+        task_key: '/do/0/before',
+        type: 'call.started',
+      })
+      .update({ task_key: '/do/0/elsewhere' });
+    await backend.pass(3_599_000);
+    await backend.pass(2_000);
+    await backend.untilStatus(healthy, 'completed');
+    await backend.untilStatus(id, 'suspended');
+    expect((await backend.reader.get(id))?.because).toMatch(
+      /Recorded is call.started of \/do\/0\/elsewhere, the interpreter now makes call.started of \/do\/0\/before/,
+    );
+    await runtime.cancel(id, someone);
+    await backend.untilStatus(id, 'cancelled');
+  });
+
+  it('goes on after the database was away for a while', async () => {
+    let isAway = false;
+    const backend = new Backend(
+      knex,
+      clock,
+      uri => ({ value: uri }),
+      store =>
+        new Proxy(store, {
+          get(target, name, receiver) {
+            const value = Reflect.get(target, name, receiver);
+            if (name !== 'append') return value;
+            return async (...args: Parameters<InstanceStore['append']>) => {
+              if (isAway) throw new EngineError('STORE_UNAVAILABLE', 'away');
+              return target.append(...args);
+            };
+          },
+        }),
+    );
+    await backend.publish(twoCalls);
+    const runtime = await begin(backend);
+    isAway = true;
+    const id = await runtime.start(request);
+    await backend.until('it has been noticed', () =>
+      backend.warnings.some(warning => warning.includes('trying again')),
+    );
+    expect(backend.calls.calls).toEqual([]);
+    isAway = false;
+    clock.advance(200);
+    await backend.untilStatus(id, 'completed');
+  });
+
+  it('gives everything back when it stops, after running calls have ended', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(longWait);
+    const runtime = await backend.begin({
+      parkAfterMs: Number.MAX_SAFE_INTEGER,
+    });
+    const id = await runtime.start(request);
+    await backend.untilStatus(id, 'waiting');
+    expect((await knex('instances').where({ id }))[0].owner).not.toBeNull();
+    await runtime.stop({ graceMs: 1000 });
+    const [row] = await knex('instances').where({ id });
+    expect(row.owner).toBeNull();
+    expect(Number(row.wake_at)).toBeGreaterThan(clock.now());
+    expect(await knex('workers')).toEqual([]);
+  });
+
+  it('runs many instances side by side, each exactly once', async () => {
+    const backend = new Backend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(twoCalls);
+    const runtime = await begin(backend, { maxResidentInstances: 7 });
+    const ids = await Promise.all(
+      Array.from({ length: 40 }, () => runtime.start(request)),
+    );
+    await backend.until('all are done', async () => {
+      clock.advance(500);
+      return (
+        (await backend.reader.count({
+          kind: 'compare',
+          field: 'status',
+          operator: 'eq',
+          value: 'completed',
+        })) === ids.length
+      );
+    });
+    expect(backend.calls.calls).toHaveLength(80);
+    expect(new Set(backend.calls.calls.map(({ key }) => key)).size).toBe(80);
+  });
+});

@@ -1,0 +1,545 @@
+import type { Knex } from 'knex';
+import { databaseIds, migratedDatabase } from '../../testing/databases';
+import { EngineError } from '../../EngineError';
+import type { StoredDefinition } from '../DefinitionStore';
+import type { InstanceFilter } from '../InstanceReader';
+import {
+  WorkerFencedError,
+  type Append,
+  type LogEntry,
+  type NewInstance,
+  type Signal,
+} from '../InstanceStore';
+import { KnexDefinitionStore } from './KnexDefinitionStore';
+import { KnexInstanceReader } from './KnexInstanceReader';
+import { KnexInstanceStore } from './KnexInstanceStore';
+
+const LEASE_MS = 60_000;
+
+function newInstance(id: string, more: Partial<NewInstance> = {}): NewInstance {
+  return {
+    id,
+    workflowId: 'hello',
+    workflowVersion: '1.0.0',
+    definitionHash: 'hash',
+    behaviourVersion: 1,
+    epoch: 'e1',
+    input: { value: { name: 'Ada' } },
+    initiator: 'user:default/ada',
+    createdAt: 1000,
+    payloads: [],
+    ...more,
+  };
+}
+
+function entry(seq: number, type: LogEntry['type'] = 'task.started'): LogEntry {
+  return { seq, type, taskKey: '/do/0/a', time: 2000, data: { n: seq } };
+}
+
+function step(instanceId: string, more: Partial<Append> = {}): Append {
+  return {
+    instanceId,
+    afterSeq: 1,
+    entries: [entry(2)],
+    payloads: [],
+    change: { status: 'running' },
+    takenSignals: [],
+    release: false,
+    ...more,
+  };
+}
+
+function cancelSignal(id: string, instanceId: string): Signal {
+  return {
+    id,
+    instanceId,
+    kind: 'cancel',
+    actor: { kind: 'user', ref: 'user:default/ada' },
+    createdAt: 3000,
+  };
+}
+
+describe.each(databaseIds)('on %s', databaseId => {
+  let knex: Knex;
+  let store: KnexInstanceStore;
+  let reader: KnexInstanceReader;
+
+  beforeEach(async () => {
+    knex = await migratedDatabase(databaseId);
+    store = new KnexInstanceStore(knex);
+    reader = new KnexInstanceReader(knex);
+  });
+
+  async function claimed(workerId: string, ...ids: string[]) {
+    await store.registerWorker(workerId, LEASE_MS);
+    for (const id of ids) await store.create(newInstance(id));
+    return store.claimDue({ workerId, now: 5000, limit: 100 });
+  }
+
+  /** What a lease that has run out looks like. */
+  async function killSilently(workerId: string) {
+    await knex('workers').where({ id: workerId }).update({ lease_until: 0 });
+  }
+
+  describe('accepting an instance', () => {
+    it('keeps it with its first entry, due at once', async () => {
+      await store.create(newInstance('i1'));
+      expect(await reader.get('i1')).toMatchObject({
+        id: 'i1',
+        status: 'pending',
+        seq: 1,
+        input: { value: { name: 'Ada' } },
+      });
+      expect(await store.loadLog('i1')).toMatchObject([
+        { seq: 1, type: 'instance.created', time: 1000 },
+      ]);
+    });
+
+    it('gives the first instance to whoever repeats its idempotency key', async () => {
+      const idempotency = { key: 'k', requestHash: 'h' };
+      await store.create(newInstance('i1', { idempotency }));
+      await expect(
+        store.create(newInstance('i2', { idempotency })),
+      ).resolves.toBe('i1');
+      expect(await reader.count(undefined)).toBe(1);
+    });
+
+    it('refuses an idempotency key used for another request', async () => {
+      await store.create(
+        newInstance('i1', { idempotency: { key: 'k', requestHash: 'h' } }),
+      );
+      await expect(
+        store.create(
+          newInstance('i2', {
+            idempotency: { key: 'k', requestHash: 'other' },
+          }),
+        ),
+      ).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+    });
+
+    it('takes the same key of somebody else for another request', async () => {
+      const idempotency = { key: 'k', requestHash: 'h' };
+      await store.create(newInstance('i1', { idempotency }));
+      const other = { initiator: 'user:default/bob', idempotency };
+      await expect(store.create(newInstance('i2', other))).resolves.toBe('i2');
+    });
+  });
+
+  describe('claiming', () => {
+    it('gives an instance to one worker only', async () => {
+      await store.registerWorker('w2', LEASE_MS);
+      expect(await claimed('w1', 'i1', 'i2')).toHaveLength(2);
+      await expect(
+        store.claimDue({ workerId: 'w2', now: 5000, limit: 100 }),
+      ).resolves.toEqual([]);
+    });
+
+    it('gives what is due longest first, and no more than asked for', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      await store.create(newInstance('late', { createdAt: 2000 }));
+      await store.create(newInstance('early', { createdAt: 1000 }));
+      const due = await store.claimDue({ workerId: 'w1', now: 5000, limit: 1 });
+      expect(due.map(({ id }) => id)).toEqual(['early']);
+    });
+
+    it('leaves alone what is not yet due', async () => {
+      await claimed('w1', 'i1');
+      await store.append('w1', [
+        step('i1', {
+          release: true,
+          change: { status: 'waiting', wakeAt: 9000 },
+        }),
+      ]);
+      const at = (now: number) =>
+        store.claimDue({ workerId: 'w1', now, limit: 9 });
+      await expect(at(8999)).resolves.toEqual([]);
+      await expect(at(9000)).resolves.toMatchObject([{ id: 'i1', seq: 2 }]);
+    });
+  });
+
+  describe('appending', () => {
+    it('commits entries, payloads and row together', async () => {
+      await claimed('w1', 'i1', 'i2');
+      const results = await store.append('w1', [
+        step('i1', { payloads: [{ sha256: 'abc', text: '"large"' }] }),
+        step('i2', {
+          entries: [entry(2), entry(3)],
+          change: { status: 'waiting', because: 'until later' },
+        }),
+      ]);
+      expect(results).toEqual([true, true]);
+      expect(await reader.get('i2')).toMatchObject({
+        seq: 3,
+        status: 'waiting',
+        because: 'until later',
+      });
+      expect(await reader.readPayload('i1', 'abc')).toBe('"large"');
+      expect((await store.loadLog('i2')).map(({ seq }) => seq)).toEqual([
+        1, 2, 3,
+      ]);
+    });
+
+    it('leaves out whole a step of an instance that has another owner (R2)', async () => {
+      await store.registerWorker('w2', LEASE_MS);
+      await claimed('w1', 'i1', 'i2');
+      await knex('instances').where({ id: 'i1' }).update({ owner: 'w2' });
+      await expect(
+        store.append('w1', [step('i1'), step('i2')]),
+      ).resolves.toEqual([false, true]);
+      expect(await store.loadLog('i1')).toHaveLength(1);
+    });
+
+    it('writes nothing for a worker that was declared dead (R2)', async () => {
+      await claimed('w1', 'i1');
+      await knex('workers').where({ id: 'w1' }).update({ is_alive: false });
+      await expect(store.append('w1', [step('i1')])).rejects.toThrow(
+        WorkerFencedError,
+      );
+      expect(await store.loadLog('i1')).toHaveLength(1);
+    });
+
+    it('knows a step again that was committed although the answer was lost', async () => {
+      await claimed('w1', 'i1');
+      await store.append('w1', [step('i1')]);
+      await expect(store.append('w1', [step('i1')])).resolves.toEqual([true]);
+      expect(await store.loadLog('i1')).toHaveLength(2);
+    });
+
+    it('does not take another step for the same one', async () => {
+      await claimed('w1', 'i1');
+      await store.append('w1', [step('i1')]);
+      const other = step('i1', { entries: [entry(2, 'task.failed')] });
+      await expect(store.append('w1', [other])).resolves.toEqual([false]);
+    });
+
+    it('stores text that holds a zero character', async () => {
+      await claimed('w1', 'i1');
+      const change = { status: 'failed', because: 'a\u0000b' } as const;
+      const entries = [{ ...entry(2), data: { text: 'a\u0000b' } }];
+      await store.append('w1', [step('i1', { change, entries })]);
+      expect((await store.loadLog('i1'))[1].data).toEqual({ text: 'a\u0000b' });
+    });
+  });
+
+  describe('leases', () => {
+    it('prolongs the lease of a living worker and not of a dead one', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      await expect(store.renewLease('w1', LEASE_MS)).resolves.toBe(true);
+      await knex('workers').where({ id: 'w1' }).update({ is_alive: false });
+      await expect(store.renewLease('w1', LEASE_MS)).resolves.toBe(false);
+    });
+
+    it('makes due what a silent worker owned', async () => {
+      await claimed('w1', 'i1');
+      await killSilently('w1');
+      await store.registerWorker('w2', LEASE_MS);
+      await expect(store.takeOver('w2')).resolves.toBe(1);
+      const due = await store.claimDue({ workerId: 'w2', now: 0, limit: 9 });
+      expect(due.map(({ id }) => id)).toEqual(['i1']);
+      await expect(store.append('w1', [step('i1')])).rejects.toThrow(
+        WorkerFencedError,
+      );
+    });
+
+    it('gives back on release what the worker owned, each when it is due', async () => {
+      await claimed('w1', 'i1', 'i2');
+      await store.append('w1', [
+        step('i1', { change: { status: 'waiting', wakeAt: 9000 } }),
+        step('i2'),
+      ]);
+      await store.releaseWorker('w1', 6000);
+      await store.registerWorker('w2', LEASE_MS);
+      const due = await store.claimDue({ workerId: 'w2', now: 6000, limit: 9 });
+      expect(due.map(({ id }) => id)).toEqual(['i2']);
+    });
+  });
+
+  describe('signals', () => {
+    it('makes a parked instance due', async () => {
+      await claimed('w1', 'i1');
+      await store.append('w1', [
+        step('i1', {
+          release: true,
+          change: { status: 'waiting', wakeAt: 9000 },
+        }),
+      ]);
+      await expect(store.signal(cancelSignal('s1', 'i1'))).resolves.toBe(true);
+      const due = await store.claimDue({ workerId: 'w1', now: 3000, limit: 9 });
+      expect(due).toHaveLength(1);
+      await expect(store.pendingSignals('w1')).resolves.toMatchObject([
+        { id: 's1', instanceId: 'i1' },
+      ]);
+    });
+
+    it('is not lost when it comes just before its instance parks (R3)', async () => {
+      await claimed('w1', 'i1');
+      await store.signal(cancelSignal('s1', 'i1'));
+      await store.append('w1', [
+        step('i1', {
+          release: true,
+          change: { status: 'waiting', wakeAt: 9000 },
+        }),
+      ]);
+      const due = await store.claimDue({ workerId: 'w1', now: 3000, limit: 9 });
+      expect(due).toHaveLength(1);
+    });
+
+    it('goes with the step that answers it', async () => {
+      await claimed('w1', 'i1');
+      await store.signal(cancelSignal('s1', 'i1'));
+      await store.append('w1', [
+        step('i1', {
+          takenSignals: ['s1'],
+          release: true,
+          change: { status: 'waiting', wakeAt: 9000 },
+        }),
+      ]);
+      const due = await store.claimDue({ workerId: 'w1', now: 3000, limit: 9 });
+      expect(due).toEqual([]);
+    });
+
+    it.each(['completed', 'failed', 'cancelled'] as const)(
+      'is refused by an instance that is %s',
+      async status => {
+        await claimed('w1', 'i1');
+        await store.append('w1', [step('i1', { change: { status } })]);
+        await expect(store.signal(cancelSignal('s1', 'i1'))).resolves.toBe(
+          false,
+        );
+      },
+    );
+
+    it('is refused when there is no such instance', async () => {
+      await expect(store.signal(cancelSignal('s1', 'no'))).resolves.toBe(false);
+    });
+  });
+
+  describe('reading instances', () => {
+    beforeEach(async () => {
+      const seeds: [string, Partial<NewInstance>][] = [
+        ['a', { createdAt: 1, initiator: 'user:default/ada' }],
+        ['b', { createdAt: 2, initiator: 'user:default/bob' }],
+        ['c', { createdAt: 3, workflowId: 'audit_1', initiator: undefined }],
+      ];
+      for (const [id, seed] of seeds) await store.create(newInstance(id, seed));
+    });
+
+    const eq = (
+      field: 'workflowId' | 'initiator',
+      value: string,
+    ): InstanceFilter => ({ kind: 'compare', field, operator: 'eq', value });
+
+    const table: [string, InstanceFilter, string[]][] = [
+      ['eq', eq('workflowId', 'hello'), ['a', 'b']],
+      [
+        'gt',
+        { kind: 'compare', field: 'createdAt', operator: 'gt', value: 1 },
+        ['b', 'c'],
+      ],
+      [
+        'gte',
+        { kind: 'compare', field: 'createdAt', operator: 'gte', value: 2 },
+        ['b', 'c'],
+      ],
+      [
+        'lt',
+        { kind: 'compare', field: 'createdAt', operator: 'lt', value: 2 },
+        ['a'],
+      ],
+      [
+        'lte',
+        { kind: 'compare', field: 'createdAt', operator: 'lte', value: 2 },
+        ['a', 'b'],
+      ],
+      ['in', { kind: 'in', field: 'id', values: ['a', 'c'] }, ['a', 'c']],
+      ['in nothing', { kind: 'in', field: 'id', values: [] }, []],
+      [
+        'between',
+        { kind: 'between', field: 'createdAt', from: 2, to: 3 },
+        ['b', 'c'],
+      ],
+      ['isNull', { kind: 'isNull', field: 'initiator' }, ['c']],
+      [
+        'like, either case',
+        { kind: 'like', field: 'initiator', pattern: '%ADA' },
+        ['a'],
+      ],
+      [
+        'like, escaped',
+        { kind: 'like', field: 'workflowId', pattern: 'audit\\_1' },
+        ['c'],
+      ],
+      ['not', { kind: 'not', filter: eq('workflowId', 'hello') }, ['c']],
+      [
+        'or of two conditions on one field',
+        {
+          kind: 'or',
+          filters: [
+            eq('initiator', 'user:default/ada'),
+            eq('initiator', 'user:default/bob'),
+          ],
+        },
+        ['a', 'b'],
+      ],
+      [
+        'and',
+        {
+          kind: 'and',
+          filters: [
+            eq('workflowId', 'hello'),
+            eq('initiator', 'user:default/bob'),
+          ],
+        },
+        ['b'],
+      ],
+      [
+        'or within and',
+        {
+          kind: 'and',
+          filters: [
+            {
+              kind: 'or',
+              filters: [
+                eq('workflowId', 'audit_1'),
+                eq('initiator', 'user:default/ada'),
+              ],
+            },
+            { kind: 'not', filter: { kind: 'isNull', field: 'initiator' } },
+          ],
+        },
+        ['a'],
+      ],
+      ['and of nothing', { kind: 'and', filters: [] }, ['a', 'b', 'c']],
+      ['or of nothing', { kind: 'or', filters: [] }, []],
+    ];
+
+    it.each(table)('filters by %s', async (_name, filter, expected) => {
+      const found = await reader.list({
+        filter,
+        orderBy: { field: 'id', direction: 'asc' },
+        limit: 10,
+        offset: 0,
+      });
+      expect(found.map(({ id }) => id)).toEqual(expected);
+      expect(await reader.count(filter)).toBe(expected.length);
+    });
+
+    it('lists the newest first, page by page', async () => {
+      const page = (offset: number) =>
+        reader
+          .list({ limit: 2, offset })
+          .then(list => list.map(({ id }) => id));
+      expect(await page(0)).toEqual(['c', 'b']);
+      expect(await page(2)).toEqual(['a']);
+    });
+
+    it('counts runs by workflow and knows the last of each', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      await store.claimDue({ workerId: 'w1', now: 5000, limit: 9 });
+      await store.append('w1', [
+        step('a', {
+          change: { status: 'completed', startedAt: 100, endedAt: 150 },
+        }),
+        step('b', {
+          change: { status: 'failed', startedAt: 100, endedAt: 900 },
+        }),
+      ]);
+      const stats = await reader.stats({ recentSince: 2 });
+      const byId = [...stats].sort((x, y) =>
+        x.workflowId.localeCompare(y.workflowId),
+      );
+      expect(byId).toEqual([
+        {
+          workflowId: 'audit_1',
+          total: 1,
+          completed: 0,
+          failed: 0,
+          recent: 1,
+          averageDurationMs: undefined,
+          last: { instanceId: 'c', status: 'pending', createdAt: 3 },
+        },
+        {
+          workflowId: 'hello',
+          total: 2,
+          completed: 1,
+          failed: 1,
+          recent: 1,
+          averageDurationMs: 50,
+          last: { instanceId: 'b', status: 'failed', createdAt: 2 },
+        },
+      ]);
+    });
+
+    it('reads a log forwards and backwards', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      await store.claimDue({ workerId: 'w1', now: 5000, limit: 9 });
+      await store.append('w1', [
+        step('a', { entries: [entry(2), entry(3), entry(4)] }),
+      ]);
+      const forwards = await reader.readLog('a', { afterSeq: 1, limit: 2 });
+      const backwards = await reader.readLogBackwards('a', {
+        beforeSeq: 4,
+        limit: 2,
+      });
+      expect(forwards.map(({ seq }) => seq)).toEqual([2, 3]);
+      expect(backwards.map(({ seq }) => seq)).toEqual([3, 2]);
+    });
+  });
+
+  describe('definitions', () => {
+    const definition = (
+      workflowId: string,
+      hash: string,
+      isValid = true,
+    ): StoredDefinition => ({
+      workflowId,
+      hash,
+      namespace: 'default',
+      name: workflowId,
+      version: '1.0.0',
+      format: 'yaml',
+      text: `text of ${hash}`,
+      isValid,
+      problems: [],
+      loadedAt: 1,
+    });
+
+    it('keeps every text, and knows which is the present one (R4)', async () => {
+      const definitions = new KnexDefinitionStore(knex);
+      await definitions.publish(definition('hello', 'v1'), 'folder');
+      await definitions.publish(definition('hello', 'v2'), 'folder');
+      expect(await definitions.getCurrent('hello')).toEqual(
+        definition('hello', 'v2'),
+      );
+      expect(await definitions.getByHash('hello', 'v1')).toEqual(
+        definition('hello', 'v1'),
+      );
+      expect(await definitions.listCurrent()).toHaveLength(1);
+    });
+
+    it('takes from the list what its source no longer has', async () => {
+      const definitions = new KnexDefinitionStore(knex);
+      await definitions.publish(definition('a', 'a1'), 'folder');
+      await definitions.publish(definition('b', 'b1', false), 'folder');
+      await definitions.publish(definition('c', 'c1'), 'elsewhere');
+      await expect(definitions.retireAllBut('folder', ['b'])).resolves.toEqual([
+        'a',
+      ]);
+      const left = await definitions.listCurrent();
+      expect(
+        left.map(({ workflowId, isValid }) => [workflowId, isValid]),
+      ).toEqual([
+        ['b', false],
+        ['c', true],
+      ]);
+      expect(await definitions.getByHash('a', 'a1')).toBeDefined();
+    });
+  });
+
+  it('says that the database is away, not what it said', async () => {
+    await knex.destroy();
+    const attempt = store.create(newInstance('i1'));
+    await expect(attempt).rejects.toThrow(EngineError);
+    await expect(attempt).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+});

@@ -1,0 +1,64 @@
+import type {
+  ActivityContext,
+  ActivityExecutor,
+  ActivityResult,
+} from '../activities/ActivityExecutor';
+import type { HttpEffect } from '../interpreter/DurableHost';
+import { standardError } from '../interpreter/WorkflowError';
+
+/** What a fake call answers: a value, an HTTP status that is an error, or nothing until it is cancelled. */
+export type FakeAnswer =
+  | { readonly value: unknown }
+  | { readonly status: number }
+  | 'never';
+
+/** Answers calls from a script and remembers them. */
+export class FakeActivities implements ActivityExecutor {
+  readonly calls: { readonly effect: HttpEffect; readonly key: string }[] = [];
+
+  /** @param answer - `nth` counts the calls of the same URI, from 1 */
+  constructor(
+    private readonly answer: (
+      effect: HttpEffect,
+      nth: number,
+    ) => FakeAnswer | Promise<FakeAnswer>,
+  ) {}
+
+  /** `GET http://…` of each call, in order. */
+  get targets(): string[] {
+    return this.calls.map(({ effect }) => `${effect.method} ${effect.uri}`);
+  }
+
+  async execute(
+    effect: HttpEffect,
+    { signal, idempotencyKey }: ActivityContext,
+  ): Promise<ActivityResult> {
+    this.calls.push({ effect, key: idempotencyKey });
+    const nth = this.calls.filter(
+      call => call.effect.uri === effect.uri,
+    ).length;
+    const answer = await this.answer(effect, nth);
+    if (answer === 'never') return untilAborted(signal);
+    if ('status' in answer) return failure(answer.status);
+    const value = JSON.parse(JSON.stringify(answer.value));
+    return { status: 200, outcome: { ok: true, value } };
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<ActivityResult> {
+  return new Promise(resolve =>
+    signal.addEventListener('abort', () => {
+      const { details } = standardError('runtime', 'Cancelled');
+      resolve({ outcome: { ok: false, error: details } });
+    }),
+  );
+}
+
+function failure(status: number): ActivityResult {
+  const { details } = standardError(
+    'communication',
+    `status ${status}`,
+    status,
+  );
+  return { status, outcome: { ok: false, error: details } };
+}

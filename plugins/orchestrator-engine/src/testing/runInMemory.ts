@@ -1,0 +1,220 @@
+import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
+import {
+  createJqWebExpressionEvaluator,
+  parseWorkflow,
+  type ExpressionEvaluator,
+  type Json,
+  type WorkflowDefinition,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { runWorkflow } from '../interpreter/runWorkflow';
+import { Journal } from '../runtime/Journal';
+import { decodePayload, encodePayload } from '../runtime/payloads';
+import { projectEntry, unwritten } from '../runtime/projectEntry';
+import type { Append, Instance, LogEntry } from '../store/InstanceStore';
+import { FakeActivities, type FakeAnswer } from './FakeActivities';
+import { ManualClock, settle } from './ManualClock';
+
+/** `resident`: one journal to the end. `replaying`: a new one, fed from the log, after every commit. */
+export type Residency = 'resident' | 'replaying';
+
+export interface InMemoryRun {
+  readonly definition: string;
+  readonly input?: Json;
+  readonly residency?: Residency;
+  /** Answers calls; default: the URI as the value. */
+  readonly answer?: (
+    uri: string,
+    nth: number,
+    effect: { readonly method: string; readonly body?: Json },
+  ) => FakeAnswer;
+  /** Cancels the instance once this many milliseconds have passed. */
+  readonly cancelAfterMs?: number;
+}
+
+export interface RunReport {
+  readonly status: string;
+  readonly output: Json | undefined;
+  readonly error: LogEntry['data'][string] | undefined;
+  readonly log: readonly LogEntry[];
+  /** `type key` of each entry. */
+  readonly history: readonly string[];
+  readonly calls: FakeActivities;
+  readonly elapsedMs: number;
+  readonly commits: number;
+}
+
+const INSTANCE_ID = 'instance-1';
+const someone: Actor = { kind: 'user', ref: 'user:default/someone' };
+
+let evaluator: Promise<ExpressionEvaluator> | undefined;
+
+/** The evaluator all tests share: it takes a second to begin. */
+export function sharedExpressions(): Promise<ExpressionEvaluator> {
+  evaluator ??= createJqWebExpressionEvaluator();
+  return evaluator;
+}
+
+/** The definition of `tasks` (YAML of a task list, indented or not) under a valid document. */
+export function workflowText(tasks: string, rest = ''): string {
+  const lines = tasks.replace(/^\n+|\s+$/g, '').split('\n');
+  const margin = Math.min(
+    ...lines.filter(Boolean).map(line => line.search(/\S/)),
+  );
+  const body = lines.map(line => `  ${line.slice(margin)}`).join('\n');
+  return `document:\n  dsl: '1.0.3'\n  namespace: default\n  name: under-test\n  version: 1.0.0\n${rest}do:\n${body}\n`;
+}
+
+/** Runs a definition over the real journal with a log in memory, a manual clock and fake calls. */
+export async function runInMemory(run: InMemoryRun): Promise<RunReport> {
+  const memory = new MemoryRun(run, await sharedExpressions());
+  return memory.toEnd();
+}
+
+function parsed(text: string): WorkflowDefinition {
+  const { definition, problems } = parseWorkflow(text);
+  if (!definition) throw new Error(JSON.stringify(problems, null, 1));
+  return definition;
+}
+
+class MemoryRun {
+  readonly #clock = new ManualClock();
+  readonly #startedAt = this.#clock.now();
+  readonly #definition: WorkflowDefinition;
+  readonly #activities: FakeActivities;
+  readonly #log: LogEntry[];
+  readonly #payloads = new Map<string, string>();
+  readonly #instance: Instance;
+  #journal: Journal | undefined;
+  #commits = 0;
+  #fault: unknown;
+
+  constructor(
+    private readonly run: InMemoryRun,
+    private readonly expressions: ExpressionEvaluator,
+  ) {
+    this.#definition = parsed(run.definition);
+    const { answer = uri => ({ value: uri }) } = run;
+    this.#activities = new FakeActivities((effect, nth) =>
+      answer(effect.uri, nth, effect),
+    );
+    const { payload, stored } = encodePayload(run.input ?? {});
+    if (stored) this.#payloads.set(stored.sha256, stored.text);
+    const time = this.#clock.now();
+    this.#log = [
+      { seq: 1, type: 'instance.created', time, data: { input: payload } },
+    ];
+    this.#instance = {
+      id: INSTANCE_ID,
+      workflowId: this.#definition.id,
+      workflowVersion: '1.0.0',
+      definitionHash: '',
+      behaviourVersion: 1,
+      epoch: 'e',
+      seq: 1,
+      status: 'pending',
+      input: payload,
+      createdAt: time,
+      openSignals: 0,
+    };
+  }
+
+  async toEnd(): Promise<RunReport> {
+    this.#begin();
+    if (this.run.cancelAfterMs !== undefined) {
+      this.#clock.schedule(() => this.#cancel(), this.run.cancelAfterMs);
+    }
+    for (let turn = 0; turn < 2000 && !this.#hasEnded; turn += 1) {
+      await settle();
+      if (this.#fault) throw this.#fault;
+      if (!this.#hasEnded && !this.#clock.advanceToNext()) break;
+    }
+    return this.#report();
+  }
+
+  get #row() {
+    return this.#log.reduce(projectEntry, unwritten);
+  }
+
+  get #hasEnded(): boolean {
+    return this.#row.endedAt !== undefined;
+  }
+
+  #cancel() {
+    this.#journal?.signal({
+      id: 'signal-1',
+      instanceId: INSTANCE_ID,
+      kind: 'cancel',
+      actor: someone,
+      createdAt: this.#clock.now(),
+    });
+  }
+
+  #begin() {
+    const journal: Journal = new Journal(
+      {
+        clock: this.#clock,
+        parkAfterMs: Infinity,
+        commit: step => this.#commit(step),
+        execute: (effect, signal) =>
+          this.#activities.execute(effect, {
+            signal,
+            idempotencyKey: effect.taskKey,
+          }),
+        onParked: () => {},
+        breathe: () => undefined,
+      },
+      this.#instance,
+      [...this.#log],
+      this.#payloads,
+    );
+    this.#journal = journal;
+    this.#interpret(journal).catch(fault => {
+      this.#fault = fault;
+    });
+  }
+
+  async #interpret(journal: Journal) {
+    await runWorkflow({
+      definition: this.#definition,
+      expressions: this.expressions,
+      runtime: { name: 'orchestrator', version: '0', metadata: {} },
+      host: journal,
+      start: {
+        instanceId: INSTANCE_ID,
+        input: this.run.input ?? {},
+        startedAt: journal.begin(),
+      },
+    });
+    await journal.finish();
+  }
+
+  async #commit(step: Append) {
+    expect(step.afterSeq).toBe(this.#log.length);
+    this.#commits += 1;
+    this.#log.push(...step.entries);
+    for (const { sha256, text } of step.payloads) {
+      this.#payloads.set(sha256, text);
+    }
+    if (this.run.residency !== 'replaying' || this.#hasEnded) return;
+    if (this.#journal?.isBusy) return;
+    this.#journal?.dispose();
+    this.#begin();
+    await new Promise<never>(() => {});
+  }
+
+  #report(): RunReport {
+    const { status, output, error } = this.#row;
+    return {
+      status,
+      output: output && decodePayload(output, this.#payloads),
+      error,
+      log: this.#log,
+      history: this.#log.map(({ type, taskKey }) =>
+        taskKey === undefined ? type : `${type} ${taskKey}`,
+      ),
+      calls: this.#activities,
+      elapsedMs: this.#clock.now() - this.#startedAt,
+      commits: this.#commits,
+    };
+  }
+}
