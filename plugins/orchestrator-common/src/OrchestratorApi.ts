@@ -61,7 +61,7 @@ export type OrchestratorApiOptions = {
 /** What may be said of each single call. @public */
 export interface CallOptions {
   /** The bearer token of this call, e.g. one made for a service to act on behalf of a user. */
-  readonly token?: string;
+  readonly token?: TokenSource;
   /** Cancels the call. */
   readonly signal?: AbortSignal;
 }
