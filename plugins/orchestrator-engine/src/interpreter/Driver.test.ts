@@ -181,7 +181,7 @@ describe('Driver', () => {
 
   it('cancels a branch that is only waiting for its turn', async () => {
     const end = await drive(new ScriptedHost(), () =>
-      first([
+      first<string | void>([
         immediately,
         function* endless(): Routine<void> {
           for (;;) yield* breathe();

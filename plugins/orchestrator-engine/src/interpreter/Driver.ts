@@ -34,7 +34,7 @@ interface Fiber {
 /** A fiber's wait for other fibers. */
 interface Join {
   readonly kind: 'join';
-  readonly children: readonly Fiber[];
+  readonly children: Fiber[];
   open: number;
 }
 
@@ -162,6 +162,7 @@ export class Driver {
     parent: Fiber,
     { kind, branches }: Extract<Operation, { kind: 'all' | 'first' }>,
   ) {
+    const join: Join = { kind: 'join', children: [], open: branches.length };
     const values: unknown[] = new Array(branches.length);
     let decision: End | undefined;
     const decide = (end: End) => {
@@ -183,11 +184,9 @@ export class Driver {
         this.#leave(parent, decision ?? { kind: 'returned', value: values });
       }
     };
-    const join: Join = {
-      kind: 'join',
-      children: branches.map((b, i) => this.#begin(b, onChildEnd(i))),
-      open: branches.length,
-    };
+    join.children.push(
+      ...branches.map((branch, i) => this.#begin(branch, onChildEnd(i))),
+    );
     parent.waiting = join;
     if (branches.length === 0) {
       this.#leave(parent, { kind: 'returned', value: values });

@@ -1,9 +1,14 @@
 import type {
   ExpressionEvaluator,
+  FlowDirective,
   Json,
+  Task,
+  Variables,
   WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { DurableHost, RunStart } from './DurableHost';
+import type { Routine } from './routine';
+import type { Scope } from './Scope';
 
 /** What `$runtime` holds (DSL reference, "Runtime expression arguments"). @public */
 export interface RuntimeInfo {
@@ -19,6 +24,8 @@ export interface Run {
   readonly expressions: ExpressionEvaluator;
   readonly runtime: RuntimeInfo;
   readonly start: RunStart;
+  /** Runs what is particular to a task's kind; given here so that tasks can hold tasks without importing each other. */
+  readonly runBody: (task: Task, taskRun: TaskRun) => Routine<BodyResult>;
   /** The workflow's input after `input.from`: `$input` of its top level. */
   input: Json;
   /** `$context`: what tasks have exported; the last writer wins. */
@@ -28,4 +35,29 @@ export interface Run {
    * the same time. Milliseconds since the epoch.
    */
   now: number;
+}
+
+/** What an expression is evaluated on. */
+export interface Evaluation {
+  readonly run: Run;
+  /** `.` */
+  readonly input: Json;
+  readonly variables: Variables;
+}
+
+/** One execution of one task. */
+export interface TaskRun {
+  readonly run: Run;
+  readonly key: string;
+  readonly scope: Scope;
+  /** After `input.from`. */
+  readonly input: Json;
+  /** What expressions of this task see. */
+  readonly on: Evaluation;
+}
+
+/** What the body of a task gives: its raw output and, where the kind decides it, where the flow goes. */
+export interface BodyResult {
+  readonly output: Json;
+  readonly then?: FlowDirective;
 }

@@ -2,7 +2,8 @@ import {
   parseDuration,
   type Duration,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { fill, type Evaluation } from './expressions';
+import { fill } from './expressions';
+import type { Evaluation } from './Run';
 import { standardError } from './WorkflowError';
 
 /**

@@ -7,16 +7,8 @@ import {
   type Template,
   type Variables,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { Run } from './Run';
+import type { Evaluation } from './Run';
 import { standardError } from './WorkflowError';
-
-/** What an expression is evaluated on. */
-export interface Evaluation {
-  readonly run: Run;
-  /** `.` */
-  readonly input: Json;
-  readonly variables: Variables;
-}
 
 /**
  * The value of bare jq.

@@ -11,11 +11,10 @@ import {
   valueAt,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { millisecondsOf } from './durations';
-import { holds, transform, type Evaluation } from './expressions';
+import { holds, transform } from './expressions';
 import type { Routine } from './routine';
-import type { Run } from './Run';
+import type { Evaluation, Run, TaskRun } from './Run';
 import { taskKeyIn, type Scope } from './Scope';
-import { runBody } from './tasks/runBody';
 import { timeArgument } from './time';
 import { withTimeout } from './withTimeout';
 import { standardError, WorkflowError } from './WorkflowError';
@@ -24,17 +23,6 @@ import { standardError, WorkflowError } from './WorkflowError';
 export interface TaskResult {
   readonly output: Json;
   readonly then: FlowDirective;
-}
-
-/** One execution of one task. */
-export interface TaskRun {
-  readonly run: Run;
-  readonly key: string;
-  readonly scope: Scope;
-  /** After `input.from`. */
-  readonly input: Json;
-  /** What expressions of this task see. */
-  readonly on: Evaluation;
 }
 
 /**
@@ -66,7 +54,7 @@ export function* runTask(
     isOpen = true;
     const taskRun = begin(run, task, { key, scope, rawInput, variables });
     const body = yield* withTimeout(run, limitOf(task, taskRun), () =>
-      runBody(task, taskRun),
+      run.runBody(task, taskRun),
     );
     const output = finish(task, taskRun, body.output);
     const then = body.then ?? task.then;

@@ -13,6 +13,7 @@ import { requireValid, workflowVariables } from './runTask';
 import { runTaskList } from './runTaskList';
 import { rootScope } from './Scope';
 import { StatusRecorder } from './StatusRecorder';
+import { runBody } from './tasks/runBody';
 import { withTimeout } from './withTimeout';
 import { WorkflowError } from './WorkflowError';
 
@@ -46,6 +47,7 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     expressions,
     runtime,
     start,
+    runBody,
     input: start.input,
     context: {},
     now: start.startedAt,

@@ -1,4 +1,4 @@
-import { runInMemory, workflowText } from '../testing/runInMemory';
+import { runInMemory, workflowText } from '../__testUtils__/runInMemory';
 
 describe('the log of an instance', () => {
   const retried = workflowText(`

@@ -1,5 +1,5 @@
+import type { BodyResult } from '../Run';
 import type { ListResult } from '../runTaskList';
-import type { BodyResult } from './runBody';
 
 /** A list's result as that of the composite it belongs to: `end` inside ends the workflow outside as well. */
 export function ofList({ output, isEnd }: ListResult): BodyResult {

@@ -1,10 +1,6 @@
-import type {
-  FlowDirective,
-  Json,
-  Task,
-} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { Task } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { Routine } from '../routine';
-import type { TaskRun } from '../runTask';
+import type { BodyResult, TaskRun } from '../Run';
 import { runCallHttp } from './runCallHttp';
 import { runDo } from './runDo';
 import { runFor } from './runFor';
@@ -14,12 +10,6 @@ import { runSet } from './runSet';
 import { runSwitch } from './runSwitch';
 import { runTry } from './runTry';
 import { runWait } from './runWait';
-
-/** What the body of a task gives: its raw output and, where the kind decides it, where the flow goes. */
-export interface BodyResult {
-  readonly output: Json;
-  readonly then?: FlowDirective;
-}
 
 /** Runs what is particular to the task's kind. */
 export function runBody(task: Task, taskRun: TaskRun): Routine<BodyResult> {

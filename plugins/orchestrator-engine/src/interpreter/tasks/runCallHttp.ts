@@ -4,11 +4,10 @@ import type {
   Template,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { parse } from 'uri-template';
-import { fill, type Evaluation } from '../expressions';
+import { fill } from '../expressions';
 import { perform, type Routine } from '../routine';
-import type { TaskRun } from '../runTask';
+import type { BodyResult, Evaluation, TaskRun } from '../Run';
 import { standardError } from '../WorkflowError';
-import type { BodyResult } from './runBody';
 
 /** DSL reference, "HTTP Call". */
 export function* runCallHttp(

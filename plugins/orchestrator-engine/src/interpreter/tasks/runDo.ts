@@ -1,9 +1,8 @@
 import type { DoTask } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { Routine } from '../routine';
-import type { TaskRun } from '../runTask';
+import type { BodyResult, TaskRun } from '../Run';
 import { runTaskList } from '../runTaskList';
 import { ofList } from './ofList';
-import type { BodyResult } from './runBody';
 
 /** DSL reference, "Do". */
 export function* runDo(

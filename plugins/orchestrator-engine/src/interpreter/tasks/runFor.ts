@@ -4,11 +4,10 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { holds, transform } from '../expressions';
 import type { Routine } from '../routine';
-import type { TaskRun } from '../runTask';
+import type { BodyResult, TaskRun } from '../Run';
 import { runTaskList } from '../runTaskList';
 import { within, withVariables } from '../Scope';
 import { standardError } from '../WorkflowError';
-import type { BodyResult } from './runBody';
 
 /** The body once per item; an iteration's output is the next one's input (DSL reference, "For"). */
 export function* runFor(task: ForTask, taskRun: TaskRun): Routine<BodyResult> {

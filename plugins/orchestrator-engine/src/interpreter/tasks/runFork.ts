@@ -1,7 +1,7 @@
 import type { ForkTask } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { all, first, type Routine } from '../routine';
-import { runTask, type TaskResult, type TaskRun } from '../runTask';
-import type { BodyResult } from './runBody';
+import type { BodyResult, TaskRun } from '../Run';
+import { runTask, type TaskResult } from '../runTask';
 
 /** All branches side by side, or the first of those that compete (DSL reference, "Fork"). */
 export function* runFork(

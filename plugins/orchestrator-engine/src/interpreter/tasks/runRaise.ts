@@ -3,11 +3,10 @@ import type {
   RaiseTask,
   Template,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { fill, type Evaluation } from '../expressions';
+import { fill } from '../expressions';
 import type { Routine } from '../routine';
-import type { TaskRun } from '../runTask';
+import type { BodyResult, Evaluation, TaskRun } from '../Run';
 import { standardError, WorkflowError } from '../WorkflowError';
-import type { BodyResult } from './runBody';
 
 /** DSL reference, "Raise". */
 // eslint-disable-next-line require-yield

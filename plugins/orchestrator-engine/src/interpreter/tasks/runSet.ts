@@ -1,8 +1,7 @@
 import type { SetTask } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { fill } from '../expressions';
 import type { Routine } from '../routine';
-import type { TaskRun } from '../runTask';
-import type { BodyResult } from './runBody';
+import type { BodyResult, TaskRun } from '../Run';
 
 /** DSL reference, "Set". */
 // eslint-disable-next-line require-yield

@@ -1,8 +1,7 @@
 import type { SwitchTask } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { holds } from '../expressions';
 import type { Routine } from '../routine';
-import type { TaskRun } from '../runTask';
-import type { BodyResult } from './runBody';
+import type { BodyResult, TaskRun } from '../Run';
 
 /** The first case that holds, else the default, else the task's own `then` (DSL reference, "Switch"). */
 // eslint-disable-next-line require-yield

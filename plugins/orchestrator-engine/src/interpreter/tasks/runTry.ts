@@ -5,16 +5,18 @@ import type {
   TryTask,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { millisecondsOf } from '../durations';
-import { fill, holds, type Evaluation } from '../expressions';
+import { fill, holds } from '../expressions';
 import { fractionOf } from '../fractionOf';
 import { perform, type Routine } from '../routine';
-import type { TaskRun } from '../runTask';
+import type { BodyResult, Evaluation, TaskRun } from '../Run';
 import { runTaskList, type ListResult } from '../runTaskList';
 import { within, withVariables, type Scope } from '../Scope';
 import { withTimeout } from '../withTimeout';
 import { normaliseErrorType, WorkflowError } from '../WorkflowError';
 import { ofList } from './ofList';
-import type { BodyResult } from './runBody';
+
+/** A day: doubling must not run away. */
+const MAX_BACKOFF_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Runs the body; on an error that `catch` takes, tries again as its policy allows, then runs `catch.do`.
@@ -161,9 +163,6 @@ function backoffOf(policy: RetryPolicy, { attempt, caught }: Retrying): number {
   }[policy.backoff];
   return Math.min(delay * factor, MAX_BACKOFF_MS);
 }
-
-/** A day: doubling must not run away. */
-const MAX_BACKOFF_MS = 24 * 60 * 60 * 1000;
 
 /** The same for the same attempt of the same task, so that a replay waits as long as the first run. */
 function jitterOf(

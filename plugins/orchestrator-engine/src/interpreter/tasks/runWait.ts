@@ -1,8 +1,7 @@
 import type { WaitTask } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { millisecondsOf } from '../durations';
 import { perform, type Routine } from '../routine';
-import type { TaskRun } from '../runTask';
-import type { BodyResult } from './runBody';
+import type { BodyResult, TaskRun } from '../Run';
 
 /** DSL reference, "Wait". */
 export function* runWait(

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { databaseIds, migratedDatabase } from '../../testing/databases';
+import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
 import { EngineError } from '../../EngineError';
 import type { StoredDefinition } from '../DefinitionStore';
 import type { InstanceFilter } from '../InstanceReader';

@@ -64,12 +64,6 @@ export function workflowText(tasks: string, rest = ''): string {
   return `document:\n  dsl: '1.0.3'\n  namespace: default\n  name: under-test\n  version: 1.0.0\n${rest}do:\n${body}\n`;
 }
 
-/** Runs a definition over the real journal with a log in memory, a manual clock and fake calls. */
-export async function runInMemory(run: InMemoryRun): Promise<RunReport> {
-  const memory = new MemoryRun(run, await sharedExpressions());
-  return memory.toEnd();
-}
-
 function parsed(text: string): WorkflowDefinition {
   const { definition, problems } = parseWorkflow(text);
   if (!definition) throw new Error(JSON.stringify(problems, null, 1));
@@ -189,7 +183,9 @@ class MemoryRun {
   }
 
   async #commit(step: Append) {
-    expect(step.afterSeq).toBe(this.#log.length);
+    if (step.afterSeq !== this.#log.length) {
+      throw new Error(`Step after ${step.afterSeq}, log ${this.#log.length}`);
+    }
     this.#commits += 1;
     this.#log.push(...step.entries);
     for (const { sha256, text } of step.payloads) {
@@ -217,4 +213,10 @@ class MemoryRun {
       commits: this.#commits,
     };
   }
+}
+
+/** Runs a definition over the real journal with a log in memory, a manual clock and fake calls. */
+export async function runInMemory(run: InMemoryRun): Promise<RunReport> {
+  const memory = new MemoryRun(run, await sharedExpressions());
+  return memory.toEnd();
 }
