@@ -3,11 +3,42 @@
  *
  * @packageDocumentation
  */
-export type * from './language/WorkflowDefinition';
+export type {
+  CallHttpTask,
+  DoTask,
+  DocumentInfo,
+  Duration,
+  ErrorDefinition,
+  ErrorFilter,
+  ExportDefinition,
+  Expression,
+  FlowDirective,
+  ForTask,
+  ForkTask,
+  InputDefinition,
+  Json,
+  JsonSchema,
+  OutputDefinition,
+  ParseResult,
+  Problem,
+  RaiseTask,
+  RetryPolicy,
+  SetTask,
+  SwitchCase,
+  SwitchTask,
+  Task,
+  TaskBase,
+  TaskKind,
+  Template,
+  TryTask,
+  WaitTask,
+  WorkflowDefinition,
+} from './language/WorkflowDefinition';
 export { parseWorkflow, type ParseOptions } from './language/parseWorkflow';
 export { parseDuration } from './language/parseDuration';
 export { valueAt } from './language/jsonPointer';
 export type { ProblemCode } from './language/ProblemCode';
+export { InvalidSchemaError } from './schema/compileSchema';
 export { validateValue, type SchemaViolation } from './schema/validateValue';
 export {
   ExpressionEvaluationError,

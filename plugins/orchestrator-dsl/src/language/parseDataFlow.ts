@@ -47,7 +47,8 @@ function reportExternal(schema: ObjectReader): undefined {
   schema.optional('document', () => undefined);
   schema.unsupported(
     'resource',
-    'a schema from elsewhere (`resource`); write it inline as `document`: it',
+    'a schema from elsewhere (`resource`)',
+    'write it inline as `document`',
   );
 }
 
@@ -68,7 +69,7 @@ function parseSchemaDocument(node: SourceNode): JsonSchema {
     compileSchema(node.json);
   } catch (error) {
     if (!(error instanceof InvalidSchemaError)) throw error;
-    const at = descendant(node, error.pointer);
+    const at = culprit(node, error.message) ?? descendant(node, error.pointer);
     const message = `not a valid JSON Schema: ${error.message}`;
     at.report({ code: 'INVALID_SCHEMA', message });
   }
@@ -87,4 +88,27 @@ function descendant(node: SourceNode, pointer: string): SourceNode {
       at.member(key) ?? (at.isArray() ? at.items()[Number(key)] : at) ?? at,
     node,
   );
+}
+
+/** A pattern or reference that the message quotes: such faults come without a pointer. */
+function culprit(node: SourceNode, message: string): SourceNode | undefined {
+  const suspects = ['$ref', 'pattern']
+    .map(name => node.member(name))
+    .filter(value => value?.json && message.includes(`${value.json}`));
+  return suspects[0] ?? firstCulprit(childrenOf(node), message);
+}
+
+function firstCulprit(
+  nodes: readonly SourceNode[],
+  message: string,
+): SourceNode | undefined {
+  for (const node of nodes) {
+    const found = culprit(node, message);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function childrenOf(node: SourceNode): readonly SourceNode[] {
+  return node.isArray() ? node.items() : node.members.map(({ value }) => value);
 }

@@ -6,7 +6,7 @@ import type { JsonSchema } from '../language/WorkflowDefinition';
 /**
  * The schema is no valid JSON Schema.
  *
- * @internal
+ * @public
  */
 export class InvalidSchemaError extends Error {
   readonly name = 'InvalidSchemaError';
@@ -53,7 +53,7 @@ export function compileSchema(schema: JsonSchema): ValidateFunction {
     throw new InvalidSchemaError(error.message, '');
   } finally {
     // Ajv would keep every schema for ever; callers decide how long.
-    ajv.removeSchema(schema);
+    if (typeof schema === 'object') ajv.removeSchema(schema);
   }
 }
 

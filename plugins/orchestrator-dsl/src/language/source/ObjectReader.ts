@@ -35,12 +35,18 @@ export class ObjectReader {
     return read(this.node.absentValue());
   }
 
-  /** Reports the property, when it is there, as not supported yet. */
-  unsupported(name: string, what = `\`${name}\``): void {
+  /**
+   * Reports the property, when it is there, as not supported yet.
+   *
+   * @param what - what to call it
+   * @param advice - what to do instead
+   */
+  unsupported(name: string, what = `\`${name}\``, advice?: string): void {
+    const message = `${what} is not supported yet`;
     this.optional(name, node =>
       node.reportAtKey({
         code: 'UNSUPPORTED',
-        message: `${what} is not supported yet`,
+        message: advice ? `${message}; ${advice}` : message,
       }),
     );
   }

@@ -48,7 +48,8 @@ export class SourceTreeBuilder {
   readonly #anchors = new Map<string, Node>();
   /** Values being built, outermost first. */
   readonly #open: Node[] = [];
-  #aliasDepth = 0;
+  /** The alias in the text through which repeated values are being built. */
+  #alias: Places | undefined;
   #aliasedValues = 0;
   #isWhole = true;
 
@@ -71,8 +72,8 @@ export class SourceTreeBuilder {
     const place = this.#placeOf(node, pointer) ?? key ?? START;
     const at = { place, keyPlace: key ?? place };
     const limit = this.#exceededLimit(node);
-    if (limit) return this.#beyondLimit(limit, at);
-    if (isAlias(node)) return this.#alias(node, at);
+    if (limit) return this.#beyondLimit(limit, this.#alias ?? at);
+    if (isAlias(node)) return this.#repeated(node, at);
     if (node.anchor) this.#anchors.set(node.anchor, node);
     this.#open.push(node);
     const built = this.#content(node, at);
@@ -87,7 +88,7 @@ export class SourceTreeBuilder {
   }
 
   #exceededLimit(node: Node): string | undefined {
-    if (this.#aliasDepth > 0) this.#aliasedValues += 1;
+    if (this.#alias) this.#aliasedValues += 1;
     if (this.#aliasedValues > SOURCE_LIMITS.aliasedValues) {
       return `aliases repeat more than ${SOURCE_LIMITS.aliasedValues} values`;
     }
@@ -104,7 +105,7 @@ export class SourceTreeBuilder {
     return this.#faulty(at, { code: 'LIMIT_EXCEEDED', message });
   }
 
-  #alias({ source }: Alias, at: Places): SourceNode {
+  #repeated({ source }: Alias, at: Places): SourceNode {
     const target = this.#anchors.get(source);
     if (!target || this.#open.includes(target)) {
       const message = target
@@ -112,9 +113,10 @@ export class SourceTreeBuilder {
         : `\`*${source}\` repeats nothing; no \`&${source}\` comes before it`;
       return this.#faulty(at, { code: 'YAML_SYNTAX', message });
     }
-    this.#aliasDepth += 1;
+    const outer = this.#alias;
+    this.#alias = outer ?? at;
     const built = this.#node(target, at.place.pointer, at.keyPlace);
-    this.#aliasDepth -= 1;
+    this.#alias = outer;
     return built;
   }
 

@@ -12,13 +12,14 @@ export function suggest(
   text: string,
   candidates: readonly string[],
 ): string | undefined {
+  if (text === '' || text.length > MAX_LENGTH) return undefined;
   const lower = text.toLowerCase();
   const byLower = new Map(
     candidates
       .filter(name => isSimilarLength(name, lower))
       .map(name => [name.toLowerCase(), name]),
   );
-  if (text.length > MAX_LENGTH || byLower.size === 0) return undefined;
+  if (byLower.size === 0) return undefined;
   const nearest = closest(lower, [...byLower.keys()]);
   return distance(lower, nearest) <= allowedDistance(nearest)
     ? byLower.get(nearest)
