@@ -1,0 +1,45 @@
+import {
+  ApiBlueprint,
+  createApiRef,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import { OrchestratorApi } from '@stagecraft/backstage-plugin-orchestrator-common';
+
+/**
+ * What the pages need of the orchestrator's API. It is their only door to the backend.
+ *
+ * @public
+ */
+export type OrchestratorClient = Pick<
+  OrchestratorApi,
+  | 'abortWorkflow'
+  | 'executeWorkflow'
+  | 'getInstanceHistory'
+  | 'getPayload'
+  | 'getWorkflow'
+  | 'getWorkflowInstances'
+  | 'getWorkflowSourceById'
+  | 'getWorkflowsOverview'
+  | 'watchInstance'
+>;
+
+/**
+ * The orchestrator's API, for other plugins' pages too.
+ *
+ * @public
+ */
+export const orchestratorApiRef = createApiRef<OrchestratorClient>({
+  id: 'plugin.orchestrator.client',
+});
+
+/** Talks to the backend as the user who is signed in. */
+export const orchestratorApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: orchestratorApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new OrchestratorApi({ discoveryApi, fetchApi }),
+    }),
+});

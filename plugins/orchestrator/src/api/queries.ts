@@ -1,0 +1,185 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import type {
+  Payload,
+  ProcessInstanceDTO,
+  ProcessInstanceStatusDTO,
+  WorkflowOverviewDTO,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import { useState } from 'react';
+import { orchestratorApiRef } from './OrchestratorClient';
+
+/** How many rows a page of a list has. */
+export const PAGE_SIZE = 20;
+
+const LIST_REFRESH_MS = 5000;
+const NAMES_LIMIT = 200;
+const AUTO_LOAD_BYTES = 64_000;
+
+/** A page of workflows. The API does not count them, so only the next page is known. */
+export interface WorkflowPage {
+  readonly items: readonly WorkflowOverviewDTO[];
+  readonly hasNext: boolean;
+}
+
+/** Which workflows to list; `page` counts from 0. */
+export interface WorkflowSearch {
+  /** Part of the name. */
+  readonly search: string;
+  readonly page: number;
+}
+
+/** A page of workflows by name, kept up to date while one looks. */
+export function useWorkflows({ search, page }: WorkflowSearch) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['workflows', search, page],
+    queryFn: async ({ signal }): Promise<WorkflowPage> => {
+      const { overviews = [] } = await api.getWorkflowsOverview(
+        {
+          ...(search && { filters: nameContains(search) }),
+          paginationInfo: {
+            pageSize: PAGE_SIZE + 1,
+            offset: page * PAGE_SIZE,
+            orderBy: 'name',
+            orderDirection: 'ASC',
+          },
+        },
+        { signal },
+      );
+      return {
+        items: overviews.slice(0, PAGE_SIZE),
+        hasNext: overviews.length > PAGE_SIZE,
+      };
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: LIST_REFRESH_MS,
+  });
+}
+
+/** Ids and names of workflows, for a choice. */
+export function useWorkflowNames() {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['workflowNames'],
+    queryFn: async ({ signal }) => {
+      const { overviews = [] } = await api.getWorkflowsOverview(
+        {
+          paginationInfo: { pageSize: NAMES_LIMIT, offset: 0, orderBy: 'name' },
+        },
+        { signal },
+      );
+      return overviews.map(({ workflowId, name }) => ({
+        id: workflowId,
+        label: name ?? workflowId,
+      }));
+    },
+  });
+}
+
+/** A workflow's definition with its problems. */
+export function useWorkflow(workflowId: string) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['workflow', workflowId],
+    queryFn: ({ signal }) => api.getWorkflow({ workflowId }, { signal }),
+  });
+}
+
+/** A workflow's text. */
+export function useWorkflowSource(workflowId: string) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['workflowSource', workflowId],
+    queryFn: ({ signal }) =>
+      api.getWorkflowSourceById({ workflowId }, { signal }),
+  });
+}
+
+/** A page of instances. */
+export interface InstancesPage {
+  readonly items: readonly ProcessInstanceDTO[];
+  readonly totalCount: number;
+}
+
+/** Which instances to list; `page` counts from 0. */
+export interface InstanceSearch {
+  readonly state?: ProcessInstanceStatusDTO;
+  readonly workflowId?: string;
+  readonly page: number;
+}
+
+/** A page of instances, newest first, kept up to date while one looks. */
+export function useInstances({ state, workflowId, page }: InstanceSearch) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['instances', state, workflowId, page],
+    queryFn: async ({ signal }): Promise<InstancesPage> => {
+      const { items = [], totalCount = 0 } = await api.getWorkflowInstances(
+        {
+          workflowId,
+          ...(state && {
+            filters: { field: 'state', operator: 'EQ', value: state },
+          }),
+          paginationInfo: {
+            pageSize: PAGE_SIZE,
+            offset: page * PAGE_SIZE,
+            orderBy: 'start',
+            orderDirection: 'DESC',
+          },
+        },
+        { signal },
+      );
+      return { items, totalCount };
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: LIST_REFRESH_MS,
+  });
+}
+
+/** A run to start: repeating it with the same key starts nothing new. */
+export interface RunRequest {
+  readonly input: JsonObject;
+  readonly idempotencyKey: string;
+}
+
+/** Runs a workflow; answers the id of the instance. */
+export function useRunWorkflow(workflowId: string) {
+  const api = useApi(orchestratorApiRef);
+  return useMutation({
+    mutationFn: ({ input, idempotencyKey }: RunRequest) =>
+      api.executeWorkflow({ workflowId, parameters: input, idempotencyKey }),
+  });
+}
+
+/** Asks for the end of an instance; the instance itself tells when it has ended. */
+export function useAbort(instanceId: string) {
+  const api = useApi(orchestratorApiRef);
+  return useMutation({ mutationFn: () => api.abortWorkflow({ instanceId }) });
+}
+
+/** The value of a payload: at once when it is inline, by itself when it is small, else when {@link load} is called. */
+export function usePayload(instanceId: string, payload: Payload | undefined) {
+  const api = useApi(orchestratorApiRef);
+  const [isWanted, setWanted] = useState(false);
+  const reference = payload && 'ref' in payload ? payload : undefined;
+  const isSmall = reference !== undefined && reference.bytes <= AUTO_LOAD_BYTES;
+  const { data, error, isLoading, refetch } = useQuery({
+    queryKey: ['payload', instanceId, reference?.ref],
+    queryFn: ({ signal }) =>
+      api.getPayload({ instanceId, ref: reference?.ref ?? '' }, { signal }),
+    enabled: reference !== undefined && (isSmall || isWanted),
+    staleTime: Infinity,
+  });
+  return {
+    data: payload && 'value' in payload ? payload.value : data,
+    error,
+    isLoading,
+    load: () => (error ? refetch() : setWanted(true)),
+  };
+}
+
+function nameContains(text: string) {
+  return { field: 'name', operator: 'LIKE', value: `%${text}%` } as const;
+}

@@ -1,0 +1,74 @@
+import {
+  foldEvents,
+  isTerminal,
+  type ConnectionChange,
+  type InstanceState,
+  type OrchestratorEvent,
+  type WatchItem,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+
+/** How current what a page shows of an instance is. */
+export type InstanceConnection =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'reconnecting' }
+  | { readonly kind: 'stale'; readonly since: string }
+  | { readonly kind: 'finished' };
+
+/** An instance as a watch has told it so far. */
+export interface WatchedInstance {
+  /** Absent until the first snapshot. */
+  readonly state?: InstanceState;
+  readonly connection: InstanceConnection;
+  /** What broke the connection last, while it is broken. */
+  readonly error?: unknown;
+}
+
+/** Before the watch has told anything. */
+export const unwatched: WatchedInstance = {
+  connection: { kind: 'connecting' },
+};
+
+/**
+ * What is known after some more items of a watch.
+ *
+ * @param now - ISO 8601; from when on the page is stale, should the items say so
+ */
+export function foldWatch(
+  watched: WatchedInstance,
+  items: readonly WatchItem[],
+  now: string,
+): WatchedInstance {
+  let { state, connection, error } = watched;
+  let events: OrchestratorEvent[] = [];
+  for (const item of items) {
+    if (item.type === 'event') events.push(item.event);
+    else if (item.type === 'snapshot') {
+      events = [];
+      state = item.state;
+    } else {
+      connection = connectionOf(item, now);
+      error = item.error;
+    }
+  }
+  if (state) state = foldEvents(events, state);
+  return { state, connection, error };
+}
+
+/** The connection to show: of an ended instance there is nothing more to come, whether or not the stream is open. */
+export function shownConnection({
+  state,
+  connection,
+}: WatchedInstance): InstanceConnection {
+  const isEnded = state !== undefined && isTerminal(state.status);
+  return isEnded && connection.kind === 'live'
+    ? { kind: 'finished' }
+    : connection;
+}
+
+function connectionOf(
+  { status }: ConnectionChange,
+  now: string,
+): InstanceConnection {
+  return status === 'stale' ? { kind: status, since: now } : { kind: status };
+}

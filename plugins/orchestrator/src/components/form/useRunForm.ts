@@ -1,0 +1,116 @@
+import type { JsonObject } from '@backstage/types';
+import { useEffect, useMemo, useState } from 'react';
+import { fieldId, findProblems, type FieldProblem } from './FieldProblem';
+import { focusField } from './focusField';
+import { formSteps, type FormStep } from './formSteps';
+import type { InputSchema } from './schemaValidator';
+
+/** What {@link useRunForm} is given. */
+export interface RunFormOptions {
+  readonly schema: InputSchema;
+  /** What the server found wrong with the input that was sent last. */
+  readonly serverProblems: readonly FieldProblem[];
+  readonly onRun: (input: JsonObject) => void;
+  /** Told of each change, so that the server's verdict can be dropped. */
+  readonly onEdit: () => void;
+}
+
+/** The state of a run form, and what a person can do with it. */
+export interface RunForm {
+  readonly value: JsonObject;
+  readonly steps: readonly FormStep[];
+  readonly stepIndex: number;
+  /** Problems to show now: of fields that were left, of a step that was tried to leave, and the server's. */
+  readonly problems: readonly FieldProblem[];
+  /** Counts the tries to go on that failed; 0 while none did. */
+  readonly failedTries: number;
+  readonly change: (value: JsonObject) => void;
+  readonly leaveField: (id: string) => void;
+  /** Goes to the next step, or runs from the last one; shows problems instead when there are any. */
+  readonly goOn: () => void;
+  readonly goBack: () => void;
+  /** Shows the step of the problem and puts the focus on its field. */
+  readonly goTo: (problem: FieldProblem) => void;
+}
+
+/**
+ * Keeps a run form: its values through all steps, when a problem is shown, and the way forth and back.
+ *
+ * Values stay whatever happens; only pages that the values themselves rule out are not sent.
+ */
+export function useRunForm(options: RunFormOptions): RunForm {
+  const { schema, serverProblems, onRun, onEdit } = options;
+  const [value, setValue] = useState<JsonObject>({});
+  const [wantedIndex, setStepIndex] = useState(0);
+  const [leftFields, setLeftFields] = useState<ReadonlySet<string>>(new Set());
+  const [failedTries, setFailedTries] = useState(0);
+  const [wantedField, setWantedField] = useState<string>();
+
+  const steps = useMemo(() => formSteps(schema, value), [schema, value]);
+  const found = useMemo(() => findProblems(schema, value), [schema, value]);
+  const stepIndex = Math.min(wantedIndex, steps.length - 1);
+  const ofStep = found.filter(isIn(steps[stepIndex]));
+
+  const showStep = (index: number) => {
+    setFailedTries(0);
+    setStepIndex(index);
+  };
+  const goTo = ({ path }: FieldProblem) => {
+    setStepIndex(indexOfStep(steps, path));
+    setWantedField(fieldId(path));
+  };
+
+  useEffect(() => {
+    if (wantedField === undefined) return;
+    focusField(wantedField);
+    setWantedField(undefined);
+  }, [wantedField]);
+
+  const goOn = () => {
+    const isLast = stepIndex === steps.length - 1;
+    const blocking = isLast ? found : ofStep;
+    if (blocking.length === 0 && isLast) onRun(inputOf(steps, value));
+    else if (blocking.length === 0) showStep(stepIndex + 1);
+    else {
+      setStepIndex(indexOfStep(steps, blocking[0].path));
+      setFailedTries(tries => tries + 1);
+    }
+  };
+
+  return {
+    value,
+    steps,
+    stepIndex,
+    problems: [
+      ...(failedTries > 0
+        ? ofStep
+        : ofStep.filter(({ path }) => leftFields.has(fieldId(path)))),
+      ...serverProblems,
+    ],
+    failedTries,
+    change: next => {
+      setValue(previous => ({ ...previous, ...next }));
+      onEdit();
+    },
+    leaveField: id => setLeftFields(ids => new Set(ids).add(id)),
+    goOn,
+    goBack: () => showStep(stepIndex - 1),
+    goTo,
+  };
+}
+
+function isIn({ property }: FormStep) {
+  return ({ path }: FieldProblem) =>
+    property === undefined || path[0] === property;
+}
+
+function indexOfStep(steps: readonly FormStep[], path: readonly string[]) {
+  const index = steps.findIndex(step => step.property === path[0]);
+  return Math.max(index, 0);
+}
+
+function inputOf(steps: readonly FormStep[], value: JsonObject): JsonObject {
+  const properties = steps.flatMap(({ property }) => property ?? []);
+  if (properties.length === 0) return value;
+  return Object.fromEntries(properties.map(name => [name, value[name]]));
+}

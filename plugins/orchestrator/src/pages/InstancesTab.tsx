@@ -1,0 +1,16 @@
+import { Route, Routes } from 'react-router-dom';
+import { OrchestratorQueries } from '../api/OrchestratorQueries';
+import { InstancePage } from './instance/InstancePage';
+import { InstancesPage } from './instances/InstancesPage';
+
+/** The pages below `/instances`. */
+export function InstancesTab() {
+  return (
+    <OrchestratorQueries>
+      <Routes>
+        <Route index element={<InstancesPage />} />
+        <Route path=":instanceId" element={<InstancePage />} />
+      </Routes>
+    </OrchestratorQueries>
+  );
+}

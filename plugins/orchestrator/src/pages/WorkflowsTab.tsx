@@ -1,0 +1,26 @@
+import { lazy, Suspense } from 'react';
+import { Progress } from '@backstage/frontend-plugin-api';
+import { Route, Routes } from 'react-router-dom';
+import { OrchestratorQueries } from '../api/OrchestratorQueries';
+import { WorkflowPage } from './workflow/WorkflowPage';
+import { WorkflowsPage } from './workflows/WorkflowsPage';
+
+/** The form is large and not needed to look around. */
+const RunPage = lazy(() =>
+  import('./run/RunPage').then(({ RunPage: page }) => ({ default: page })),
+);
+
+/** The pages below `/workflows`. */
+export function WorkflowsTab() {
+  return (
+    <OrchestratorQueries>
+      <Suspense fallback={<Progress />}>
+        <Routes>
+          <Route index element={<WorkflowsPage />} />
+          <Route path=":workflowId" element={<WorkflowPage />} />
+          <Route path=":workflowId/run" element={<RunPage />} />
+        </Routes>
+      </Suspense>
+    </OrchestratorQueries>
+  );
+}

@@ -1,0 +1,101 @@
+import { Flex, Header, Link, Text } from '@backstage/ui';
+import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { InstanceConnection } from '../../api/watchedInstance';
+import { personName } from '../../components/personName';
+import { StatusLabel } from '../../components/status/StatusLabel';
+import { ElapsedTime } from '../../components/time/ElapsedTime';
+import { RelativeTime } from '../../components/time/RelativeTime';
+import { withLocalTimes } from '../../components/time/withLocalTimes';
+import { useLinks } from '../../useLinks';
+import { AbortButton } from './AbortButton';
+import { LiveChip } from './LiveChip';
+import { INSTANCE_TABS, useInstanceSearch } from './useInstanceSearch';
+import { whereAndWhy } from './whereAndWhy';
+
+/** Props of {@link InstanceHeader}. */
+export interface InstanceHeaderProps {
+  readonly state: InstanceState;
+  readonly connection: InstanceConnection;
+  readonly isLive: boolean;
+}
+
+const tabLabels = { progress: 'Progress', data: 'Data', events: 'Events' };
+
+/** Where a run stands, who started it, how long it took, and what can be done with it. */
+export function InstanceHeader(props: InstanceHeaderProps) {
+  const { state, connection, isLive } = props;
+  const { tab, hrefOf } = useInstanceSearch();
+  return (
+    <Header
+      title={`Run of ${state.workflow.id}`}
+      metadata={[
+        { label: 'Status', value: <StandingLine state={state} /> },
+        ...originOf(state),
+        { label: 'Took', value: <TimeTaken state={state} isLive={isLive} /> },
+        { label: 'Workflow', value: <WorkflowLink state={state} /> },
+      ]}
+      customActions={
+        <Flex align="center" gap="3">
+          <LiveChip connection={connection} />
+          <AbortButton state={state} />
+        </Flex>
+      }
+      tabs={INSTANCE_TABS.map(id => ({
+        id,
+        label: tabLabels[id],
+        href: hrefOf({ tab: id, task: undefined }),
+      }))}
+      activeTabId={tab}
+    />
+  );
+}
+
+function StandingLine({ state }: { readonly state: InstanceState }) {
+  return (
+    <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+      <StatusLabel status={state.status} />
+      <Text>{withLocalTimes(whereAndWhy(state))}</Text>
+    </Flex>
+  );
+}
+
+function originOf({
+  startedAt,
+  createdAt,
+  initiator,
+  targetEntity,
+}: InstanceState) {
+  return [
+    {
+      label: 'Started',
+      value: (
+        <Text>
+          <RelativeTime time={startedAt ?? createdAt} />
+        </Text>
+      ),
+    },
+    ...(initiator ? [{ label: 'By', value: personName(initiator) }] : []),
+    ...(targetEntity ? [{ label: 'For', value: targetEntity }] : []),
+  ];
+}
+
+function TimeTaken({ state, isLive }: Omit<InstanceHeaderProps, 'connection'>) {
+  return (
+    <Text>
+      <ElapsedTime
+        start={state.startedAt ?? state.createdAt}
+        end={state.endedAt}
+        isLive={isLive}
+      />
+    </Text>
+  );
+}
+
+function WorkflowLink({ state }: { readonly state: InstanceState }) {
+  const { id, version } = state.workflow;
+  return (
+    <Text>
+      <Link href={useLinks().workflow(id)}>{id}</Link> {version}
+    </Text>
+  );
+}

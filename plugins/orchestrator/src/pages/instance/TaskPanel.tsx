@@ -1,0 +1,108 @@
+import { ButtonIcon, Flex, Text } from '@backstage/ui';
+import { RiCloseLine } from '@remixicon/react';
+import type {
+  Payload,
+  TaskState,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { StatusLabel } from '../../components/status/StatusLabel';
+import { ElapsedTime } from '../../components/time/ElapsedTime';
+import { RelativeTime } from '../../components/time/RelativeTime';
+import { Facts } from '../../components/layout/Facts';
+import { AttemptNote } from './AttemptNote';
+import { PayloadView } from './PayloadView';
+import { RetryList } from './RetryList';
+import { TaskError } from './TaskError';
+import { taskLabel } from './taskLabel';
+import styles from './TaskPanel.module.css';
+
+/** Props of {@link TaskPanel}. */
+export interface TaskPanelProps {
+  readonly instanceId: string;
+  readonly task: TaskState;
+  readonly isLive: boolean;
+  readonly onClose: () => void;
+}
+
+/** All that is known of one execution of a task, beside the list. Takes the focus; Escape closes it. */
+export function TaskPanel(props: TaskPanelProps) {
+  const { instanceId, task, isLive, onClose } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [task.key]);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+  };
+  return (
+    <aside
+      className={styles.panel}
+      aria-label={`Task ${taskLabel(task)}`}
+      onKeyDown={closeOnEscape}
+    >
+      <Flex justify="between" align="center" gap="3">
+        <Text
+          as="h3"
+          ref={heading}
+          tabIndex={-1}
+          variant="title-x-small"
+          weight="bold"
+        >
+          {taskLabel(task)}
+        </Text>
+        <ButtonIcon
+          aria-label="Close task"
+          variant="tertiary"
+          size="small"
+          icon={<RiCloseLine />}
+          onPress={onClose}
+        />
+      </Flex>
+      <Facts facts={factsOf(task, isLive)} />
+      {task.error && <TaskError error={task.error} />}
+      <RetryList retries={task.retries} />
+      <PayloadPart title="Input" instanceId={instanceId} payload={task.input} />
+      <PayloadPart
+        title="Output"
+        instanceId={instanceId}
+        payload={task.output}
+      />
+    </aside>
+  );
+}
+
+function factsOf(task: TaskState, isLive: boolean) {
+  const { startedAt, endedAt, call } = task;
+  const isTried = task.retries.length > 0 || task.waitingUntil !== undefined;
+  return [
+    { label: 'Status', value: <StatusLabel status={task.status} /> },
+    { label: 'Kind', value: task.kind },
+    { label: 'Called', value: call?.target },
+    { label: 'Answer', value: call?.status && `HTTP ${call.status}` },
+    { label: 'Started', value: startedAt && <RelativeTime time={startedAt} /> },
+    {
+      label: 'Took',
+      value: startedAt && (
+        <ElapsedTime start={startedAt} end={endedAt} isLive={isLive} />
+      ),
+    },
+    { label: 'Attempts', value: isTried && <AttemptNote task={task} /> },
+    { label: 'Where', value: <code>{task.key}</code> },
+  ].map(({ label, value }) => ({ label, value: value || undefined }));
+}
+
+interface PayloadPartProps {
+  readonly title: string;
+  readonly instanceId: string;
+  readonly payload?: Payload;
+}
+
+function PayloadPart({ title, instanceId, payload }: PayloadPartProps) {
+  if (!payload) return null;
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="h4" weight="bold">
+        {title}
+      </Text>
+      <PayloadView instanceId={instanceId} payload={payload} />
+    </Flex>
+  );
+}

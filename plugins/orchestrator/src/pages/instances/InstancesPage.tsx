@@ -1,0 +1,82 @@
+import { Button, Container, Flex, Header } from '@backstage/ui';
+import { useInstances } from '../../api/queries';
+import { EmptyState } from '../../components/feedback/EmptyState';
+import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { InstancesTable } from '../../components/instances/InstancesTable';
+import { usePagedSearch } from '../../components/usePagedSearch';
+import { InstanceFilters } from './InstanceFilters';
+import { readStateFilter } from './stateFilters';
+
+/** All runs that the person may see, newest first, kept up to date while one looks. */
+export function InstancesPage() {
+  const { params, setParam, page, setPage } = usePagedSearch();
+  const stateFilter = readStateFilter(params.get('status'));
+  const workflowId = params.get('workflow') ?? undefined;
+  const instances = useInstances({
+    state: stateFilter?.state,
+    workflowId,
+    page,
+  });
+  const isFiltered = stateFilter !== undefined || workflowId !== undefined;
+  return (
+    <>
+      <Header title="Instances" />
+      <Container py="4">
+        <Flex direction="column" gap="4">
+          <InstanceFilters
+            status={stateFilter?.id}
+            workflowId={workflowId}
+            onStatusChange={id => setParam('status', id)}
+            onWorkflowChange={id => setParam('workflow', id)}
+          />
+          {instances.error ? (
+            <ErrorAlert
+              title="The instances could not be loaded"
+              error={instances.error}
+              onRetry={instances.refetch}
+            />
+          ) : (
+            <InstancesTable
+              page={instances.data}
+              pageIndex={page}
+              onPageChange={setPage}
+              emptyState={
+                isFiltered ? (
+                  <NothingMatches
+                    what={[stateFilter?.label, workflowId]}
+                    onClear={() => {
+                      setParam('status', '');
+                      setParam('workflow', '');
+                    }}
+                  />
+                ) : (
+                  <EmptyState message="Nothing has run yet. Run a workflow, and it appears here." />
+                )
+              }
+            />
+          )}
+        </Flex>
+      </Container>
+    </>
+  );
+}
+
+interface NothingMatchesProps {
+  readonly what: readonly (string | undefined)[];
+  readonly onClear: () => void;
+}
+
+function NothingMatches({ what, onClear }: NothingMatchesProps) {
+  return (
+    <EmptyState
+      message={`No instance matches the filter: ${what
+        .filter(Boolean)
+        .join(', ')}.`}
+      action={
+        <Button variant="secondary" onPress={onClear}>
+          Clear filters
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
+import { Container, Flex, Header, Skeleton } from '@backstage/ui';
+import { useLocation, useParams, useSearchParams } from 'react-router-dom';
+import { useWorkflow } from '../../api/queries';
+import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { RunLink } from '../../components/RunLink';
+import { problemText } from './problemText';
+import { WorkflowOverviewTab } from './WorkflowOverviewTab';
+import { WorkflowRunsTab } from './WorkflowRunsTab';
+import { WorkflowSourceTab } from './WorkflowSourceTab';
+
+const tabs = [
+  { id: 'overview', label: 'Overview' },
+  { id: 'runs', label: 'Runs' },
+  { id: 'source', label: 'Source' },
+] as const;
+
+/** One workflow: what it does, what it needs, what is wrong with it, its text and its runs. */
+export function WorkflowPage() {
+  const { workflowId = '' } = useParams();
+  const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const workflow = useWorkflow(workflowId);
+  const wanted = params.get('tab');
+  const tab = tabs.find(({ id }) => id === wanted)?.id ?? 'overview';
+  if (workflow.error) {
+    return (
+      <Container py="6">
+        <ErrorAlert
+          title={`The workflow ${workflowId} could not be loaded`}
+          error={workflow.error}
+          onRetry={workflow.refetch}
+        />
+      </Container>
+    );
+  }
+  if (!workflow.data) {
+    return (
+      <Container py="6">
+        <Flex direction="column" gap="4" aria-busy="true">
+          <Skeleton width={280} height={32} />
+          <Skeleton height={200} />
+        </Flex>
+      </Container>
+    );
+  }
+  const details = workflow.data;
+  const name = details.title ?? details.name;
+  const firstError = details.problems.find(
+    ({ severity }) => severity === 'error',
+  );
+  return (
+    <BreadcrumbEntry entry={{ label: name, href: pathname }}>
+      <Header
+        title={name}
+        description={details.description}
+        metadata={[
+          { label: 'Id', value: details.workflowId },
+          ...(details.version
+            ? [{ label: 'Version', value: details.version }]
+            : []),
+        ]}
+        tags={details.tags.map(label => ({ label }))}
+        customActions={
+          <RunLink
+            workflowId={workflowId}
+            name={name}
+            variant="primary"
+            problem={firstError && problemText(firstError)}
+          />
+        }
+        tabs={tabs.map(({ id, label }) => ({
+          id,
+          label,
+          href: `${pathname}?tab=${id}`,
+        }))}
+        activeTabId={tab}
+      />
+      <Container py="4">
+        {tab === 'overview' && <WorkflowOverviewTab details={details} />}
+        {tab === 'runs' && <WorkflowRunsTab workflowId={workflowId} />}
+        {tab === 'source' && <WorkflowSourceTab details={details} />}
+      </Container>
+    </BreadcrumbEntry>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Container, Flex, Header, SearchField } from '@backstage/ui';
+import { useWorkflows } from '../../api/queries';
+import { EmptyState } from '../../components/feedback/EmptyState';
+import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { usePagedSearch } from '../../components/usePagedSearch';
+import { useTypedSearch } from './useTypedSearch';
+import { WorkflowsTable } from './WorkflowsTable';
+
+/** All workflows that the person may see, broken ones included, with how their last run went. */
+export function WorkflowsPage() {
+  const { params, setParam, page, setPage } = usePagedSearch();
+  const wanted = params.get('q') ?? '';
+  const search = useTypedSearch(wanted, text => setParam('q', text));
+  const workflows = useWorkflows({ search: wanted, page });
+  return (
+    <>
+      <Header title="Workflows" />
+      <Container py="4">
+        <Flex direction="column" gap="4">
+          <SearchField
+            aria-label="Search workflows"
+            placeholder="Search by name"
+            value={search.text}
+            onChange={search.type}
+            style={{ maxWidth: '24rem' }}
+          />
+          {workflows.error ? (
+            <ErrorAlert
+              title="The workflows could not be loaded"
+              error={workflows.error}
+              onRetry={workflows.refetch}
+            />
+          ) : (
+            <WorkflowsTable
+              page={workflows.data}
+              pageIndex={page}
+              onPageChange={setPage}
+              emptyState={
+                <NoWorkflows search={wanted} onClear={() => search.type('')} />
+              }
+            />
+          )}
+        </Flex>
+      </Container>
+    </>
+  );
+}
+
+interface NoWorkflowsProps {
+  readonly search: string;
+  readonly onClear: () => void;
+}
+
+function NoWorkflows({ search, onClear }: NoWorkflowsProps) {
+  if (search === '') {
+    return (
+      <EmptyState message="There are no workflows yet. Put a definition into the folder that orchestrator.definitions names in the app's configuration." />
+    );
+  }
+  return (
+    <EmptyState
+      message={`No workflow has a name with “${search}”.`}
+      action={
+        <Button variant="secondary" onPress={onClear}>
+          Clear search
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiFlowChart } from '@remixicon/react';
+import { orchestratorApi } from './api/OrchestratorClient';
+import { instancesRouteRef, rootRouteRef, workflowsRouteRef } from './routes';
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/orchestrator',
+    title: 'Orchestrator',
+    icon: <RiFlowChart fontSize="inherit" />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const workflows = SubPageBlueprint.make({
+  name: 'workflows',
+  params: {
+    path: 'workflows',
+    title: 'Workflows',
+    routeRef: workflowsRouteRef,
+    loader: () =>
+      import('./pages/WorkflowsTab').then(({ WorkflowsTab }) => (
+        <WorkflowsTab />
+      )),
+  },
+});
+
+const instances = SubPageBlueprint.make({
+  name: 'instances',
+  params: {
+    path: 'instances',
+    title: 'Instances',
+    routeRef: instancesRouteRef,
+    loader: () =>
+      import('./pages/InstancesTab').then(({ InstancesTab }) => (
+        <InstancesTab />
+      )),
+  },
+});
+
+/**
+ * The orchestrator's pages: workflows, run form, instances, live instance page.
+ *
+ * @public
+ */
+export const orchestratorPlugin = createFrontendPlugin({
+  pluginId: 'orchestrator',
+  title: 'Orchestrator',
+  icon: <RiFlowChart fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef },
+  extensions: [page, workflows, instances, orchestratorApi],
+});

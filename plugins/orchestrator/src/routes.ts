@@ -1,0 +1,31 @@
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** The plugin's mount point, `/orchestrator` by default. */
+export const rootRouteRef = createRouteRef();
+
+/** The workflows list. */
+export const workflowsRouteRef = createRouteRef();
+
+/** One workflow. */
+export const workflowRouteRef = createSubRouteRef({
+  parent: workflowsRouteRef,
+  path: '/:workflowId',
+});
+
+/** The run form of one workflow. */
+export const runWorkflowRouteRef = createSubRouteRef({
+  parent: workflowsRouteRef,
+  path: '/:workflowId/run',
+});
+
+/** The instances list. */
+export const instancesRouteRef = createRouteRef();
+
+/** One instance. */
+export const instanceRouteRef = createSubRouteRef({
+  parent: instancesRouteRef,
+  path: '/:instanceId',
+});
