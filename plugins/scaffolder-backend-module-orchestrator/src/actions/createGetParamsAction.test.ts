@@ -15,7 +15,7 @@ describe('orchestrator:workflow:get_params', () => {
     await orchestrator.stop();
   });
 
-  async function getParams(workflowId: string, indent = 0) {
+  async function getParams(workflowId: string, indent?: number) {
     const outputs: Record<string, unknown> = {};
     await createGetParamsAction({
       auth: mockServices.auth(),

@@ -40,7 +40,7 @@ export function createGetParamsAction(services: ActionServices) {
             .number()
             .int()
             .min(0)
-            .default(0)
+            .optional()
             .describe('How many spaces to put before each line of the YAML'),
       },
       output: {
@@ -55,7 +55,7 @@ export function createGetParamsAction(services: ActionServices) {
       },
     },
     async handler(ctx) {
-      const { workflow_id: workflowId, indent } = ctx.input;
+      const { workflow_id: workflowId, indent = 0 } = ctx.input;
       const initiator = await ctx.getInitiatorCredentials();
       const { api, token } = createOrchestratorApi(services, initiator);
       const workflow = await askOrchestrator(

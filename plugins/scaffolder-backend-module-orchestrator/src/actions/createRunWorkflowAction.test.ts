@@ -46,8 +46,6 @@ describe('orchestrator:workflow:run', () => {
         input: {
           workflow_id: 'hello',
           parameters: { name: 'Ada' },
-          wait: false,
-          timeout_seconds: 60,
           ...input,
         },
         output: (name: string, value: unknown) => {
@@ -94,6 +92,11 @@ describe('orchestrator:workflow:run', () => {
     expect(orchestrator.executions[0].body).toMatchObject({
       targetEntity: 'template:default/greet',
     });
+  });
+
+  it('runs a workflow that takes nothing without parameters', async () => {
+    await run({ parameters: undefined });
+    expect(orchestrator.executions[0].body).toEqual({ inputData: {} });
   });
 
   it('runs as the one who started the template', async () => {

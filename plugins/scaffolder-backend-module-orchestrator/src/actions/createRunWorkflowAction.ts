@@ -50,7 +50,7 @@ export function createRunWorkflowAction(services: ActionServices) {
         workflow_id: z =>
           z.string().min(1).describe('The id of the workflow to run'),
         parameters: z =>
-          z.record(z.any()).default({}).describe("The workflow's input"),
+          z.record(z.any()).optional().describe("The workflow's input"),
         target_entity: z =>
           z
             .string()
@@ -61,7 +61,7 @@ export function createRunWorkflowAction(services: ActionServices) {
         wait: z =>
           z
             .boolean()
-            .default(false)
+            .optional()
             .describe(
               'Whether to wait for the end, and to fail if the run does',
             ),
@@ -70,8 +70,8 @@ export function createRunWorkflowAction(services: ActionServices) {
             .number()
             .positive()
             .max(weekInSeconds)
-            .default(defaultTimeoutSeconds)
-            .describe('How long to wait at most'),
+            .optional()
+            .describe(`How long to wait at most; ${defaultTimeoutSeconds} when left out`),
       },
       output: {
         instanceId: z => z.string().describe('The id of the instance'),
@@ -93,7 +93,7 @@ export function createRunWorkflowAction(services: ActionServices) {
       },
     },
     async handler(ctx) {
-      const { workflow_id: workflowId, parameters, wait } = ctx.input;
+      const { workflow_id: workflowId, parameters = {}, wait } = ctx.input;
       const initiator = await ctx.getInitiatorCredentials();
       const { api, token } = createOrchestratorApi(services, initiator);
       const call = { token, signal: ctx.signal };
@@ -131,7 +131,7 @@ export function createRunWorkflowAction(services: ActionServices) {
       const instance = await waitForEnd(
         api,
         { instanceId, workflowId },
-        ctx.input.timeout_seconds,
+        ctx.input.timeout_seconds ?? defaultTimeoutSeconds,
         call,
       );
       ctx.output('status', instance.status);
