@@ -32,29 +32,15 @@ export class KnexDefinitionStore implements DefinitionStore {
     source: string,
     workflowIds: readonly string[],
   ): Promise<readonly string[]> {
-    return reportingUnavailable(() =>
-      this.knex.transaction(async tx => {
-        const retired = await tx<WorkflowRow>('workflows')
-          .select('id')
-          .where({ source })
-          .whereNotIn('id', [...workflowIds]);
-        const ids = retired.map(({ id }) => id);
-        await tx<WorkflowRow>('workflows').whereIn('id', ids).delete();
-        return ids;
-      }),
+    return this.#retire(query =>
+      query.where({ source }).whereNotIn('id', [...workflowIds]),
     );
   }
 
   async retireSourcesBut(
     sources: readonly string[],
   ): Promise<readonly string[]> {
-    return reportingUnavailable(async () => {
-      const retired = await this.knex<WorkflowRow>('workflows')
-        .whereNotIn('source', [...sources])
-        .delete()
-        .returning('id');
-      return retired.map(row => row.id);
-    });
+    return this.#retire(query => query.whereNotIn('source', [...sources]));
   }
 
   async listCurrent(): Promise<readonly StoredDefinition[]> {
@@ -83,6 +69,21 @@ export class KnexDefinitionStore implements DefinitionStore {
         .first();
       return row && definitionOf(row);
     });
+  }
+
+  async #retire(
+    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  ): Promise<readonly string[]> {
+    return reportingUnavailable(() =>
+      this.knex.transaction(async tx => {
+        const retired: WorkflowRow[] = await narrow(
+          tx<WorkflowRow>('workflows'),
+        ).select('id');
+        const ids = retired.map(({ id }) => id);
+        await tx<WorkflowRow>('workflows').whereIn('id', ids).delete();
+        return ids;
+      }),
+    );
   }
 
   #current(): Knex.QueryBuilder {

@@ -9,9 +9,15 @@ const PACKAGE = '@stagecraft/backstage-plugin-orchestrator-engine';
 
 /** Brings the engine's tables up to date. Safe to call from several processes at once. @public */
 export async function migrate(knex: Knex): Promise<void> {
+  await knex.migrate.latest(migrations());
+}
+
+/** Takes the last migration back, with all that the tables it made hold. @internal */
+export async function migrateDown(knex: Knex): Promise<void> {
+  await knex.migrate.down(migrations());
+}
+
+function migrations(): Knex.MigratorConfig {
   const root = dirname(require.resolve(`${PACKAGE}/package.json`));
-  await knex.migrate.latest({
-    directory: join(root, 'migrations'),
-    tableName: MIGRATIONS_TABLE,
-  });
+  return { directory: join(root, 'migrations'), tableName: MIGRATIONS_TABLE };
 }

@@ -13,6 +13,7 @@ import {
 import { KnexDefinitionStore } from './KnexDefinitionStore';
 import { KnexInstanceReader } from './KnexInstanceReader';
 import { KnexInstanceStore } from './KnexInstanceStore';
+import { migrate, migrateDown } from './migrate';
 
 const LEASE_MS = 60_000;
 
@@ -534,6 +535,24 @@ describe.each(databaseIds)('on %s', databaseId => {
       ]);
       expect(await definitions.getByHash('a', 'a1')).toBeDefined();
     });
+
+    it('takes from the list what came from sources that are no more', async () => {
+      const definitions = new KnexDefinitionStore(knex);
+      await definitions.publish(definition('a', 'a1'), 'folder');
+      await definitions.publish(definition('b', 'b1'), 'elsewhere');
+      await expect(definitions.retireSourcesBut(['folder'])).resolves.toEqual([
+        'b',
+      ]);
+      expect(await definitions.getCurrent('a')).toBeDefined();
+    });
+  });
+
+  it('takes away the tables it made, and makes them again', async () => {
+    await migrateDown(knex);
+    expect(await knex.schema.hasTable('instances')).toBe(false);
+    await migrate(knex);
+    await store.create(newInstance('i1'));
+    expect(await reader.count(undefined)).toBe(1);
   });
 
   it('says that the database is away, not what it said', async () => {
