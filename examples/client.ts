@@ -6,6 +6,7 @@
 // token, say); without one the script signs in as guest, which a portal allows when its guest provider is on.
 import {
   foldInstance,
+  isTerminal,
   OrchestratorApi,
   type InstanceState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
@@ -47,7 +48,7 @@ async function follow(
       state = foldInstance(state, item.event);
       console.log(`  ${item.event.type} ${item.event.task?.name ?? ''}`);
     }
-    if (['completed', 'failed', 'cancelled'].includes(state.status)) break;
+    if (isTerminal(state.status)) break;
   }
   return state;
 }
