@@ -81,11 +81,17 @@ async function generateTypes(spec) {
   // openapi-typescript changes what it is given.
   const schema = astToString(await openapiTS(structuredClone(spec)));
   const constant = [
+    "import type { OpenAPIObject } from 'openapi3-ts';",
+    '',
     '/** The API contract. @public */',
-    `export const openApiSpec = ${JSON.stringify(spec, null, 2)} as const;`,
+    `export const openApiSpec: OpenAPIObject = ${JSON.stringify(
+      spec,
+      null,
+      2,
+    )};`,
   ].join('\n');
   return [
-    ['schema.ts', script(schema)],
+    ['schema.ts', script(documented(schema))],
     ['spec.ts', script(constant)],
   ];
 }
@@ -182,6 +188,17 @@ async function fetchJarByMaven(version, jar) {
 
 function script(text) {
   return `// ${banner}\n/* eslint-disable */\n${tidy(text)}`;
+}
+
+/** The generators' comments as TSDoc: what types say already is left out, every export is public. */
+function documented(text) {
+  return text
+    .replace(/^ *\* @(interface|memberof|type|enum)\b.*\n/gm, '')
+    .replace(/^( *)\/\*\* @enum .*\n/gm, '')
+    .replace(/@description /g, '')
+    .replace(/^( *\* )@default (.*)$/gm, '$1Default: $2.')
+    .replace(/^ \* @export$/gm, ' * @public')
+    .replace(/(^|[^/]\n)(?=export (type|interface) )/g, '$1/** @public */\n');
 }
 
 /** The generator imports the error model into every API but uses it nowhere, which strict TypeScript refuses. */

@@ -2,66 +2,100 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { runChild } from './children.mjs';
 import { Failure } from './Failure.mjs';
 import { ensureInstalled } from './install.mjs';
-import { nodeEnvironment } from './nodeBinary.mjs';
+import { nodeBinary, nodeEnvironment } from './nodeBinary.mjs';
 import { fromRoot, root } from './paths.mjs';
 import { elapsed, phase } from './phases.mjs';
 import { runMain } from './runMain.mjs';
 import { provideTestDatabases } from './testDatabases.mjs';
 
-const resultsFile = fromRoot('test-output/jest.json');
+const jestResults = fromRoot('test-output/jest.json');
+const toolResults = fromRoot('test-output/tools.xml');
 
 /**
- * Installs what is missing and runs all tests on SQLite and Postgres; arguments go to Jest.
+ * Installs what is missing and runs all tests, on SQLite and Postgres; arguments go to Jest and leave the tools' tests out.
  *
  * The last lines give the totals and say when Postgres was not tested.
  */
 export function testCommand() {
   return runMain(async () => {
+    const jestArgs = process.argv.slice(2);
     await ensureInstalled();
     const databases = await phase('Looking for Postgres', provideTestDatabases);
-    const code = await runJest(databases.env, process.argv.slice(2));
+    mkdirSync(fromRoot('test-output'), { recursive: true });
+    const results = [await runJest(databases.env, jestArgs)];
+    if (jestArgs.length === 0) results.push(await runToolTests());
     await databases.stop();
-    const passed = report(databases);
-    if (code !== 0 || !passed) throw new Failure('the tests failed');
+    summarise(results, databases);
   });
 }
 
 async function runJest(databaseEnv, args) {
-  rmSync(resultsFile, { force: true });
-  mkdirSync(fromRoot('test-output'), { recursive: true });
-  const jestArgs = [
-    '--maxWorkers=100%',
-    '--json',
-    `--outputFile=${resultsFile}`,
-  ];
-  return runChild(
+  const report = ['--json', `--outputFile=${jestResults}`];
+  const code = await runTests(
     fromRoot('yarnw'),
-    ['backstage-cli', 'repo', 'test', '--no-watch', ...jestArgs, ...args],
-    { cwd: root, env: { ...nodeEnvironment(), ...databaseEnv, CI: 'true' } },
+    [
+      'backstage-cli',
+      'repo',
+      'test',
+      '--no-watch',
+      '--maxWorkers=100%',
+      ...report,
+      ...args,
+    ],
+    jestResults,
+    databaseEnv,
   );
+  const results = JSON.parse(readResults(jestResults));
+  return {
+    code,
+    passed: results.numPassedTests,
+    failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+    skipped: results.numPendingTests,
+  };
 }
 
-/** @returns {boolean} whether some test ran and all passed */
-function report(databases) {
-  const {
-    numPassedTests,
-    numFailedTests,
-    numPendingTests,
-    numTotalTestSuites,
-    numRuntimeErrorTestSuites,
-  } = readResults();
-  const failed = numFailedTests + numRuntimeErrorTestSuites;
-  const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
-  console.log(`
-Tests      ${numPassedTests} passed, ${failed} failed${skipped} in ${numTotalTestSuites} suites (${elapsed()})
-Databases  ${databases.description}`);
-  return numPassedTests > 0 && failed === 0;
+async function runToolTests() {
+  const reporters = [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=junit',
+    `--test-reporter-destination=${toolResults}`,
+  ];
+  const code = await runTests(
+    nodeBinary(),
+    ['--test', ...reporters, 'tools/**/*.test.mjs'],
+    toolResults,
+  );
+  const xml = readResults(toolResults);
+  const count = tag => xml.match(new RegExp(`<${tag}[ >]`, 'g'))?.length ?? 0;
+  const failed = count('failure');
+  return { code, failed, passed: count('testcase') - failed, skipped: 0 };
 }
 
-function readResults() {
+async function runTests(command, args, resultsFile, env) {
+  rmSync(resultsFile, { force: true });
+  return runChild(command, args, {
+    cwd: root,
+    env: { ...nodeEnvironment(), ...env, CI: 'true' },
+  });
+}
+
+function readResults(file) {
   try {
-    return JSON.parse(readFileSync(resultsFile, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new Failure('Jest ended without results', { cause });
+    throw new Failure('the tests ended without results', { cause });
   }
+}
+
+function summarise(results, { description }) {
+  const sum = key => results.reduce((total, result) => total + result[key], 0);
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(sum);
+  console.log(`
+Tests      ${passed} passed, ${failed} failed${
+    skipped > 0 ? `, ${skipped} skipped` : ''
+  } (${elapsed()})
+Databases  ${description}`);
+  const isGreen = passed > 0 && results.every(({ code }) => code === 0);
+  if (!isGreen) throw new Failure('the tests failed');
 }
