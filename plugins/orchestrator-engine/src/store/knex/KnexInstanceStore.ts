@@ -11,6 +11,7 @@ import { addSignal } from './operations/addSignal';
 import { appendSteps } from './operations/appendSteps';
 import { claimDueInstances } from './operations/claimDueInstances';
 import { createInstance } from './operations/createInstance';
+import { makeDurable } from './operations/makeDurable';
 import {
   registerWorker,
   releaseWorker,
@@ -34,9 +35,10 @@ export class KnexInstanceStore implements InstanceStore {
   }
 
   async registerWorker(workerId: string, leaseMs: number): Promise<void> {
-    return reportingUnavailable(() =>
-      registerWorker(this.knex, workerId, leaseMs),
-    );
+    return reportingUnavailable(async () => {
+      await makeDurable(this.knex);
+      await registerWorker(this.knex, workerId, leaseMs);
+    });
   }
 
   async renewLease(workerId: string, leaseMs: number): Promise<boolean> {
