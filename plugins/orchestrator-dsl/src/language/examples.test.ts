@@ -4,33 +4,61 @@ import type { ExpressionEvaluator } from '../expressions/ExpressionEvaluator';
 import { createJqWebExpressionEvaluator } from '../expressions/JqWebExpressionEvaluator';
 import { parseWorkflow } from './parseWorkflow';
 
-const EXAMPLES = path.resolve(
-  __dirname,
-  '../../../../../shared/fixtures/dsl-examples',
-);
+const FIXTURES = path.resolve(__dirname, '../../../../../shared/fixtures');
 
-const files = fs.existsSync(EXAMPLES) ? fs.readdirSync(EXAMPLES).sort() : [];
+interface Example {
+  readonly name: string;
+  readonly text: string;
+}
 
-describe("the language's own examples", () => {
+function filesOf(folder: string): readonly Example[] {
+  const directory = path.join(FIXTURES, folder);
+  if (!fs.existsSync(directory)) return [];
+  return fs
+    .readdirSync(directory)
+    .sort()
+    .map(name => ({
+      name,
+      text: fs.readFileSync(path.join(directory, name), 'utf8'),
+    }));
+}
+
+/** The definitions that stand in the scenarios of a feature file. */
+function scenariosOf({ name, text }: Example): readonly Example[] {
+  const definitions = text.matchAll(
+    /a workflow with definition:\s*"""yaml\n(.*?)"""/gs,
+  );
+  return [...definitions].map(([, definition], index) => ({
+    name: `${name}, scenario ${index + 1}`,
+    text: definition,
+  }));
+}
+
+describe.each([
+  ['the examples of the language', 68, filesOf('dsl-examples')],
+  ['its conformance kit', 21, filesOf('ctk').flatMap(scenariosOf)],
+])('%s', (_, count, examples) => {
   let expressions: ExpressionEvaluator;
   beforeAll(async () => {
     expressions = await createJqWebExpressionEvaluator();
   });
 
-  if (files.length === 0) {
-    it.todo(`cannot be read: there is no ${EXAMPLES}`);
+  if (examples.length === 0) {
+    it.todo(`cannot be read: they are not in ${FIXTURES}`);
     return;
   }
 
   it('are all there', () => {
-    expect(files).toHaveLength(68);
+    expect(examples).toHaveLength(count);
   });
 
-  it.each(files)('%s has no fault but what is not supported yet', file => {
-    const text = fs.readFileSync(path.join(EXAMPLES, file), 'utf8');
-    const { definition, problems } = parseWorkflow(text, { expressions });
-    const faults = problems.filter(({ code }) => code !== 'UNSUPPORTED');
-    expect(faults).toEqual([]);
-    expect(definition === undefined).toBe(problems.length > 0);
-  });
+  it.each(examples)(
+    '$name has no fault but what is not supported yet',
+    ({ text }) => {
+      const { definition, problems } = parseWorkflow(text, { expressions });
+      const faults = problems.filter(({ code }) => code !== 'UNSUPPORTED');
+      expect(faults).toEqual([]);
+      expect(definition === undefined).toBe(problems.length > 0);
+    },
+  );
 });
