@@ -14,7 +14,7 @@ import type { Append, Instance, LogEntry } from '../store/InstanceStore';
 import { FakeActivities, type FakeAnswer } from './FakeActivities';
 import { ManualClock, settle } from './ManualClock';
 
-/** `resident`: one journal to the end. `replaying`: a new one, fed from the log, after every commit. */
+/** `resident`: one journal to the end. `replaying`: a new one, fed from the log, after every commit, as if the process had died there: running calls are made again.*/
 export type Residency = 'resident' | 'replaying';
 
 export interface InMemoryRun {
@@ -192,7 +192,6 @@ class MemoryRun {
       this.#payloads.set(sha256, text);
     }
     if (this.run.residency !== 'replaying' || this.#hasEnded) return;
-    if (this.#journal?.isBusy) return;
     this.#journal?.dispose();
     this.#begin();
     await new Promise<never>(() => {});
