@@ -1,1 +1,14 @@
-export {};
+/**
+ * The orchestrator's backend plugin: REST v2 and live events over the workflow engine.
+ *
+ * @packageDocumentation
+ */
+export { orchestratorPlugin as default } from './plugin';
+export { rootHealthServiceFactory } from './health/rootHealthServiceFactory';
+export {
+  createOrchestratorWorkflowConditionalDecision,
+  orchestratorWorkflowConditions,
+  orchestratorWorkflowResourceRef,
+  type WorkflowCondition,
+  type WorkflowResource,
+} from './service/workflowPermissionRules';

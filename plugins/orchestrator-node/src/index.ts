@@ -1,1 +1,20 @@
-export {};
+/**
+ * What modules extend the orchestrator's backend with.
+ *
+ * @packageDocumentation
+ */
+export type {
+  DefinitionFile,
+  DefinitionSource,
+  DefinitionSourceConnection,
+} from './DefinitionSource';
+export {
+  orchestratorDefinitionSourcesExtensionPoint,
+  type OrchestratorDefinitionSourcesExtensionPoint,
+} from './orchestratorDefinitionSourcesExtensionPoint';
+export {
+  readinessChecksServiceRef,
+  type ReadinessCheck,
+  type ReadinessChecks,
+  type ReadinessReport,
+} from './readinessChecksServiceRef';

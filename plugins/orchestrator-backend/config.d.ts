@@ -1,0 +1,47 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  orchestrator?: {
+    definitions?: {
+      /**
+       * Folders with workflow definitions (`*.yaml`, `*.yml`, `*.json`), their subfolders included. They are watched.
+       *
+       * A relative path is relative to the working directory of the backend process, usually `packages/backend`.
+       */
+      folders?: string[];
+      /**
+       * URLs of definitions that the backend's URL reader can read: a single `.yaml`, `.yml` or `.json` file, or a tree of
+       * such files. Which hosts may be read says `backend.reading.allow` and `integrations`.
+       */
+      urls?: string[];
+      /** How often the URLs are read again. Default: every five minutes, with a timeout of one minute. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+    worker?: {
+      /** How often the database is asked for instances that are due. Default: 500 ms. */
+      poll?: string | HumanDuration;
+      /** How long this process may be silent before another takes its instances over. Default: 15 s. */
+      lease?: string | HumanDuration;
+      /** How long an instance has nothing to do before it is dropped from memory. Default: 1 min. */
+      parkAfter?: string | HumanDuration;
+      /** How many instances are kept in memory at most. Default: 500. */
+      maxResidentInstances?: number;
+      /** How many calls are under way at once at most. Default: 50. */
+      maxRunningActivities?: number;
+    };
+    egress?: {
+      /**
+       * Hosts that workflows may call: `api.example.com`, `*.example.com` for any below it, with `:port` for that port only.
+       * Default: any. Link-local and metadata addresses are refused in any case; the portal's own plugins may always be called.
+       */
+      allowedHosts?: string[];
+    };
+    /** How long calls that are under way may take to end when the backend stops. Default: 10 s. */
+    shutdownGrace?: string | HumanDuration;
+    http?: {
+      /** Largest request body. Default: 1048576 (1 MiB). */
+      maxBodyBytes?: number;
+    };
+  };
+}

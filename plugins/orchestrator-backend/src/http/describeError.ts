@@ -1,0 +1,96 @@
+import { isError } from '@backstage/errors';
+import type { ErrorCode } from '@stagecraft/backstage-plugin-orchestrator-common';
+import {
+  EngineError,
+  type Fault,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { RequestInvalidError } from './RequestInvalidError';
+
+/** What a caller is told of an error. */
+export interface DescribedError {
+  readonly status: number;
+  readonly name: string;
+  readonly message: string;
+  /** Absent for what is nobody's fault but ours. */
+  readonly code?: ErrorCode;
+  readonly details?: readonly Fault[];
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** The status and name of each code: the one place that knows HTTP statuses. */
+const answers: {
+  readonly [C in ErrorCode]: {
+    readonly status: number;
+    readonly name: string;
+    readonly retryAfterSeconds?: number;
+  };
+} = {
+  REQUEST_INVALID: { status: 400, name: 'InputError' },
+  UNAUTHENTICATED: { status: 401, name: 'AuthenticationError' },
+  FORBIDDEN: { status: 403, name: 'NotAllowedError' },
+  WORKFLOW_NOT_FOUND: { status: 404, name: 'NotFoundError' },
+  INSTANCE_NOT_FOUND: { status: 404, name: 'NotFoundError' },
+  PAYLOAD_NOT_FOUND: { status: 404, name: 'NotFoundError' },
+  STATE_CONFLICT: { status: 409, name: 'ConflictError' },
+  IDEMPOTENCY_CONFLICT: { status: 409, name: 'ConflictError' },
+  PAYLOAD_TOO_LARGE: { status: 413, name: 'PayloadTooLargeError' },
+  INPUT_INVALID: { status: 422, name: 'InputInvalidError' },
+  DEFINITION_INVALID: { status: 422, name: 'DefinitionInvalidError' },
+  NOT_IMPLEMENTED: { status: 501, name: 'NotImplementedError' },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    name: 'ServiceUnavailableError',
+    retryAfterSeconds: 5,
+  },
+};
+
+/** Codes of errors that come from elsewhere, by their names. */
+const codesByName: { readonly [name: string]: ErrorCode } = {
+  InputError: 'REQUEST_INVALID',
+  URIError: 'REQUEST_INVALID',
+  AuthenticationError: 'UNAUTHENTICATED',
+  NotAllowedError: 'FORBIDDEN',
+  NotImplementedError: 'NOT_IMPLEMENTED',
+  PayloadTooLargeError: 'PAYLOAD_TOO_LARGE',
+};
+
+const ours: DescribedError = {
+  status: 500,
+  name: 'InternalServerError',
+  message:
+    'Something went wrong in the orchestrator; its log says what, at this time',
+};
+
+/** Tells what is a caller's fault; of what is ours, only that it is. */
+export function describeError(error: unknown): DescribedError {
+  if (!isError(error)) return ours;
+  if (error instanceof EngineError) {
+    return described(error.code, error.message, error.faults);
+  }
+  if (error instanceof RequestInvalidError) {
+    return described('REQUEST_INVALID', error.message, error.faults);
+  }
+  const code = codesByName[error.name] ?? codeOfParser(error);
+  return code ? described(code, error.message, []) : ours;
+}
+
+/** Express marks what it cannot parse with a status of the caller's faults. */
+function codeOfParser(error: Error): ErrorCode | undefined {
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === answers.PAYLOAD_TOO_LARGE.status) return 'PAYLOAD_TOO_LARGE';
+  return status >= 400 && status < 500 ? 'REQUEST_INVALID' : undefined;
+}
+
+function described(
+  code: ErrorCode,
+  message: string,
+  faults: readonly Fault[],
+): DescribedError {
+  return {
+    ...answers[code],
+    code,
+    message,
+    ...(faults.length > 0 && { details: faults }),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Operation } from '../Operation';
+import { presentWorkflowDetails } from '../present/presentWorkflowDetails';
+
+/** Tells a definition and what was found wrong with it. */
+export const getWorkflow: Operation<'getWorkflow'> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const { workflowId } = req.params;
+    const caller = await callerOf(req);
+    const { definition } = await service.getWorkflow({ workflowId }, caller);
+    res.json(presentWorkflowDetails(definition));
+  };

@@ -1,0 +1,27 @@
+import { instanceNotFound } from '../../service/notFound';
+import type { Operation } from '../Operation';
+import { inputSchemaOf, objectOf } from '../present/presentWorkflowDetails';
+
+/** Tells the schema of a workflow's input, and the input of one of its instances. */
+export const getWorkflowInputSchemaById: Operation<
+  'getWorkflowInputSchemaById'
+> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const { workflowId } = req.params;
+    const caller = await callerOf(req);
+    const { definition } = await service.getWorkflow({ workflowId }, caller);
+    res.json({
+      inputSchema: objectOf(inputSchemaOf(definition)),
+      data: await dataOf(req.query.instanceId),
+    });
+
+    async function dataOf(instanceId: string | undefined) {
+      if (instanceId === undefined) return undefined;
+      const details = await service.getInstanceDetails(instanceId, caller);
+      if (details.instance.workflowId !== workflowId) {
+        throw instanceNotFound(instanceId);
+      }
+      return objectOf(details.input);
+    }
+  };

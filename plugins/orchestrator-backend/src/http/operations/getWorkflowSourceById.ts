@@ -1,0 +1,11 @@
+import type { Operation } from '../Operation';
+
+/** Tells a definition's text as its author wrote it. */
+export const getWorkflowSourceById: Operation<'getWorkflowSourceById'> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const { workflowId } = req.params;
+    const caller = await callerOf(req);
+    const { definition } = await service.getWorkflow({ workflowId }, caller);
+    res.type('text/plain').send(definition.text);
+  };

@@ -1,0 +1,112 @@
+import type {
+  FieldFilter,
+  FieldOperator,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import { RequestInvalidError } from '../RequestInvalidError';
+
+/** A condition on one field, its values read. */
+export type FieldCondition<V> =
+  | {
+      readonly kind: 'compare';
+      readonly operator: Comparison;
+      readonly value: V;
+    }
+  | { readonly kind: 'in'; readonly values: readonly V[] }
+  | { readonly kind: 'between'; readonly from: V; readonly to: V }
+  /** `%` stands for any text, `_` for any character, `\` before one of them for itself. */
+  | { readonly kind: 'like'; readonly pattern: string }
+  | { readonly kind: 'isNull'; readonly isNull: boolean };
+
+/** How two values compare. */
+export type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
+
+const comparisons: { readonly [O in FieldOperator]?: Comparison } = {
+  EQ: 'eq',
+  GT: 'gt',
+  GTE: 'gte',
+  LT: 'lt',
+  LTE: 'lte',
+};
+
+/**
+ * Reads the operator and values of a condition on a field.
+ *
+ * @param pointer - of the condition in the request
+ * @param readValue - throws a {@link RequestInvalidError} for what is no value of the field
+ * @throws {@link RequestInvalidError}
+ */
+export function readFieldCondition<V>(
+  { operator, value }: FieldFilter,
+  pointer: string,
+  readValue: (value: unknown, pointer: string) => V,
+): FieldCondition<V> {
+  const valuePointer = `${pointer}/value`;
+  const list = () => readList(value, valuePointer);
+  const comparison = comparisons[operator];
+  if (comparison) {
+    return {
+      kind: 'compare',
+      operator: comparison,
+      value: readValue(value, valuePointer),
+    };
+  }
+  switch (operator) {
+    case 'IN':
+      return {
+        kind: 'in',
+        values: list().map((one, index) =>
+          readValue(one, `${valuePointer}/${index}`),
+        ),
+      };
+    case 'BETWEEN': {
+      if (list().length !== 2) {
+        throw fault(valuePointer, 'must be a list of two values, from and to');
+      }
+      const [from, to] = list().map(one => readValue(one, valuePointer));
+      return { kind: 'between', from, to };
+    }
+    case 'LIKE':
+      return { kind: 'like', pattern: readPattern(value, valuePointer) };
+    default:
+      return { kind: 'isNull', isNull: readBoolean(value, valuePointer) };
+  }
+}
+
+/** Reads text. @throws {@link RequestInvalidError} */
+export function readText(value: unknown, pointer: string): string {
+  if (typeof value !== 'string') throw fault(pointer, 'must be text');
+  if (value.includes('\0')) {
+    throw fault(pointer, 'must not contain a NUL character');
+  }
+  return value;
+}
+
+/** Reads a time: ISO 8601, or milliseconds since 1970. Returns milliseconds. @throws {@link RequestInvalidError} */
+export function readTime(value: unknown, pointer: string): number {
+  const isTimeLike = typeof value === 'string' || typeof value === 'number';
+  const ms = isTimeLike ? new Date(value).getTime() : NaN;
+  if (!Number.isNaN(ms)) return ms;
+  throw fault(
+    pointer,
+    'must be a time in ISO 8601, e.g. 2026-11-22T03:00:00.000Z',
+  );
+}
+
+/** A backslash in a caller's pattern stands for itself: the database's own escapes are not part of the API. */
+function readPattern(value: unknown, pointer: string): string {
+  return readText(value, pointer).replace(/\\/g, '\\\\');
+}
+
+function readList(value: unknown, pointer: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw fault(pointer, 'must be a list');
+}
+
+function readBoolean(value: unknown, pointer: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw fault(pointer, 'must be true or false');
+}
+
+function fault(pointer: string, message: string): RequestInvalidError {
+  return new RequestInvalidError([{ pointer, message }]);
+}

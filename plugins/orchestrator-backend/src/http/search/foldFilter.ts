@@ -1,0 +1,58 @@
+import type {
+  FieldFilter,
+  Filter,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import { RequestInvalidError } from '../RequestInvalidError';
+
+/** What to make of each kind of condition. */
+export interface FilterForms<T> {
+  readonly and: (conditions: readonly T[]) => T;
+  readonly or: (conditions: readonly T[]) => T;
+  readonly not: (condition: T) => T;
+  /** @param pointer - where the condition stands in the request */
+  readonly field: (filter: FieldFilter, pointer: string) => T;
+}
+
+const MAX_CONDITIONS = 200;
+
+/**
+ * Makes something else of a filter, condition by condition.
+ *
+ * @throws {@link RequestInvalidError} for what cannot be filtered by
+ */
+export function foldFilter<T>(filter: Filter, forms: FilterForms<T>): T {
+  let count = 0;
+  return fold(filter, '/body/filters');
+
+  function fold(condition: Filter, pointer: string): T {
+    count += 1;
+    if (count > MAX_CONDITIONS) {
+      throw fault(
+        '/body/filters',
+        `must hold at most ${MAX_CONDITIONS} conditions`,
+      );
+    }
+    if ('nested' in condition) {
+      throw fault(
+        pointer,
+        'is a nested filter, but no field here holds other fields',
+      );
+    }
+    if ('field' in condition) return forms.field(condition, pointer);
+    const inner = condition.filters.map((one, index) =>
+      fold(one, `${pointer}/filters/${index}`),
+    );
+    switch (condition.operator) {
+      case 'AND':
+        return forms.and(inner);
+      case 'OR':
+        return forms.or(inner);
+      default:
+        return forms.not(forms.or(inner));
+    }
+  }
+}
+
+function fault(pointer: string, message: string): RequestInvalidError {
+  return new RequestInvalidError([{ pointer, message }]);
+}

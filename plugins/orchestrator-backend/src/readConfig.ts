@@ -1,0 +1,128 @@
+import { resolve } from 'node:path';
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  type RootConfigService,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { readDurationFromConfig, type Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import {
+  defaultWorkerSettings,
+  type EgressRules,
+  type WorkerSettings,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
+
+/** What the deployment says, with defaults filled in. Described in `config.d.ts`. */
+export interface OrchestratorConfig {
+  /** Absolute paths. */
+  readonly folders: readonly string[];
+  readonly urls: readonly string[];
+  /** How often the URLs are read. */
+  readonly schedule: SchedulerServiceTaskScheduleDefinition;
+  readonly worker: WorkerSettings;
+  readonly egress: EgressRules;
+  readonly shutdownGraceMs: number;
+  readonly maxBodyBytes: number;
+  /** Whether answers are checked against the API's contract: while developing, not in production. */
+  readonly validateResponses: boolean;
+  /** Address of the portal's pages. */
+  readonly portalUrl: string;
+  readonly backendUrl: string;
+}
+
+const defaultSchedule: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 5 },
+  timeout: { minutes: 1 },
+};
+
+/**
+ * Reads everything that is configurable; the only place that does.
+ *
+ * @throws {@link @backstage/errors#InputError} and errors of Backstage's reader, naming the key whose value is wrong
+ */
+export function readConfig(root: RootConfigService): OrchestratorConfig {
+  return {
+    folders: listOf(root, 'orchestrator.definitions.folders').map(folder =>
+      resolve(folder),
+    ),
+    urls: readUrls(root),
+    schedule: readSchedule(root),
+    worker: readWorker(root),
+    egress: {
+      allowedHosts: root.getOptionalStringArray(
+        'orchestrator.egress.allowedHosts',
+      ),
+    },
+    shutdownGraceMs: durationOf(root, 'orchestrator.shutdownGrace', 10_000),
+    maxBodyBytes: countOf(root, 'orchestrator.http.maxBodyBytes', 1024 * 1024),
+    validateResponses: process.env.NODE_ENV !== 'production',
+    portalUrl: root.getString('app.baseUrl'),
+    backendUrl: root.getString('backend.baseUrl'),
+  };
+}
+
+function listOf(config: Config, key: string): readonly string[] {
+  return config.getOptionalStringArray(key) ?? [];
+}
+
+function readUrls(config: Config): readonly string[] {
+  const key = 'orchestrator.definitions.urls';
+  const urls = listOf(config, key);
+  const wrong = urls.find(url => !URL.canParse(url));
+  if (wrong === undefined) return urls;
+  throw new InputError(`${key} holds "${wrong}", which is not a URL`);
+}
+
+function readSchedule(config: Config): SchedulerServiceTaskScheduleDefinition {
+  const schedule = config.getOptionalConfig(
+    'orchestrator.definitions.schedule',
+  );
+  return schedule
+    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+    : defaultSchedule;
+}
+
+function readWorker(config: Config): WorkerSettings {
+  const key = (name: string) => `orchestrator.worker.${name}`;
+  const standard = defaultWorkerSettings;
+  return {
+    pollMs: positiveDurationOf(config, key('poll'), standard.pollMs),
+    leaseMs: positiveDurationOf(config, key('lease'), standard.leaseMs),
+    parkAfterMs: durationOf(config, key('parkAfter'), standard.parkAfterMs),
+    maxResidentInstances: countOf(
+      config,
+      key('maxResidentInstances'),
+      standard.maxResidentInstances,
+    ),
+    maxRunningActivities: countOf(
+      config,
+      key('maxRunningActivities'),
+      standard.maxRunningActivities,
+    ),
+  };
+}
+
+/** Milliseconds. */
+function durationOf(config: Config, key: string, absent: number): number {
+  if (!config.has(key)) return absent;
+  return durationToMilliseconds(readDurationFromConfig(config, { key }));
+}
+
+function positiveDurationOf(
+  config: Config,
+  key: string,
+  absent: number,
+): number {
+  const ms = durationOf(config, key, absent);
+  if (ms > 0) return ms;
+  throw new InputError(`${key} must be longer than nothing`);
+}
+
+function countOf(config: Config, key: string, absent: number): number {
+  const count = config.getOptionalNumber(key) ?? absent;
+  if (Number.isSafeInteger(count) && count > 0) return count;
+  throw new InputError(
+    `${key} must be a whole number above 0, but is ${count}`,
+  );
+}

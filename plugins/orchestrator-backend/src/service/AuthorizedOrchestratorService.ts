@@ -1,0 +1,196 @@
+/**
+ * Lets callers see and do what the deployment's permission policy allows.
+ *
+ * - A1 A list holds only what the caller may see: conditions go into the query.
+ * - A2 What the caller may not see does not exist: the same error, the same words, as for what is not there.
+ * - A3 Every method that shows or changes an instance first checks its workflow and its owner.
+ */
+import { NotAllowedError } from '@backstage/errors';
+import {
+  orchestratorWorkflowPermission,
+  orchestratorWorkflowUsePermission,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  Instance,
+  InstanceFilter,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { Caller } from './Caller';
+import type { CallerPermissions } from './CallerPermissions';
+import type { InstanceFeed } from './InstanceFeed';
+import { instanceNotFound, workflowNotFound } from './notFound';
+import type {
+  ExecuteRequest,
+  HistoryPage,
+  HistoryRequest,
+  InstanceDetails,
+  InstancePage,
+  InstanceSearch,
+  OrchestratorService,
+  Workflow,
+  WorkflowQuery,
+  WorkflowRequest,
+} from './OrchestratorService';
+import {
+  instancesInScope,
+  isInScope,
+  type WorkflowScope,
+} from './WorkflowScope';
+
+/** See the module header. */
+export class AuthorizedOrchestratorService implements OrchestratorService {
+  constructor(
+    private readonly inner: OrchestratorService,
+    private readonly permissions: CallerPermissions,
+  ) {}
+
+  async listWorkflows(
+    query: WorkflowQuery,
+    caller: Caller,
+  ): Promise<readonly Workflow[]> {
+    const scope = await this.#readable(caller);
+    return this.inner.listWorkflows(
+      {
+        ...query,
+        where: workflow =>
+          isInScope(scope, workflow.definition.workflowId) &&
+          (query.where?.(workflow) ?? true),
+        countedRuns: await this.#visibleRuns(scope, query.countedRuns, caller),
+      },
+      caller,
+    );
+  }
+
+  async getWorkflow(
+    request: WorkflowRequest,
+    caller: Caller,
+  ): Promise<Workflow> {
+    const scope = await this.#readable(caller);
+    requireWorkflow(scope, request.workflowId);
+    return this.inner.getWorkflow(
+      {
+        ...request,
+        countedRuns: await this.#visibleRuns(
+          scope,
+          request.countedRuns,
+          caller,
+        ),
+      },
+      caller,
+    );
+  }
+
+  async listInstances(
+    search: InstanceSearch,
+    caller: Caller,
+  ): Promise<InstancePage> {
+    const scope = await this.#readable(caller);
+    if (search.workflowId !== undefined) {
+      requireWorkflow(scope, search.workflowId);
+    }
+    const filter = await this.#visibleRuns(scope, search.filter, caller);
+    return this.inner.listInstances({ ...search, filter }, caller);
+  }
+
+  async getInstance(instanceId: string, caller: Caller): Promise<Instance> {
+    const scope = await this.#readable(caller);
+    const instance = await this.inner.getInstance(instanceId, caller);
+    if (!isInScope(scope, instance.workflowId)) {
+      throw instanceNotFound(instanceId, denied('orchestrator.workflow'));
+    }
+    const isOwn = instance.initiator === caller.ref;
+    if (!isOwn && !(await this.permissions.canSeeRunsOfOthers(caller))) {
+      const cause = denied('orchestrator.instanceAdminView');
+      throw instanceNotFound(instanceId, cause);
+    }
+    return instance;
+  }
+
+  async getInstanceDetails(
+    instanceId: string,
+    caller: Caller,
+  ): Promise<InstanceDetails> {
+    await this.getInstance(instanceId, caller);
+    return this.inner.getInstanceDetails(instanceId, caller);
+  }
+
+  async readHistory(
+    request: HistoryRequest,
+    caller: Caller,
+  ): Promise<HistoryPage> {
+    await this.getInstance(request.instanceId, caller);
+    return this.inner.readHistory(request, caller);
+  }
+
+  async readPayload(
+    request: { readonly instanceId: string; readonly ref: string },
+    caller: Caller,
+  ): Promise<string> {
+    await this.getInstance(request.instanceId, caller);
+    return this.inner.readPayload(request, caller);
+  }
+
+  async openFeed(instanceId: string, caller: Caller): Promise<InstanceFeed> {
+    await this.getInstance(instanceId, caller);
+    return this.inner.openFeed(instanceId, caller);
+  }
+
+  async execute(request: ExecuteRequest, caller: Caller): Promise<string> {
+    await this.#requireUsable(request.workflowId, caller);
+    return this.inner.execute(request, caller);
+  }
+
+  async cancel(instanceId: string, caller: Caller): Promise<void> {
+    const instance = await this.getInstance(instanceId, caller);
+    await this.#requireUsable(instance.workflowId, caller);
+    await this.inner.cancel(instanceId, caller);
+  }
+
+  /** @throws {@link @backstage/errors#NotAllowedError} when the caller may not read any workflow */
+  async #readable(caller: Caller): Promise<WorkflowScope> {
+    const permission = orchestratorWorkflowPermission;
+    const scope = await this.permissions.scopeOf(permission, caller);
+    if (scope.kind === 'none') throw denied(permission.name);
+    return scope;
+  }
+
+  /** Who may not use a workflow is told so only when they may know of it. */
+  async #requireUsable(workflowId: string, caller: Caller): Promise<void> {
+    const permission = orchestratorWorkflowUsePermission;
+    const scope = await this.permissions.scopeOf(permission, caller);
+    if (isInScope(scope, workflowId)) return;
+    if (scope.kind === 'some') {
+      requireWorkflow(await this.#readable(caller), workflowId);
+    }
+    throw denied(permission.name, workflowId);
+  }
+
+  async #visibleRuns(
+    scope: WorkflowScope,
+    wanted: InstanceFilter | undefined,
+    caller: Caller,
+  ): Promise<InstanceFilter> {
+    const isAdmin = await this.permissions.canSeeRunsOfOthers(caller);
+    const filters = [
+      instancesInScope(scope),
+      isAdmin ? undefined : startedBy(caller),
+      wanted,
+    ].filter(filter => filter !== undefined);
+    return { kind: 'and', filters };
+  }
+}
+
+/** A2 */
+function requireWorkflow(scope: WorkflowScope, workflowId: string): void {
+  if (isInScope(scope, workflowId)) return;
+  throw workflowNotFound(workflowId, denied('orchestrator.workflow'));
+}
+
+function startedBy({ ref }: Caller): InstanceFilter {
+  return { kind: 'compare', field: 'initiator', operator: 'eq', value: ref };
+}
+
+function denied(permission: string, workflowId?: string): NotAllowedError {
+  const what =
+    workflowId === undefined ? '' : ` for the workflow "${workflowId}"`;
+  return new NotAllowedError(`You need the permission ${permission}${what}`);
+}

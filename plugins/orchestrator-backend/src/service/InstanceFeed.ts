@@ -1,0 +1,28 @@
+import type {
+  InstanceState,
+  InstanceStatus,
+  OrchestratorEvent,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+
+/** Where a log ends at present. */
+export interface LogHead {
+  readonly epoch: string;
+  /** Of the last entry. */
+  readonly seq: number;
+  readonly status: InstanceStatus;
+}
+
+/** A log that can be followed while it grows. */
+export interface InstanceFeed {
+  head(): Promise<LogHead>;
+  /** The whole log folded. */
+  state(): Promise<InstanceState>;
+  /** Events after `seq`, in order. */
+  read(afterSeq: number, limit: number): Promise<readonly OrchestratorEvent[]>;
+  /**
+   * Tells the head whenever it moves.
+   *
+   * @returns ends it
+   */
+  onGrowth(listener: (head: LogHead) => void): () => void;
+}

@@ -1,0 +1,27 @@
+import { EngineError } from '@stagecraft/backstage-plugin-orchestrator-engine';
+
+/** There is no such workflow. @param cause - set when there is one that the caller may not see */
+export function workflowNotFound(workflowId: string, cause?: Error) {
+  return new EngineError(
+    'WORKFLOW_NOT_FOUND',
+    `There is no workflow "${workflowId}" that you may see`,
+    { cause },
+  );
+}
+
+/** There is no such instance. @param cause - set when there is one that the caller may not see */
+export function instanceNotFound(instanceId: string, cause?: Error) {
+  return new EngineError(
+    'INSTANCE_NOT_FOUND',
+    `There is no instance "${instanceId}" that you may see`,
+    { cause },
+  );
+}
+
+/** The instance has no such value. */
+export function payloadNotFound(instanceId: string, ref: string) {
+  return new EngineError(
+    'PAYLOAD_NOT_FOUND',
+    `The instance "${instanceId}" has no payload "${ref}"`,
+  );
+}
