@@ -79,7 +79,9 @@ async function generateAll() {
 
 async function generateTypes(spec) {
   // openapi-typescript changes what it is given.
-  const schema = astToString(await openapiTS(structuredClone(spec)));
+  const schema = astToString(
+    await openapiTS(structuredClone(spec), { defaultNonNullable: false }),
+  );
   const constant = [
     "import type { OpenAPIObject } from 'openapi3-ts';",
     '',
@@ -105,7 +107,7 @@ async function generateClient() {
     .filter(([name]) => name.endsWith('.ts'))
     .map(([name, text]) => [
       `client/${name}`,
-      script(withoutUnusedImports(text)),
+      script(documented(withoutUnusedImports(text))),
     ]);
 }
 
@@ -196,9 +198,11 @@ function documented(text) {
     .replace(/^ *\* @(interface|memberof|type|enum)\b.*\n/gm, '')
     .replace(/^( *)\/\*\* @enum .*\n/gm, '')
     .replace(/@description /g, '')
-    .replace(/^( *\* )@default (.*)$/gm, '$1Default: $2.')
+    .replace(/(\* )@default (.*?)(?= \*\/|$)/gm, '$1Default: $2.')
     .replace(/^ \* @export$/gm, ' * @public')
-    .replace(/(^|[^/]\n)(?=export (type|interface) )/g, '$1/** @public */\n');
+    .replace(/^\/\*\*\n(?: \*\s*\n)+ \* @public\n \*\/$/gm, '/** @public */')
+    .replace(/^ *\/\*\*\n(?: *\*[ \t]*\n)+ *\*\/\n/gm, '')
+    .replace(/(?<!\*\/\n)^(?=export (type|interface) )/gm, '/** @public */\n');
 }
 
 /** The generator imports the error model into every API but uses it nowhere, which strict TypeScript refuses. */

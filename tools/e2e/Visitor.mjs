@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { Failure } from '../lib/Failure.mjs';
+
+const viewport = { width: 1400, height: 900 };
+const patienceMs = 30_000;
+
+/** Somebody who looks at the portal in a browser, keeps screenshots, and notes every error of the console. */
+export class Visitor {
+  /** @type {string[]} */
+  consoleErrors = [];
+  #folder;
+  #url;
+
+  /**
+   * @param {import('playwright-core').Browser} browser
+   * @param {{url: string, folder: string}} options of the portal; for the screenshots
+   */
+  static async enter(browser, { url, folder }) {
+    mkdirSync(folder, { recursive: true });
+    const visitor = new Visitor();
+    visitor.#url = url;
+    visitor.#folder = folder;
+    visitor.page = await browser.newPage({ viewport });
+    visitor.page.setDefaultTimeout(patienceMs);
+    visitor.#listen();
+    return visitor;
+  }
+
+  async goTo(path) {
+    await this.page.goto(`${this.#url}${path}`);
+  }
+
+  /** Waits for a heading: what tells that a page is there. */
+  async seeHeading(name) {
+    await this.page.getByRole('heading', { name }).first().waitFor();
+  }
+
+  async seeText(text) {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async follow(name) {
+    await this.page.getByRole('link', { name }).first().click();
+  }
+
+  async press(name) {
+    await this.page.getByRole('button', { name }).first().click();
+  }
+
+  /** Keeps a picture of the whole page, once nothing is loading any more. */
+  async keepScreenshot(name) {
+    await this.page
+      .getByRole('progressbar')
+      .first()
+      .waitFor({ state: 'detached' });
+    await this.page.evaluate(() => document.fonts.ready);
+    await this.page.screenshot({
+      path: `${this.#folder}/${name}.png`,
+      fullPage: true,
+    });
+  }
+
+  /** Marks the document, so that {@link requireNoReload} tells whether it is still the same. */
+  async rememberDocument() {
+    await this.page.evaluate(() => (document.isRemembered = true));
+  }
+
+  async requireNoReload() {
+    const isSame = await this.page.evaluate(
+      () => document.isRemembered === true,
+    );
+    if (!isSame) throw new Failure('the page was reloaded');
+  }
+
+  /** @throws {Failure} when the console showed an error at any time */
+  requireCleanConsole() {
+    const { length } = this.consoleErrors;
+    if (length === 0) return;
+    throw new Failure(`the console showed ${length} errors`, {
+      details: [...new Set(this.consoleErrors)].join('\n'),
+    });
+  }
+
+  #listen() {
+    const note = text => this.consoleErrors.push(`${this.page.url()}: ${text}`);
+    this.page.on('console', message => {
+      if (message.type() !== 'error') return;
+      note(`${message.text()} (${message.location().url})`);
+    });
+    this.page.on('pageerror', error => note(error.stack ?? error.message));
+  }
+}

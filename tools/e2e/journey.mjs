@@ -1,0 +1,134 @@
+import { Failure } from '../lib/Failure.mjs';
+
+const auditTitle = /Audit the catalog|catalog-audit/;
+const report = /of 12 entities need attention/;
+const instancePage = /\/orchestrator\/instances\/([\w-]+)/;
+
+/**
+ * What a guest does with the portal, step by step; each step begins where the one before ended.
+ *
+ * @param {import('./Visitor.mjs').Visitor} visitor
+ * @returns {[string, () => Promise<void>][]}
+ */
+export function journey(visitor) {
+  const { page } = visitor;
+  /** Path of the instance that the form started. */
+  let instance;
+  return [
+    [
+      'sign in as guest',
+      async () => {
+        await visitor.goTo('/');
+        await visitor.keepScreenshot('sign-in');
+        await visitor.press('Enter');
+        await visitor.seeHeading('Workflows');
+      },
+    ],
+    [
+      'see the workflows',
+      async () => {
+        await page.getByRole('row', { name: auditTitle }).waitFor();
+        await visitor.keepScreenshot('workflows-light');
+      },
+    ],
+    [
+      'run the audit by its form',
+      async () => {
+        await page
+          .getByRole('row', { name: auditTitle })
+          .getByRole('link', { name: /^Run/ })
+          .click();
+        await page.getByLabel('At most').waitFor();
+        await visitor.keepScreenshot('run-form-light');
+        await visitor.rememberDocument();
+        await visitor.press('Run');
+        await page.waitForURL(instancePage);
+        [instance] = instancePage.exec(page.url());
+      },
+    ],
+    [
+      'see it complete without a reload',
+      async () => {
+        await seeReport(visitor);
+        await visitor.requireNoReload();
+        await visitor.keepScreenshot('instance-light');
+      },
+    ],
+    [
+      'see it among the instances',
+      async () => {
+        await visitor.goTo('/orchestrator/instances');
+        await visitor.seeHeading('Instances');
+        await page
+          .getByRole('row', { name: /Completed/ })
+          .first()
+          .waitFor();
+        await visitor.keepScreenshot('instances-light');
+      },
+    ],
+    [
+      'run the template',
+      async () => {
+        await visitor.follow('Create');
+        await visitor.seeText('Audit the catalog');
+        await visitor.keepScreenshot('templates-light');
+        await visitor.press('Choose');
+        await page.getByLabel('At most').waitFor();
+        await visitor.keepScreenshot('template-form-light');
+        await visitor.press('Review');
+        await visitor.press('Create');
+      },
+    ],
+    [
+      'follow its link to the instance',
+      async () => {
+        const link = page.getByRole('link', { name: 'Open the report' });
+        await link.first().waitFor();
+        await visitor.keepScreenshot('template-run-light');
+        await link.first().click();
+        await page.waitForURL(instancePage);
+        await seeReport(visitor);
+        requireOther(page.url(), instance);
+      },
+    ],
+    [
+      'switch to the dark theme in the settings',
+      async () => {
+        await visitor.follow('Settings');
+        await visitor.press('Dark');
+        await page.locator('[data-theme-mode="dark"]').first().waitFor();
+        await visitor.keepScreenshot('settings-dark');
+      },
+    ],
+    [
+      'see every page in the dark',
+      async () => {
+        for (const [name, path, heading] of [
+          ['workflows', '/orchestrator/workflows', 'Workflows'],
+          ['run-form', '/orchestrator/workflows/catalog-audit/run', auditTitle],
+          ['instances', '/orchestrator/instances', 'Instances'],
+          ['catalog', '/catalog', /Catalog/],
+        ]) {
+          await visitor.goTo(path);
+          await visitor.seeHeading(heading);
+          await visitor.keepScreenshot(`${name}-dark`);
+        }
+        await visitor.goTo(instance);
+        await seeReport(visitor);
+        await visitor.keepScreenshot('instance-dark');
+      },
+    ],
+    ['the console showed no error', async () => visitor.requireCleanConsole()],
+  ];
+}
+
+async function seeReport(visitor) {
+  await visitor.seeText('Completed');
+  await visitor.seeText(report);
+}
+
+function requireOther(url, instance) {
+  if (url.includes(instance)) {
+    throw new Failure('the template links to another run than its own');
+  }
+}
