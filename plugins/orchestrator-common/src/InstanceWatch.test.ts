@@ -68,7 +68,9 @@ const summary = (item: WatchItem): string => {
         ? item.status
         : `${item.status} in ${item.retryInMs}`;
     case 'snapshot':
-      return `snapshot ${item.state.seq}${item.reason ? ` ${item.reason}` : ''}`;
+      return `snapshot ${item.state.seq}${
+        item.reason ? ` ${item.reason}` : ''
+      }`;
     default:
       return `event ${item.event.seq}`;
   }
@@ -307,7 +309,9 @@ describe('watchInstance', () => {
 
     it('reads a gap from the history', async () => {
       server.willAnswer(
-        eventStream(to => to.snapshot(stateAt(1)).events(fifth).bye('finished')),
+        eventStream(to =>
+          to.snapshot(stateAt(1)).events(fifth).bye('finished'),
+        ),
         history,
       );
       await expect(follow(watch())).resolves.toEqual([
@@ -441,9 +445,7 @@ describe('watchInstance', () => {
     /** A stream that stays open, and its server's end once a client is there. */
     function openStream(): Promise<StreamConnection> {
       return new Promise(resolve => {
-        server.willAnswer(
-          eventStream(to => resolve(to.snapshot(stateAt(2)))),
-        );
+        server.willAnswer(eventStream(to => resolve(to.snapshot(stateAt(2)))));
       });
     }
 

@@ -180,7 +180,7 @@ export function foldInstance(
  *
  * @param events - in the order of their `seq`
  * @param from - where to begin; the empty instance of the first event when left out
- * @throws {TypeError} there is neither an event nor a state to begin with
+ * @throws TypeError when there is neither an event nor a state to begin with
  * @public
  */
 export function foldEvents(

@@ -3,8 +3,25 @@
  *
  * @packageDocumentation
  */
-export * from './events';
-export * from './taskKey';
+export {
+  INSTANCE_STATUSES,
+  isTerminal,
+  type Actor,
+  type ErrorDetails,
+  type EventData,
+  type EventOf,
+  type EventType,
+  type InlinePayload,
+  type InstanceStatus,
+  type Json,
+  type OrchestratorEvent,
+  type Payload,
+  type PayloadRef,
+  type TaskRef,
+  type TaskStatus,
+  type TimerPurpose,
+} from './events';
+export { formatTaskKey, parseTaskKey, type ScopeStep } from './taskKey';
 export {
   emptyInstance,
   foldEvents,
@@ -43,10 +60,7 @@ export {
 } from './permissions';
 export { openApiSpec } from './generated/spec';
 export type { components, operations, paths } from './generated/schema';
-export {
-  ErrorCode,
-  ProcessInstanceStatusDTO,
-} from './generated/client/models';
+export { ErrorCode, ProcessInstanceStatusDTO } from './generated/client/models';
 export type {
   AuthToken,
   ByeEvent,
@@ -54,7 +68,9 @@ export type {
   DefinitionProblem,
   ErrorBody,
   ErrorDetail,
+  ErrorRequest,
   ErrorResponse,
+  ErrorStatus,
   ExecuteWorkflowRequestDTO,
   ExecuteWorkflowResponseDTO,
   FieldFilter,
@@ -63,6 +79,7 @@ export type {
   Filter,
   HistoryOrder,
   InputSchemaResponseDTO,
+  InstanceStatus as InstanceStatusDTO,
   LogicalFilter,
   LogicalOperator,
   NestedCondition,

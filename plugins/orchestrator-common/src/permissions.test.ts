@@ -19,7 +19,9 @@ describe('orchestratorPermissions', () => {
 
   it('are the ones that the contract speaks of, and each operation names one', () => {
     const names = orchestratorPermissions.map(permission => permission.name);
-    const spoken = Object.values(openApiSpec.paths)
+    const spoken = Object.values<Record<string, { description: string }>>(
+      openApiSpec.paths ?? {},
+    )
       .flatMap(operations => Object.values(operations))
       .map(({ description }) =>
         [...description.matchAll(/`(orchestrator\.[\w.]+)`/g)].map(

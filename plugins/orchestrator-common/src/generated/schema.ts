@@ -1,5 +1,6 @@
 // Generated from src/openapi/openapi.yaml by `yarn generate`. Do not edit.
 /* eslint-disable */
+/** @public */
 export interface paths {
     "/v2/workflows/overview": {
         parameters: {
@@ -12,7 +13,7 @@ export interface paths {
         put?: never;
         /**
          * List workflows
-         * @description Lists the workflows that the caller may read, with their last run and their figures. A definition with errors
+         * Lists the workflows that the caller may read, with their last run and their figures. A definition with errors
          *     stays listed: `isAvailable` is false and `availability.reason` says where its first problem is.
          *     Filters, sorting and paging cover all workflows, not only those of a page. *Compatible.*
          *
@@ -36,7 +37,7 @@ export interface paths {
         put?: never;
         /**
          * List the workflows of a catalog entity
-         * @description Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`. Without both the
+         * Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`. Without both the
          *     list is empty. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`.
@@ -57,7 +58,7 @@ export interface paths {
         };
         /**
          * Get a workflow's definition
-         * @description Answers the definition as JSON with what was found wrong with it, each problem at its line and column. A definition
+         * Answers the definition as JSON with what was found wrong with it, each problem at its line and column. A definition
          *     that cannot be read at all has no `definition`, only problems.
          *
          *     Permission: `orchestrator.workflow`.
@@ -80,7 +81,7 @@ export interface paths {
         };
         /**
          * Get one workflow's overview
-         * @description The same as one item of `getWorkflowsOverview`. *Compatible.*
+         * The same as one item of `getWorkflowsOverview`. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`.
          */
@@ -102,7 +103,7 @@ export interface paths {
         };
         /**
          * Get a workflow's source text
-         * @description The text exactly as its author wrote it, also when it has problems. *Compatible.*
+         * The text exactly as its author wrote it, also when it has problems. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`.
          */
@@ -124,7 +125,7 @@ export interface paths {
         };
         /**
          * Get the JSON Schema of a workflow's input
-         * @description The schema, or an empty object when the definition has none. With `instanceId` also `data`: the input of that
+         * The schema, or an empty object when the definition has none. With `instanceId` also `data`: the input of that
          *     instance, to run it again with. The instance must be one of this workflow that the caller may see, otherwise it
          *     does not exist (404). *Compatible.*
          *
@@ -148,7 +149,7 @@ export interface paths {
         };
         /**
          * Check that a workflow can run
-         * @description True when the definition has no error and all that it needs is there; false otherwise. *Compatible.*
+         * True when the definition has no error and all that it needs is there; false otherwise. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`.
          */
@@ -172,7 +173,7 @@ export interface paths {
         put?: never;
         /**
          * Run a workflow
-         * @description Checks `inputData` against the workflow's input schema, then creates an instance and answers its id at once. The
+         * Checks `inputData` against the workflow's input schema, then creates an instance and answers its id at once. The
          *     run goes on after the answer: follow it by `streamInstance`, or read it by `getInstance`. With an
          *     `Idempotency-Key`, repeating the request answers the id of the first. *Compatible.*
          *
@@ -196,7 +197,7 @@ export interface paths {
         put?: never;
         /**
          * List instances
-         * @description Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one
+         * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one
          *     instance for its nodes. `totalCount` counts all that match. *Compatible.*
          *
          *     Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`,
@@ -222,7 +223,7 @@ export interface paths {
         put?: never;
         /**
          * List the instances of one workflow
-         * @description As `getInstances`, for one workflow. *Compatible.*
+         * As `getInstances`, for one workflow. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
          */
@@ -242,7 +243,7 @@ export interface paths {
         };
         /**
          * List the states of instances
-         * @description The states that compatible operations use, with a label for people. *Compatible.*
+         * The states that compatible operations use, with a label for people. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`.
          */
@@ -264,7 +265,7 @@ export interface paths {
         };
         /**
          * Get an instance with its nodes
-         * @description One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*
+         * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
          */
@@ -286,7 +287,7 @@ export interface paths {
         };
         /**
          * Get the log lines of an instance
-         * @description The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the
+         * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the
          *     event log, which always exists. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
@@ -312,7 +313,7 @@ export interface paths {
         post?: never;
         /**
          * Abort an instance
-         * @description Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance
+         * Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance
          *     that has ended cannot be aborted (409). *Compatible.*
          *
          *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
@@ -334,7 +335,7 @@ export interface paths {
         put?: never;
         /**
          * Retry an instance from where it failed
-         * @description Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409).
+         * Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409).
          *     Answers 501 where the engine does not offer it. *Compatible.*
          *
          *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
@@ -355,7 +356,7 @@ export interface paths {
         };
         /**
          * Get the state of an instance
-         * @description The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after
+         * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after
          *     it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
@@ -378,7 +379,7 @@ export interface paths {
         };
         /**
          * Page through the event log of an instance
-         * @description The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the
+         * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the
          *     last item as `after`.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
@@ -401,7 +402,7 @@ export interface paths {
         };
         /**
          * Get a value that was too large for its event
-         * @description The JSON value itself, for a `ref` that an event or a state of this instance names.
+         * The JSON value itself, for a `ref` that an event or a state of this instance names.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
          */
@@ -423,7 +424,7 @@ export interface paths {
         };
         /**
          * Follow an instance live
-         * @description Server-sent events. Without a cursor the first is `snapshot` (`SnapshotEvent`: the state and the id up to which it is
+         * Server-sent events. Without a cursor the first is `snapshot` (`SnapshotEvent`: the state and the id up to which it is
          *     complete), then every event of the log as it is written, named by its `type` and carrying its id. With a cursor the
          *     stream goes on right after it; a cursor that cannot be served (another epoch, trimmed, ahead of the log, far behind)
          *     gets a `snapshot` with a `reason`.
@@ -444,32 +445,33 @@ export interface paths {
         trace?: never;
     };
 }
+/** @public */
 export type webhooks = Record<string, never>;
+/** @public */
 export interface components {
     schemas: {
-        /** @description The body of every answer of 400 and above. */
+        /** The body of every answer of 400 and above. */
         ErrorResponse: {
             error: components["schemas"]["ErrorBody"];
             request: components["schemas"]["ErrorRequest"];
             response: components["schemas"]["ErrorStatus"];
         };
-        /** @description What failed, on what, and what to do. */
+        /** What failed, on what, and what to do. */
         ErrorBody: {
-            /** @description The kind of error, e.g. `NotFoundError`. */
+            /** The kind of error, e.g. `NotFoundError`. */
             name: string;
             message: string;
             code?: components["schemas"]["ErrorCode"];
-            /** @description Each single fault, when there are several places to look at. */
+            /** Each single fault, when there are several places to look at. */
             details?: components["schemas"]["ErrorDetail"][];
         };
         /**
-         * @description Stable, for programs. Absent when the portal refuses a request before it reaches the orchestrator, which is so for a
+         * Stable, for programs. Absent when the portal refuses a request before it reaches the orchestrator, which is so for a
          *     token that is missing or not valid.
-         * @enum {string}
          */
         ErrorCode: "WORKFLOW_NOT_FOUND" | "INSTANCE_NOT_FOUND" | "PAYLOAD_NOT_FOUND" | "INPUT_INVALID" | "DEFINITION_INVALID" | "STATE_CONFLICT" | "REQUEST_INVALID" | "NOT_IMPLEMENTED" | "UNAUTHENTICATED" | "FORBIDDEN" | "PAYLOAD_TOO_LARGE" | "IDEMPOTENCY_CONFLICT" | "STORE_UNAVAILABLE";
         ErrorDetail: {
-            /** @description JSON pointer to what is wrong, e.g. `/name`; empty for the whole. */
+            /** JSON pointer to what is wrong, e.g. `/name`; empty for the whole. */
             pointer: string;
             message: string;
         };
@@ -480,49 +482,46 @@ export interface components {
         ErrorStatus: {
             statusCode: number;
         };
-        /** @description Which items, in which order, which page. */
+        /** Which items, in which order, which page. */
         SearchRequest: {
             filters?: components["schemas"]["Filter"];
             paginationInfo?: components["schemas"]["PaginationInfoDTO"];
         };
         PaginationInfoDTO: {
-            /** @description How many items a page has at most. */
+            /** How many items a page has at most. */
             pageSize?: number;
-            /** @description How many items to leave out before the page. */
+            /** How many items to leave out before the page. */
             offset?: number;
             orderDirection?: components["schemas"]["OrderDirection"];
-            /** @description The field to order by. */
+            /** The field to order by. */
             orderBy?: string;
         };
-        /** @enum {string} */
         OrderDirection: "ASC" | "DESC";
-        /** @description A condition on the items of a list. */
+        /** A condition on the items of a list. */
         Filter: components["schemas"]["LogicalFilter"] | components["schemas"]["FieldFilter"] | components["schemas"]["NestedFilter"];
-        /** @description Combines conditions; `NOT` holds when none of them does. */
+        /** Combines conditions; `NOT` holds when none of them does. */
         LogicalFilter: {
             operator: components["schemas"]["LogicalOperator"];
             filters: components["schemas"]["Filter"][];
         };
-        /** @enum {string} */
         LogicalOperator: "AND" | "OR" | "NOT";
-        /** @description Compares a field; `IN` and `BETWEEN` take a list, `LIKE` takes `%` for any text, `IS_NULL` a boolean. */
+        /** Compares a field; `IN` and `BETWEEN` take a list, `LIKE` takes `%` for any text, `IS_NULL` a boolean. */
         FieldFilter: {
             field: string;
             operator: components["schemas"]["FieldOperator"];
             value: components["schemas"]["FieldValue"];
         };
-        /** @enum {string} */
         FieldOperator: "EQ" | "GT" | "GTE" | "LT" | "LTE" | "IN" | "IS_NULL" | "LIKE" | "BETWEEN";
-        /** @description A value, or a list of values. */
+        /** A value, or a list of values. */
         FieldValue: string | number | boolean | components["schemas"]["ScalarValue"][];
-        /** @description A single value. */
+        /** A single value. */
         ScalarValue: string | number | boolean;
-        /** @description A condition on a field of a field. */
+        /** A condition on a field of a field. */
         NestedFilter: {
             field: string;
             nested: components["schemas"]["NestedCondition"];
         };
-        /** @description What a nested filter holds. */
+        /** What a nested filter holds. */
         NestedCondition: components["schemas"]["FieldFilter"] | components["schemas"]["NestedFilter"];
         WorkflowOverviewListResultDTO: {
             overviews?: components["schemas"]["WorkflowOverviewDTO"][];
@@ -530,15 +529,15 @@ export interface components {
         };
         WorkflowOverviewDTO: {
             workflowId: string;
-            /** @description The title, or the name when there is none. */
+            /** The title, or the name when there is none. */
             name?: string;
             format: components["schemas"]["WorkflowFormatDTO"];
             lastRunId?: string;
-            /** @description When it last ran, in milliseconds since 1970; absent when it never did. */
+            /** When it last ran, in milliseconds since 1970; absent when it never did. */
             lastTriggeredMs?: number;
             lastRunStatus?: components["schemas"]["ProcessInstanceStatusDTO"];
             description?: string;
-            /** @description Whether it can run. */
+            /** Whether it can run. */
             isAvailable?: boolean;
             availability?: components["schemas"]["WorkflowAvailabilityResponseDTO"];
             version?: string;
@@ -548,119 +547,117 @@ export interface components {
             isAvailable?: boolean;
             statusCode?: number;
             urlToFetch?: string;
-            /** @description Why it cannot run: the first problem of its definition, as `line 12, column 5: …`. */
+            /** Why it cannot run: the first problem of its definition, as `line 12, column 5: …`. */
             reason?: string;
         };
         WorkflowRunStatsDTO: {
-            /** @description Completed among those that completed or failed, 0 to 1; absent before the first. */
+            /** Completed among those that completed or failed, 0 to 1; absent before the first. */
             successRatio?: number;
-            /** @description Runs of the last 30 days. */
+            /** Runs of the last 30 days. */
             runsLastMonth?: number;
             successCount?: number;
             errorCount?: number;
             totalCount?: number;
-            /** @description Milliseconds, of completed runs; absent before the first. */
+            /** Milliseconds, of completed runs; absent before the first. */
             averageTimeToComplete?: number;
         };
-        /** @enum {string} */
         WorkflowFormatDTO: "yaml" | "json";
         WorkflowsOverviewForEntityRequest: {
-            /** @description Reference of a catalog entity, e.g. `component:default/payments`. */
+            /** Reference of a catalog entity, e.g. `component:default/payments`. */
             targetEntity?: string;
             annotationWorkflowIds?: string[];
         };
         InputSchemaResponseDTO: {
-            /** @description A JSON Schema. */
+            /** A JSON Schema. */
             inputSchema?: {
                 [key: string]: unknown;
             };
-            /** @description The input of the instance that was asked for. */
+            /** The input of the instance that was asked for. */
             data?: {
                 [key: string]: unknown;
             };
         };
         ExecuteWorkflowRequestDTO: {
-            /** @description The workflow's input. */
+            /** The workflow's input. */
             inputData?: {
                 [key: string]: unknown;
             };
-            /** @description Tokens for the services that the workflow calls. Answers 501 where the server does not take them. */
+            /** Tokens for the services that the workflow calls. Answers 501 where the server does not take them. */
             authTokens?: components["schemas"]["AuthToken"][];
-            /** @description The catalog entity that the run is for, e.g. `component:default/payments`. */
+            /** The catalog entity that the run is for, e.g. `component:default/payments`. */
             targetEntity?: string;
         };
         ExecuteWorkflowResponseDTO: {
-            /** @description The instance's id. */
+            /** The instance's id. */
             id: string;
         };
         RetriggerInstanceRequestDTO: {
             authTokens?: components["schemas"]["AuthToken"][];
         };
         AuthToken: {
-            /** @description Who issued it, e.g. `github`. */
+            /** Who issued it, e.g. `github`. */
             provider: string;
             token: string;
         };
         ProcessInstanceListResultDTO: {
-            /** @description How many match in all. */
+            /** How many match in all. */
             totalCount?: number;
             items?: components["schemas"]["ProcessInstanceDTO"][];
             paginationInfo?: components["schemas"]["PaginationInfoDTO"];
         };
         ProcessInstanceDTO: {
             id: string;
-            /** @description The workflow's id. */
+            /** The workflow's id. */
             processId: string;
             version?: string;
             processName?: string;
             state?: components["schemas"]["ProcessInstanceStatusDTO"];
             status?: components["schemas"]["InstanceStatus"];
-            /** @description Why it has this status, in one line. */
+            /** Why it has this status, in one line. */
             because?: string;
             endpoint?: string;
             serviceUrl?: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             start?: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             end?: string;
-            /** @description For people. */
+            /** For people. */
             duration?: string;
             description?: string;
             workflowdata?: components["schemas"]["WorkflowDataDTO"];
-            /** @description Who started it. */
+            /** Who started it. */
             initiatorEntity?: string;
             targetEntity?: string;
             executionSummary?: string[];
             error?: components["schemas"]["ProcessInstanceErrorDTO"];
             nodes: components["schemas"]["NodeInstanceDTO"][];
         };
-        /** @enum {string} */
         ProcessInstanceStatusDTO: "ACTIVE" | "ERROR" | "COMPLETED" | "ABORTED" | "SUSPENDED" | "PENDING";
         NodeInstanceDTO: {
-            /** @default NodeInstance */
-            __typename: string;
-            /** @description The key of the task's execution. */
+            /** Default: NodeInstance. */
+            __typename?: string;
+            /** The key of the task's execution. */
             id: string;
             name?: string;
-            /** @description The kind of task, e.g. `set`. */
+            /** The kind of task, e.g. `set`. */
             type?: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             enter?: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             exit?: string;
-            /** @description JSON pointer of the task in the definition. */
+            /** JSON pointer of the task in the definition. */
             definitionId?: string;
             nodeId?: string;
             errorMessage?: string;
         };
         ProcessInstanceErrorDTO: {
-            /** @default ProcessInstanceError */
-            __typename: string;
-            /** @description JSON pointer of the task that failed. */
+            /** Default: ProcessInstanceError. */
+            __typename?: string;
+            /** JSON pointer of the task that failed. */
             nodeDefinitionId: string;
             message?: string;
         };
-        /** @description The run's output, or its input until there is one. `result` is shown to people. */
+        /** The run's output, or its input until there is one. `result` is shown to people. */
         WorkflowDataDTO: {
             result?: components["schemas"]["WorkflowResultDTO"];
         } & {
@@ -681,10 +678,9 @@ export interface components {
             format?: components["schemas"]["OutputFormat"];
         };
         OutputValue: string | number;
-        /** @enum {string} */
         OutputFormat: "text" | "number" | "link" | "markdown";
         WorkflowRunStatusDTO: {
-            /** @description For people. */
+            /** For people. */
             key?: string;
             value?: string;
         };
@@ -696,186 +692,182 @@ export interface components {
             id: string;
             log: string;
         };
-        /** @description A definition and what was found wrong with it. */
+        /** A definition and what was found wrong with it. */
         WorkflowDetails: {
             workflowId: string;
-            /** @description Empty when it cannot be read. */
+            /** Empty when it cannot be read. */
             namespace: string;
             name: string;
-            /** @description Empty when it cannot be read. */
+            /** Empty when it cannot be read. */
             version: string;
             title?: string;
             description?: string;
             format: components["schemas"]["WorkflowFormatDTO"];
-            /** @description Whether no problem is an error. */
+            /** Whether no problem is an error. */
             valid: boolean;
             problems: components["schemas"]["DefinitionProblem"][];
-            /** @description A JSON Schema. */
+            /** A JSON Schema. */
             inputSchema?: {
                 [key: string]: unknown;
             };
-            /** @description The document as JSON; absent when it is not readable. */
+            /** The document as JSON; absent when it is not readable. */
             definition?: {
                 [key: string]: unknown;
             };
             tags: string[];
         };
         DefinitionProblem: {
-            /** @description Stable, e.g. `UNSUPPORTED`. */
+            /** Stable, e.g. `UNSUPPORTED`. */
             code: string;
             severity: components["schemas"]["ProblemSeverity"];
             message: string;
-            /** @description JSON pointer into the definition. */
+            /** JSON pointer into the definition. */
             pointer: string;
             line: number;
             column: number;
-            /** @description What was probably meant. */
+            /** What was probably meant. */
             suggestion?: string;
         };
-        /** @enum {string} */
         ProblemSeverity: "error" | "warning";
-        /** @description Any JSON value. */
+        /** Any JSON value. */
         JsonValue: unknown;
-        /** @description `<epoch>.<seq>`. The epoch changes when a log is rebuilt. */
+        /** `<epoch>.<seq>`. The epoch changes when a log is rebuilt. */
         EventId: string;
         /**
-         * @default asc
-         * @enum {string}
+         * Default: asc.
          */
         HistoryOrder: "asc" | "desc";
-        /** @enum {string} */
         InstanceStatus: "pending" | "running" | "waiting" | "retrying" | "suspended" | "completed" | "failed" | "cancelled";
-        /** @enum {string} */
         TaskStatus: "pending" | "running" | "waiting" | "retrying" | "suspended" | "completed" | "failed" | "cancelled" | "skipped";
         WorkflowVersion: {
             id: string;
             version: string;
         };
-        /** @description The fold of an instance's event log up to `seq`. */
+        /** The fold of an instance's event log up to `seq`. */
         InstanceState: {
             id: string;
             workflow: components["schemas"]["WorkflowVersion"];
             seq: number;
             epoch: string;
             status: components["schemas"]["InstanceStatus"];
-            /** @description Why it has this status, in one line. */
+            /** Why it has this status, in one line. */
             because?: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             createdAt: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             startedAt?: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             endedAt?: string;
-            /** @description Who started it, e.g. `user:default/ada`. */
+            /** Who started it, e.g. `user:default/ada`. */
             initiator?: string;
             targetEntity?: string;
             input?: components["schemas"]["Payload"];
             output?: components["schemas"]["Payload"];
             error?: components["schemas"]["ErrorDetails"];
-            /** @description One for each execution of a task, in the order in which they first appear. */
+            /** One for each execution of a task, in the order in which they first appear. */
             tasks: components["schemas"]["TaskState"][];
         };
         TaskState: {
-            /** @description Unique for this execution in its instance, e.g. `/do/0/each/do/0/fetch[3]`. */
+            /** Unique for this execution in its instance, e.g. `/do/0/each/do/0/fetch[3]`. */
             key: string;
-            /** @description JSON pointer of the task in the definition. */
+            /** JSON pointer of the task in the definition. */
             ref: string;
             name: string;
-            /** @description E.g. `call`. */
+            /** E.g. `call`. */
             kind?: string;
-            /** @description Loop indices, outermost first, e.g. `3.0`. */
+            /** Loop indices, outermost first, e.g. `3.0`. */
             iteration?: string;
             attempt?: number;
             status: components["schemas"]["TaskStatus"];
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             startedAt?: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             endedAt?: string;
             input?: components["schemas"]["Payload"];
             output?: components["schemas"]["Payload"];
             error?: components["schemas"]["ErrorDetails"];
-            /** @description While it waits or backs off: until when, ISO 8601 in UTC. */
+            /** While it waits or backs off: until when, ISO 8601 in UTC. */
             waitingUntil?: string;
             retries: components["schemas"]["TaskRetry"][];
             call?: components["schemas"]["TaskCall"];
         };
         TaskRetry: {
-            /** @description The attempt that was scheduled. */
+            /** The attempt that was scheduled. */
             attempt: number;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             nextAt: string;
             error: components["schemas"]["ErrorDetails"];
         };
-        /** @description The task's last call. */
+        /** The task's last call. */
         TaskCall: {
-            /** @description E.g. `GET http://localhost:7007/api/catalog/entities`. */
+            /** E.g. `GET http://localhost:7007/api/catalog/entities`. */
             target: string;
-            /** @description The HTTP status, when an answer came. */
+            /** The HTTP status, when an answer came. */
             status?: number;
-            /** @description Whether it succeeded; absent while it is under way. */
+            /** Whether it succeeded; absent while it is under way. */
             ok?: boolean;
         };
-        /** @description A recorded value, inline or by reference. */
+        /** A recorded value, inline or by reference. */
         Payload: components["schemas"]["InlinePayload"] | components["schemas"]["PayloadRef"];
         InlinePayload: {
             value: components["schemas"]["JsonValue"];
         };
         PayloadRef: {
-            /** @description For `getPayload`. */
+            /** For `getPayload`. */
             ref: string;
-            /** @description Size as UTF-8 JSON text. */
+            /** Size as UTF-8 JSON text. */
             bytes: number;
             sha256: string;
-            /** @description The first 200 characters of the JSON text. */
+            /** The first 200 characters of the JSON text. */
             preview: string;
         };
-        /** @description An error inside a run, as RFC 9457 and the language have it. */
+        /** An error inside a run, as RFC 9457 and the language have it. */
         ErrorDetails: {
-            /** @description E.g. `https://serverlessworkflow.io/spec/1.0.0/errors/communication`. */
+            /** E.g. `https://serverlessworkflow.io/spec/1.0.0/errors/communication`. */
             type: string;
             status: number;
             title?: string;
             detail?: string;
-            /** @description JSON pointer of the task that raised it. */
+            /** JSON pointer of the task that raised it. */
             instance?: string;
         };
         EventPage: {
             items: components["schemas"]["OrchestratorEvent"][];
             epoch: string;
-            /** @description The oldest `seq` that the log still has. */
+            /** The oldest `seq` that the log still has. */
             first: number;
-            /** @description The newest `seq`. */
+            /** The newest `seq`. */
             head: number;
-            /** @description How many events the log has. */
+            /** How many events the log has. */
             total: number;
         };
-        /** @description One entry of an instance's log. Ignore types and fields that you do not know. */
+        /** One entry of an instance's log. Ignore types and fields that you do not know. */
         OrchestratorEvent: {
-            /** @description Version of this envelope, 1. */
+            /** Version of this envelope, 1. */
             v: number;
             id: components["schemas"]["EventId"];
-            /** @description From 1, without gaps within the instance. */
+            /** From 1, without gaps within the instance. */
             seq: number;
-            /** @description E.g. `task.started`. */
+            /** E.g. `task.started`. */
             type: string;
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             time: string;
             instanceId: string;
             workflow: components["schemas"]["WorkflowVersion"];
             task?: components["schemas"]["TaskRef"];
             actor?: components["schemas"]["Actor"];
-            /** @description What happened; its fields depend on `type`. */
+            /** What happened; its fields depend on `type`. */
             data: {
                 [key: string]: unknown;
             };
         };
         TaskRef: {
-            /** @description JSON pointer of the task in the definition. */
+            /** JSON pointer of the task in the definition. */
             ref: string;
             name: string;
             iteration?: string;
             attempt?: number;
-            /** @description The key of the task's execution. */
+            /** The key of the task's execution. */
             runId: string;
         };
         Actor: {
@@ -883,16 +875,14 @@ export interface components {
             ref?: string;
             reason?: string;
         };
-        /** @enum {string} */
         ActorKind: "user" | "service" | "system";
-        /** @description What the live stream sends when it has to replace all that the client knows. */
+        /** What the live stream sends when it has to replace all that the client knows. */
         SnapshotEvent: {
             v: number;
             id: components["schemas"]["EventId"];
             seq: number;
-            /** @enum {string} */
             type: "snapshot";
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             time: string;
             instanceId: string;
             workflow: components["schemas"]["WorkflowVersion"];
@@ -903,29 +893,27 @@ export interface components {
             reason?: components["schemas"]["SnapshotReason"];
         };
         /**
-         * @description Why the cursor could not be served; absent when there was none.
-         * @enum {string}
+         * Why the cursor could not be served; absent when there was none.
          */
         SnapshotReason: "epoch" | "expired" | "ahead" | "lagging";
-        /** @description The live stream's heartbeat. `head` behind the log's end tells a client that it has lost something. */
+        /** The live stream's heartbeat. `head` behind the log's end tells a client that it has lost something. */
         PingEvent: {
-            /** @description ISO 8601 in UTC. */
+            /** ISO 8601 in UTC. */
             serverTime: string;
             head: components["schemas"]["EventId"];
-            /** @description Milliseconds until the next one. */
+            /** Milliseconds until the next one. */
             intervalMs: number;
         };
-        /** @description The last event before the server closes the live stream. */
+        /** The last event before the server closes the live stream. */
         ByeEvent: {
             reason: components["schemas"]["ByeReason"];
-            /** @description When to come back. */
+            /** When to come back. */
             reconnectAfterMs?: number;
         };
-        /** @enum {string} */
         ByeReason: "finished" | "shutdown" | "token-expired" | "max-age" | "forbidden" | "slow-consumer";
     };
     responses: {
-        /** @description The request is malformed. `details` names each part that is wrong. */
+        /** The request is malformed. `details` names each part that is wrong. */
         RequestInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -934,7 +922,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The token is missing, expired or not valid. */
+        /** The token is missing, expired or not valid. */
         Unauthenticated: {
             headers: {
                 [name: string]: unknown;
@@ -943,7 +931,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The caller may not do this. The message names the permission that is missing. */
+        /** The caller may not do this. The message names the permission that is missing. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -952,7 +940,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description There is no workflow with this id. */
+        /** There is no workflow with this id. */
         WorkflowNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -961,7 +949,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description There is no instance with this id that the caller may see. */
+        /** There is no instance with this id that the caller may see. */
         InstanceNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -970,7 +958,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description There is no workflow with this id, or no instance of it that the caller may see. */
+        /** There is no workflow with this id, or no instance of it that the caller may see. */
         WorkflowOrInstanceNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -979,7 +967,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description There is no instance with this id that the caller may see, or it has no value with this reference. */
+        /** There is no instance with this id that the caller may see, or it has no value with this reference. */
         PayloadNotFound: {
             headers: {
                 [name: string]: unknown;
@@ -988,7 +976,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The instance's state does not allow this. The message names the state. */
+        /** The instance's state does not allow this. The message names the state. */
         StateConflict: {
             headers: {
                 [name: string]: unknown;
@@ -997,7 +985,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The idempotency key was used for another request. */
+        /** The idempotency key was used for another request. */
         IdempotencyConflict: {
             headers: {
                 [name: string]: unknown;
@@ -1006,7 +994,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The body is larger than the server takes (1 MiB unless configured otherwise). */
+        /** The body is larger than the server takes (1 MiB unless configured otherwise). */
         PayloadTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -1015,7 +1003,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The input does not fit the workflow's schema, or the definition has problems. No instance was created. */
+        /** The input does not fit the workflow's schema, or the definition has problems. No instance was created. */
         CannotExecute: {
             headers: {
                 [name: string]: unknown;
@@ -1024,7 +1012,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description This server does not offer it. The message says what to use instead. */
+        /** This server does not offer it. The message says what to use instead. */
         NotImplemented: {
             headers: {
                 [name: string]: unknown;
@@ -1033,7 +1021,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The database cannot be reached. Try again. */
+        /** The database cannot be reached. Try again. */
         StoreUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -1044,16 +1032,18 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+        /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
         WorkflowId: string;
-        /** @description The instance's id. */
+        /** The instance's id. */
         InstanceId: string;
     };
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
+/** @public */
 export type $defs = Record<string, never>;
+/** @public */
 export interface operations {
     getWorkflowsOverview: {
         parameters: {
@@ -1068,7 +1058,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The workflows of the page. */
+            /** The workflows of the page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1097,7 +1087,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The workflows of the entity. */
+            /** The workflows of the entity. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1118,14 +1108,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The definition. */
+            /** The definition. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1146,14 +1136,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The overview. */
+            /** The overview. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1174,14 +1164,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The text, YAML or JSON. */
+            /** The text, YAML or JSON. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1200,19 +1190,19 @@ export interface operations {
     getWorkflowInputSchemaById: {
         parameters: {
             query?: {
-                /** @description An instance whose input is wanted. */
+                /** An instance whose input is wanted. */
                 instanceId?: string;
             };
             header?: never;
             path: {
-                /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The schema, and the input of the instance if one was asked for. */
+            /** The schema, and the input of the instance if one was asked for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1233,14 +1223,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Whether the workflow can run. */
+            /** Whether the workflow can run. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1261,13 +1251,13 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Names this request. Within 24 hours the same key by the same caller answers the instance of the first request;
+                 * Names this request. Within 24 hours the same key by the same caller answers the instance of the first request;
                  *     with another workflow or body it is refused (409).
                  */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
             };
             cookie?: never;
@@ -1278,7 +1268,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The instance was created, or had been by the same key. */
+            /** The instance was created, or had been by the same key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1311,7 +1301,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The instances of the page. */
+            /** The instances of the page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1332,7 +1322,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
             };
             cookie?: never;
@@ -1343,7 +1333,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The instances of the page. */
+            /** The instances of the page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1369,7 +1359,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The states. */
+            /** The states. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1387,14 +1377,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The instance's id. */
+                /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The instance. */
+            /** The instance. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1413,19 +1403,19 @@ export interface operations {
     getWorkflowLogById: {
         parameters: {
             query?: {
-                /** @description Whether lines come as the provider has them, without clean-up. */
+                /** Whether lines come as the provider has them, without clean-up. */
                 rawlog?: boolean;
             };
             header?: never;
             path: {
-                /** @description The instance's id. */
+                /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The lines, oldest first. */
+            /** The lines, oldest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1447,14 +1437,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The instance's id. */
+                /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The instance will be cancelled. */
+            /** The instance will be cancelled. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1476,9 +1466,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
-                /** @description The instance's id. */
+                /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
             };
             cookie?: never;
@@ -1489,7 +1479,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The retry has begun. */
+            /** The retry has begun. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1513,14 +1503,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The instance's id. */
+                /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The state. */
+            /** The state. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1540,25 +1530,25 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Id of an event. The page begins with the one that follows it in the order asked for. An id of another epoch than
+                 * Id of an event. The page begins with the one that follows it in the order asked for. An id of another epoch than
                  *     the log's is as none.
                  */
                 after?: components["schemas"]["EventId"];
-                /** @description How many events at most. */
+                /** How many events at most. */
                 limit?: number;
-                /** @description Oldest first, or newest first. */
+                /** Oldest first, or newest first. */
                 order?: components["schemas"]["HistoryOrder"];
             };
             header?: never;
             path: {
-                /** @description The instance's id. */
+                /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page of events. */
+            /** A page of events. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1579,16 +1569,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The instance's id. */
+                /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
-                /** @description The reference, as the event has it. */
+                /** The reference, as the event has it. */
                 ref: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The value. */
+            /** The value. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1607,22 +1597,22 @@ export interface operations {
     streamInstance: {
         parameters: {
             query?: {
-                /** @description Id of the last event the client has. `Last-Event-ID` wins over it. */
+                /** Id of the last event the client has. `Last-Event-ID` wins over it. */
                 after?: components["schemas"]["EventId"];
             };
             header?: {
-                /** @description Id of the last event the client has, as event sources send it when they reconnect. */
+                /** Id of the last event the client has, as event sources send it when they reconnect. */
                 "Last-Event-ID"?: components["schemas"]["EventId"];
             };
             path: {
-                /** @description The instance's id. */
+                /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The stream. */
+            /** The stream. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1631,7 +1621,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description The instance has ended and the client has its whole log. Do not reconnect. */
+            /** The instance has ended and the client has its whole log. Do not reconnect. */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,9 @@
 // Generated from src/openapi/openapi.yaml by `yarn generate`. Do not edit.
 /* eslint-disable */
+import type { OpenAPIObject } from 'openapi3-ts';
+
 /** The API contract. @public */
-export const openApiSpec = {
+export const openApiSpec: OpenAPIObject = {
   "openapi": "3.1.0",
   "info": {
     "title": "Orchestrator",
@@ -3414,4 +3416,4 @@ export const openApiSpec = {
       }
     }
   }
-} as const;
+};

@@ -39,7 +39,11 @@ export function text(value: string): Answer {
 /** Answers with Backstage's error body. */
 export function failure(
   statusCode: number,
-  error: { readonly name: string; readonly message: string; readonly code?: string },
+  error: {
+    readonly name: string;
+    readonly message: string;
+    readonly code?: string;
+  },
 ): Answer {
   return (request, response) =>
     json(

@@ -1,7 +1,4 @@
-import {
-  mockCredentials,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { FakeCheckpoints } from '../testing/FakeCheckpoints';
 import { FakeOrchestrator } from '../testing/FakeOrchestrator';

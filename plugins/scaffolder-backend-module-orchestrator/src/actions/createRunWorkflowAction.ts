@@ -71,7 +71,9 @@ export function createRunWorkflowAction(services: ActionServices) {
             .positive()
             .max(weekInSeconds)
             .optional()
-            .describe(`How long to wait at most; ${defaultTimeoutSeconds} when left out`),
+            .describe(
+              `How long to wait at most; ${defaultTimeoutSeconds} when left out`,
+            ),
       },
       output: {
         instanceId: z => z.string().describe('The id of the instance'),

@@ -11,7 +11,7 @@ import { askOrchestrator } from '../errors';
 /**
  * Checks without running anything that a workflow exists, can run, and takes the parameters.
  *
- * @throws {InputError} naming each problem of the definition, or each parameter that does not fit
+ * @throws InputError naming each problem of the definition, or each parameter that does not fit
  * @internal
  */
 export async function requireRunnable(

@@ -112,13 +112,15 @@ export class FakeOrchestrator {
       ) ?? [];
     if (first === 'workflows') {
       const workflow = this.#workflows.get(second);
-      if (!workflow) return notFound('WORKFLOW_NOT_FOUND', `workflow "${second}"`);
+      if (!workflow)
+        return notFound('WORKFLOW_NOT_FOUND', `workflow "${second}"`);
       return third === 'execute'
         ? this.#execute(second, request)
         : { body: workflow };
     }
     const instance = this.#instances.get(second);
-    if (!instance) return notFound('INSTANCE_NOT_FOUND', `instance "${second}"`);
+    if (!instance)
+      return notFound('INSTANCE_NOT_FOUND', `instance "${second}"`);
     if (!third) return { body: instance };
     if (third === 'events/stream') return { body: snapshotOf(instance) };
     return { body: this.#payloads.get(third.replace('payloads/', '')) };

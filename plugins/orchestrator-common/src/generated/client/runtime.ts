@@ -17,6 +17,7 @@
 
 export const BASE_PATH = "http://localhost".replace(/\/+$/, "");
 
+/** @public */
 export interface ConfigurationParameters {
     basePath?: string; // override base path
     fetchApi?: FetchAPI; // override for fetch implementation
@@ -287,23 +288,34 @@ export const COLLECTION_FORMATS = {
     pipes: "|",
 };
 
+/** @public */
 export type FetchAPI = WindowOrWorkerGlobalScope['fetch'];
 
+/** @public */
 export type Json = any;
+/** @public */
 export type HTTPMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'HEAD';
+/** @public */
 export type HTTPHeaders = { [key: string]: string };
+/** @public */
 export type HTTPQuery = { [key: string]: string | number | null | boolean | Array<string | number | null | boolean> | Set<string | number | null | boolean> | HTTPQuery };
+/** @public */
 export type HTTPBody = Json | FormData | URLSearchParams;
+/** @public */
 export type HTTPRequestInit = { headers?: HTTPHeaders; method: HTTPMethod; credentials?: RequestCredentials; body?: HTTPBody };
+/** @public */
 export type ModelPropertyNaming = 'camelCase' | 'snake_case' | 'PascalCase' | 'original';
 
+/** @public */
 export type InitOverrideFunction = (requestContext: { init: HTTPRequestInit, context: RequestOpts }) => Promise<RequestInit>
 
+/** @public */
 export interface FetchParams {
     url: string;
     init: RequestInit;
 }
 
+/** @public */
 export interface RequestOpts {
     path: string;
     method: HTTPMethod;
@@ -354,16 +366,19 @@ export function canConsumeForm(consumes: Consume[]): boolean {
     return false;
 }
 
+/** @public */
 export interface Consume {
     contentType: string;
 }
 
+/** @public */
 export interface RequestContext {
     fetch: FetchAPI;
     url: string;
     init: RequestInit;
 }
 
+/** @public */
 export interface ResponseContext {
     fetch: FetchAPI;
     url: string;
@@ -371,6 +386,7 @@ export interface ResponseContext {
     response: Response;
 }
 
+/** @public */
 export interface ErrorContext {
     fetch: FetchAPI;
     url: string;
@@ -379,17 +395,20 @@ export interface ErrorContext {
     response?: Response;
 }
 
+/** @public */
 export interface Middleware {
     pre?(context: RequestContext): Promise<FetchParams | void>;
     post?(context: ResponseContext): Promise<Response | void>;
     onError?(context: ErrorContext): Promise<Response | void>;
 }
 
+/** @public */
 export interface ApiResponse<T> {
     raw: Response;
     value(): Promise<T>;
 }
 
+/** @public */
 export interface ResponseTransformer<T> {
     (json: any): T;
 }

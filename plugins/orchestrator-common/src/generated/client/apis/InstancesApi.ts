@@ -28,18 +28,22 @@ import type {
   WorkflowRunStatusDTO,
 } from '../models/index';
 
+/** @public */
 export interface AbortWorkflowRequest {
     instanceId: string;
 }
 
+/** @public */
 export interface GetInstanceRequest {
     instanceId: string;
 }
 
+/** @public */
 export interface GetInstanceByIdRequest {
     instanceId: string;
 }
 
+/** @public */
 export interface GetInstanceHistoryRequest {
     instanceId: string;
     after?: string;
@@ -47,40 +51,43 @@ export interface GetInstanceHistoryRequest {
     order?: HistoryOrder;
 }
 
+/** @public */
 export interface GetInstancesRequest {
     searchRequest?: SearchRequest;
 }
 
+/** @public */
 export interface GetPayloadRequest {
     instanceId: string;
     ref: string;
 }
 
+/** @public */
 export interface GetWorkflowInstancesRequest {
     workflowId: string;
     searchRequest?: SearchRequest;
 }
 
+/** @public */
 export interface GetWorkflowLogByIdRequest {
     instanceId: string;
     rawlog?: boolean;
 }
 
+/** @public */
 export interface RetriggerInstanceRequest {
     workflowId: string;
     instanceId: string;
     retriggerInstanceRequestDTO: RetriggerInstanceRequestDTO;
 }
 
+/** @public */
 export interface StreamInstanceRequest {
     instanceId: string;
     after?: string;
     lastEventID?: string;
 }
 
-/**
- *
- */
 export class InstancesApi extends runtime.BaseAPI {
 
     /**

@@ -27,44 +27,49 @@ import type {
   WorkflowsOverviewForEntityRequest,
 } from '../models/index';
 
+/** @public */
 export interface ExecuteWorkflowRequest {
     workflowId: string;
     executeWorkflowRequestDTO: ExecuteWorkflowRequestDTO;
     idempotencyKey?: string;
 }
 
+/** @public */
 export interface GetWorkflowRequest {
     workflowId: string;
 }
 
+/** @public */
 export interface GetWorkflowInputSchemaByIdRequest {
     workflowId: string;
     instanceId?: string;
 }
 
+/** @public */
 export interface GetWorkflowOverviewByIdRequest {
     workflowId: string;
 }
 
+/** @public */
 export interface GetWorkflowSourceByIdRequest {
     workflowId: string;
 }
 
+/** @public */
 export interface GetWorkflowsOverviewRequest {
     searchRequest?: SearchRequest;
 }
 
+/** @public */
 export interface GetWorkflowsOverviewForEntityRequest {
     workflowsOverviewForEntityRequest?: WorkflowsOverviewForEntityRequest;
 }
 
+/** @public */
 export interface PingWorkflowServiceByIdRequest {
     workflowId: string;
 }
 
-/**
- *
- */
 export class WorkflowsApi extends runtime.BaseAPI {
 
     /**
