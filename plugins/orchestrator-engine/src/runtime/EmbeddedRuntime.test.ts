@@ -139,6 +139,15 @@ class Backend {
     }
   }
 
+  /** As {@link untilStatus}, while time goes on. */
+  async passUntilStatus(instanceId: string, status: string) {
+    await this.until(`${instanceId} is ${status}`, async () => {
+      this.clock.advance(500);
+      const instance = await this.reader.get(instanceId);
+      return instance?.status === status;
+    });
+  }
+
   async untilStatus(instanceId: string, status: string) {
     await this.until(`${instanceId} is ${status}`, async () => {
       const instance = await this.reader.get(instanceId);
@@ -278,8 +287,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
 
     await backend.pass(3_599_000);
     expect((await backend.reader.get(id))?.status).toBe('waiting');
-    await backend.pass(2_000);
-    await backend.untilStatus(id, 'completed');
+    await backend.passUntilStatus(id, 'completed');
     expect(backend.calls.targets).toEqual([
       'GET http://x/before',
       'GET http://x/after',
@@ -349,8 +357,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     await backend.untilStatus(id, 'waiting');
     await backend.publish(workflowText(`- other: { set: { changed: true } }`));
     await backend.pass(3_599_000);
-    await backend.pass(2_000);
-    await backend.untilStatus(id, 'completed');
+    await backend.passUntilStatus(id, 'completed');
     expect(backend.calls.targets).toContain('GET http://x/after');
   });
 
@@ -370,9 +377,8 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       })
       .update({ task_key: '/do/0/elsewhere' });
     await backend.pass(3_599_000);
-    await backend.pass(2_000);
-    await backend.untilStatus(healthy, 'completed');
-    await backend.untilStatus(id, 'suspended');
+    await backend.passUntilStatus(healthy, 'completed');
+    await backend.passUntilStatus(id, 'suspended');
     expect((await backend.reader.get(id))?.because).toMatch(
       /Recorded is call.started of \/do\/0\/elsewhere, the interpreter now makes call.started of \/do\/0\/before/,
     );

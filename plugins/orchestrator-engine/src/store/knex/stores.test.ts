@@ -310,6 +310,20 @@ describe.each(databaseIds)('on %s', databaseId => {
       },
     );
 
+    it('goes with an instance that ends before it hears it', async () => {
+      await claimed('w1', 'i1');
+      await store.signal(cancelSignal('s1', 'i1'));
+      await store.append('w1', [
+        step('i1', {
+          release: true,
+          change: { status: 'completed', endedAt: 2000 },
+        }),
+      ]);
+      const due = await store.claimDue({ workerId: 'w1', now: 9000, limit: 9 });
+      expect(due).toEqual([]);
+      expect(await knex('signals')).toEqual([]);
+    });
+
     it('is refused when there is no such instance', async () => {
       await expect(store.signal(cancelSignal('s1', 'no'))).resolves.toBe(false);
     });

@@ -21,8 +21,7 @@ const ROWS_PER_INSERT = 1000;
  * Commits steps of several instances in one transaction (L1, R2).
  *
  * The worker's row is read `for share`, so that nobody can declare it dead between the check and the commit. A step whose
- * instance has another owner or another `seq` is left out whole. An instance that is given up while a signal waits for it is
- * due at once: the count of open signals stands in the same row, so no signal slips between (R3).
+ * instance has another owner or another `seq` is left out whole.
  *
  * @throws {@link WorkerFencedError} the worker is dead; nothing is written
  */
@@ -62,24 +61,40 @@ async function advance(
   workerId: string,
   step: Append,
 ): Promise<Advance> {
-  const { instanceId, afterSeq, entries, change, takenSignals, release } = step;
-  const openSignals = tx.raw('open_signals - ?', [takenSignals.length]);
+  const { instanceId, afterSeq, entries, change, release } = step;
   const updated = await tx<InstanceRow>('instances')
     .where({ id: instanceId, owner: workerId, seq: afterSeq })
     .update({
       seq: afterSeq + entries.length,
       ...changedColumns(change),
-      open_signals: openSignals as unknown as number,
-      ...(release && {
-        owner: null,
-        wake_at: tx.raw('case when ? > 0 then 0 else cast(? as bigint) end', [
-          openSignals,
-          change.wakeAt ?? null,
-        ]) as unknown as number,
-      }),
+      ...(isEnd(step) ? ended : afterSignals(tx, step)),
+      ...(release && { owner: null }),
     });
   if (updated === 1) return 'written';
   return (await isWritten(tx, step)) ? 'repeated' : 'lost';
+}
+
+function isEnd({ change }: Append): boolean {
+  return change.endedAt !== undefined;
+}
+
+/** Nothing wakes an instance that has ended, and signals that came too late go with it. */
+const ended: Partial<InstanceRow> = { wake_at: null, open_signals: 0 };
+
+/** An instance that is given up while a signal waits for it is due at once: the count stands in the same row. */
+function afterSignals(
+  tx: Knex.Transaction,
+  { takenSignals, release, change }: Append,
+): Partial<InstanceRow> {
+  const left = tx.raw('open_signals - ?', [takenSignals.length]);
+  const wakeAt = tx.raw('case when ? > 0 then 0 else cast(? as bigint) end', [
+    left,
+    change.wakeAt ?? null,
+  ]);
+  return {
+    open_signals: left as unknown as number,
+    ...(release && { wake_at: wakeAt as unknown as number }),
+  };
 }
 
 async function isWritten(
@@ -130,9 +145,17 @@ async function insertAll(tx: Knex.Transaction, steps: readonly Append[]) {
     step.entries.map(entry => logRow(step.instanceId, entry)),
   );
   for (const chunk of chunksOf(rows)) await tx<LogRow>('log').insert(chunk);
-  const signals = steps.flatMap(step => step.takenSignals);
-  if (signals.length > 0) {
-    await tx<SignalRow>('signals').whereIn('id', signals).delete();
+  await deleteSignals(tx, steps);
+}
+
+async function deleteSignals(tx: Knex.Transaction, steps: readonly Append[]) {
+  const taken = steps.flatMap(step => step.takenSignals);
+  const endedIds = steps.filter(isEnd).map(({ instanceId }) => instanceId);
+  if (taken.length > 0) {
+    await tx<SignalRow>('signals').whereIn('id', taken).delete();
+  }
+  if (endedIds.length > 0) {
+    await tx<SignalRow>('signals').whereIn('instance_id', endedIds).delete();
   }
 }
 

@@ -1,0 +1,103 @@
+/**
+ * Gathers the entries of one instance's next step.
+ *
+ * Owns the entries not yet committed, the values that must be stored with them, and the row that they imply.
+ */
+import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type {
+  Append,
+  InstanceChange,
+  LogEntry,
+  StoredPayload,
+} from '../store/InstanceStore';
+import type { NewEntry } from './journalEntries';
+import { encodePayload } from './payloads';
+import { projectEntry, unwritten } from './projectEntry';
+
+/** Members of an entry's data that hold a workflow's values. */
+const VALUES = new Set(['input', 'output', 'request', 'response']);
+
+/** See the module header. */
+export class StepWriter {
+  readonly #instanceId: string;
+  #seq: number;
+  #row: InstanceChange;
+  #committedRow: InstanceChange;
+  #entries: LogEntry[] = [];
+  #payloads: StoredPayload[] = [];
+  #takenSignals: string[] = [];
+
+  /** @param recorded - the whole log of the instance */
+  constructor(instanceId: string, recorded: readonly LogEntry[]) {
+    this.#instanceId = instanceId;
+    this.#seq = recorded.length;
+    this.#row = recorded.reduce(projectEntry, unwritten);
+    this.#committedRow = this.#row;
+  }
+
+  /** What the log implies so far, these entries included. */
+  get row(): InstanceChange {
+    return this.#row;
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.length === 0;
+  }
+
+  write({ data, ...entry }: NewEntry): void {
+    this.#seq += 1;
+    const written = { ...entry, seq: this.#seq, data: this.#encoded(data) };
+    this.#entries.push(written);
+    this.#row = projectEntry(this.#row, written);
+  }
+
+  /** The step answers this signal. */
+  takeSignal(id: string): void {
+    this.#takenSignals.push(id);
+  }
+
+  /** The step as it is to be committed; what is written from now on belongs to the next one. */
+  take(give: {
+    /** When a worker must take the instance up again, milliseconds since the epoch. */
+    readonly wakeAt?: number;
+    /** Whether the worker gives the instance up. */
+    readonly release: boolean;
+  }): Append {
+    const step: Append = {
+      instanceId: this.#instanceId,
+      afterSeq: this.#seq - this.#entries.length,
+      entries: this.#entries,
+      payloads: this.#payloads,
+      change: { ...this.#row, wakeAt: give.wakeAt },
+      takenSignals: this.#takenSignals,
+      release: give.release,
+    };
+    this.#committedRow = this.#row;
+    this.#clear();
+    return step;
+  }
+
+  /** Forgets all that was written since the last step was taken. */
+  drop(): void {
+    this.#seq -= this.#entries.length;
+    this.#row = this.#committedRow;
+    this.#clear();
+  }
+
+  #clear() {
+    this.#entries = [];
+    this.#payloads = [];
+    this.#takenSignals = [];
+  }
+
+  #encoded(data: NewEntry['data']): LogEntry['data'] {
+    return Object.fromEntries(
+      Object.entries(data).map(([name, value]) => {
+        if (!VALUES.has(name) || value === undefined) return [name, value];
+        const { payload, stored } = encodePayload(value as Json);
+        if (stored) this.#payloads.push(stored);
+        return [name, payload];
+      }),
+    );
+  }
+}
