@@ -23,6 +23,10 @@ backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
+backend.add(import('@stagecraft/backstage-plugin-orchestrator-backend'));
+backend.add(
+  import('@stagecraft/backstage-plugin-scaffolder-backend-module-orchestrator'),
+);
 backend.add(import('@stagecraft/backstage-plugin-example-flaky-backend'));
 
 backend.start();
