@@ -45,11 +45,8 @@ export {
   type EmbeddedRuntimeOptions,
 } from './runtime/EmbeddedRuntime';
 export { presentEvent } from './runtime/presentEvent';
-export {
-  defaultWorkerSettings,
-  type EngineLogger,
-  type WorkerSettings,
-} from './runtime/Worker';
+export type { EngineLogger } from './runtime/EngineLogger';
+export { defaultWorkerSettings, type WorkerSettings } from './runtime/WorkerSettings';
 export type { StartRequest, WorkflowRuntime } from './runtime/WorkflowRuntime';
 export type {
   DefinitionStore,

@@ -12,7 +12,7 @@ import { ManualClock, settle } from '../__testUtils__/ManualClock';
 import { sharedExpressions, workflowText } from '../__testUtils__/runInMemory';
 import { EmbeddedRuntime } from './EmbeddedRuntime';
 import { presentEvent } from './presentEvent';
-import type { WorkerSettings } from './Worker';
+import type { WorkerSettings } from './WorkerSettings';
 
 const someone = { kind: 'user', ref: 'user:default/ada' } as const;
 

@@ -18,12 +18,9 @@ import type { InstanceStore, NewInstance } from '../store/InstanceStore';
 import { systemClock, type Clock } from './Clock';
 import { DefinitionCache } from './DefinitionCache';
 import { encodePayload } from './payloads';
-import {
-  defaultWorkerSettings,
-  Worker,
-  type EngineLogger,
-  type WorkerSettings,
-} from './Worker';
+import type { EngineLogger } from './EngineLogger';
+import { Worker } from './Worker';
+import { defaultWorkerSettings, type WorkerSettings } from './WorkerSettings';
 import type { StartRequest, WorkflowRuntime } from './WorkflowRuntime';
 
 /** @public */

@@ -21,38 +21,13 @@ import type {
 } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
+import { messageOf, type EngineLogger } from './EngineLogger';
 import { GroupCommitter } from './GroupCommitter';
 import { Journal, NonDeterminismError, type JournalPort } from './Journal';
 import { loadRecording } from './loadRecording';
 import { decodePayload } from './payloads';
-
-/** The part of Backstage's logger that the engine uses. @public */
-export interface EngineLogger {
-  info(message: string, fields?: { [key: string]: string | number }): void;
-  warn(message: string, fields?: { [key: string]: string | number }): void;
-  error(message: string, fields?: { [key: string]: string | number }): void;
-}
-
-/** Bounds and rhythms of a worker; times in milliseconds. @public */
-export interface WorkerSettings {
-  /** How often the database is asked for due instances and signals. */
-  readonly pollMs: number;
-  /** How long a worker may be silent before others take its instances over. */
-  readonly leaseMs: number;
-  /** How long an instance must have nothing to do to be dropped from memory. */
-  readonly parkAfterMs: number;
-  readonly maxResidentInstances: number;
-  readonly maxRunningActivities: number;
-}
-
-/** @public */
-export const defaultWorkerSettings: WorkerSettings = {
-  pollMs: 500,
-  leaseMs: 15_000,
-  parkAfterMs: 60_000,
-  maxResidentInstances: 500,
-  maxRunningActivities: 50,
-};
+import { WorkerLease } from './WorkerLease';
+import type { WorkerSettings } from './WorkerSettings';
 
 /** @public */
 export interface WorkerOptions {
@@ -82,13 +57,13 @@ export class Worker {
   readonly id = randomUUID();
   readonly #options: WorkerOptions;
   readonly #committer: GroupCommitter;
+  readonly #lease: WorkerLease;
   readonly #residents = new Map<string, Journal | 'loading'>();
   readonly #limit: ReturnType<typeof pLimit>;
   readonly #onDead: () => void;
   #lastBreath: number;
   #state: 'running' | 'stopping' | 'dead' = 'running';
   #cancelPoll = () => {};
-  #cancelHeartbeat = () => {};
   #polling: Promise<void> | undefined;
   #isPollWanted = false;
 
@@ -98,6 +73,13 @@ export class Worker {
     this.#onDead = onDead;
     this.#limit = pLimit(options.settings.maxRunningActivities);
     this.#lastBreath = options.clock.now();
+    this.#lease = new WorkerLease({
+      ...options,
+      workerId: this.id,
+      leaseMs: options.settings.leaseMs,
+      onLost: () => this.#die(),
+      onTakenOver: () => this.nudge(),
+    });
     this.#committer = new GroupCommitter({
       store: options.store,
       workerId: this.id,
@@ -112,11 +94,7 @@ export class Worker {
 
   /** Begins a lease, takes over what dead workers left, and begins to run what is due. */
   async start(): Promise<void> {
-    const { store, settings, logger } = this.#options;
-    await store.registerWorker(this.id, settings.leaseMs);
-    const count = await store.takeOver(this.id);
-    if (count > 0) logger.info('Took over instances', { count });
-    this.#scheduleHeartbeat();
+    await this.#lease.begin();
     this.nudge();
   }
 
@@ -136,7 +114,7 @@ export class Worker {
     this.#dropAll();
     await this.#committer.settled();
     this.#committer.close();
-    this.#cancelHeartbeat();
+    this.#lease.end();
     await this.#options.store.releaseWorker(this.id, this.#options.clock.now());
   }
 
@@ -170,37 +148,10 @@ export class Worker {
     const wasRunning = this.#state === 'running';
     this.#state = 'dead';
     this.#cancelPoll();
-    this.#cancelHeartbeat();
+    this.#lease.end();
     this.#committer.close();
     this.#dropAll();
     if (wasRunning) this.#onDead();
-  }
-
-  #scheduleHeartbeat() {
-    const { clock, settings } = this.#options;
-    this.#cancelHeartbeat = clock.schedule(
-      () => this.#heartbeat(),
-      settings.leaseMs / 3,
-    );
-  }
-
-  async #heartbeat() {
-    const { store, settings, logger } = this.#options;
-    try {
-      if (!(await store.renewLease(this.id, settings.leaseMs))) {
-        logger.warn('This worker has lost its lease; beginning anew');
-        this.#die();
-        return;
-      }
-      const count = await store.takeOver(this.id);
-      if (count > 0) {
-        logger.info('Took over instances', { count });
-        this.nudge();
-      }
-    } catch (error) {
-      logger.warn(`The lease could not be renewed: ${messageOf(error)}`);
-    }
-    if (this.#state !== 'dead') this.#scheduleHeartbeat();
   }
 
   async #pollWhileWanted() {
@@ -377,8 +328,4 @@ function reasonOf(error: unknown): string {
   return error instanceof EngineError || error instanceof NonDeterminismError
     ? error.message
     : 'An internal error of the engine; the log of the backend says more';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
