@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { Failure } from '../lib/Failure.mjs';
 
-const viewport = { width: 1400, height: 900 };
+const viewport = { width: 1400, height: 1200 };
+const loading = '[role=progressbar]:not([aria-valuenow="100"])';
 const patienceMs = 30_000;
 
 /** Somebody who looks at the portal in a browser, keeps screenshots, and notes every error of the console. */
@@ -47,16 +48,12 @@ export class Visitor {
     await this.page.getByRole('button', { name }).first().click();
   }
 
-  /** Keeps a picture of the whole page, once nothing is loading any more. */
+  /** Keeps a picture of the page, once nothing is loading any more. */
   async keepScreenshot(name) {
-    await this.page
-      .getByRole('progressbar')
-      .first()
-      .waitFor({ state: 'detached' });
+    await this.page.locator(loading).first().waitFor({ state: 'detached' });
     await this.page.evaluate(() => document.fonts.ready);
     await this.page.screenshot({
       path: `${this.#folder}/${name}.png`,
-      fullPage: true,
     });
   }
 

@@ -60,7 +60,8 @@ export function journey(visitor) {
         await visitor.goTo('/orchestrator/instances');
         await visitor.seeHeading('Instances');
         await page
-          .getByRole('row', { name: /Completed/ })
+          .getByRole('row')
+          .filter({ hasText: 'Completed' })
           .first()
           .waitFor();
         await visitor.keepScreenshot('instances-light');
