@@ -4,8 +4,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import orchestratorPlugin, { orchestratorApiRef } from '../src';
-import { answerError } from '../src/testing/answerError';
-import { FakeOrchestratorClient } from '../src/testing/FakeOrchestratorClient';
+import { answerError } from '../src/__testUtils__/answerError';
+import { FakeOrchestratorClient } from '../src/__testUtils__/FakeOrchestratorClient';
 import { completedRun, failedRun, loopingRun, waitingRun } from './instances';
 import { workflows } from './workflows';
 

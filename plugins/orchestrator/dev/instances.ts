@@ -1,4 +1,4 @@
-import { InstanceLog } from '../src/testing/InstanceLog';
+import { InstanceLog } from '../src/__testUtils__/InstanceLog';
 
 const communicationError = {
   type: 'https://serverlessworkflow.io/spec/1.0.0/errors/communication',
@@ -59,7 +59,7 @@ export function completedRun(id: string, secondsAgo: number): InstanceLog {
                 },
                 {
                   key: 'Not a link',
-                  value: 'javascript:alert(1)',
+                  value: 'data:text/html,hello',
                   format: 'link',
                 },
               ],

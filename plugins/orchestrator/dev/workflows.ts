@@ -1,4 +1,4 @@
-import type { FakeWorkflow } from '../src/testing/FakeOrchestratorClient';
+import type { FakeWorkflow } from '../src/__testUtils__/FakeOrchestratorClient';
 
 const base = {
   namespace: 'default',

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { orchestratorApiRef } from './OrchestratorClient';
 
 const PAGE_SIZE = 100;
+const noEvent: string | undefined = undefined;
 
 /** The part of an instance's history that has been loaded, oldest first. */
 export interface LoadedHistory {
@@ -52,5 +53,3 @@ export function useHistory(instanceId: string, head: number): LoadedHistory {
     isLoadingMore: query.isFetchingNextPage,
   };
 }
-
-const noEvent: string | undefined = undefined;

@@ -18,7 +18,7 @@ export function ErrorSummary(props: ErrorSummaryProps) {
   useEffect(() => ref.current?.focus(), []);
   const count = problems.length;
   return (
-    <div ref={ref} tabIndex={-1} role="alert">
+    <div ref={ref} tabIndex={-1} role="alert" style={{ maxWidth: '48rem' }}>
       <Alert
         status="danger"
         icon

@@ -3,6 +3,7 @@ import { RiPlayLine } from '@remixicon/react';
 import { ErrorSummary } from './ErrorSummary';
 import { SchemaForm } from './SchemaForm';
 import { StepList } from './StepList';
+import { valueOfStep } from './formSteps';
 import { useRunForm, type RunFormOptions } from './useRunForm';
 
 /** Props of {@link RunForm}. */
@@ -18,9 +19,6 @@ export function RunForm(props: RunFormProps) {
   const isFirst = form.stepIndex === 0;
   const isLast = form.stepIndex === form.steps.length - 1;
   const hasSummary = form.failedTries > 0 || serverProblems.length > 0;
-  const stepValue = step.property
-    ? { [step.property]: form.value[step.property] }
-    : form.value;
   return (
     <Flex direction="column" gap="5">
       {form.steps.length > 1 && (
@@ -40,7 +38,7 @@ export function RunForm(props: RunFormProps) {
       <SchemaForm
         key={step.property}
         schema={step.schema}
-        value={stepValue}
+        value={valueOfStep(step, form.value)}
         problems={form.problems}
         onChange={form.change}
         onLeaveField={form.leaveField}

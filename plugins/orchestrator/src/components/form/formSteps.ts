@@ -42,6 +42,17 @@ export function formSteps(
   }));
 }
 
+/**
+ * The part of the input that a step fills.
+ *
+ * A property that has no value yet is left out: the form gives its default to what is absent, not to `undefined`.
+ */
+export function valueOfStep(step: FormStep, value: JsonObject): JsonObject {
+  const { property } = step;
+  if (property === undefined) return value;
+  return value[property] === undefined ? {} : { [property]: value[property] };
+}
+
 type PropertySchema = NonNullable<InputSchema['properties']>[string];
 
 function isObjectSchema(schema: PropertySchema): boolean {

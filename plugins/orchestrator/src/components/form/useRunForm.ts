@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { fieldId, findProblems, type FieldProblem } from './FieldProblem';
 import { focusField } from './focusField';
 import { formSteps, type FormStep } from './formSteps';
+import { initialInput } from './initialInput';
 import type { InputSchema } from './schemaValidator';
 
 /** What {@link useRunForm} is given. */
@@ -40,7 +41,7 @@ export interface RunForm {
  */
 export function useRunForm(options: RunFormOptions): RunForm {
   const { schema, serverProblems, onRun, onEdit } = options;
-  const [value, setValue] = useState<JsonObject>({});
+  const [value, setValue] = useState<JsonObject>(() => initialInput(schema));
   const [wantedIndex, setStepIndex] = useState(0);
   const [leftFields, setLeftFields] = useState<ReadonlySet<string>>(new Set());
   const [failedTries, setFailedTries] = useState(0);

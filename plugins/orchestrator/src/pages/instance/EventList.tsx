@@ -1,5 +1,6 @@
 import type { OrchestratorEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { DateTime } from 'luxon';
+import { withLocalTimes } from '../../components/time/withLocalTimes';
 import styles from './EventList.module.css';
 import { describeEvent } from './describeEvent';
 
@@ -26,7 +27,9 @@ export function EventList({ events }: EventListProps) {
               </time>
               <span className={styles.type}>{event.type}</span>
               <span className={styles.task}>{event.task?.name}</span>
-              <span className={styles.note}>{describeEvent(event)}</span>
+              <span className={styles.note}>
+                {withLocalTimes(describeEvent(event))}
+              </span>
             </summary>
             <pre className={styles.source}>
               {JSON.stringify(event, null, 2)}

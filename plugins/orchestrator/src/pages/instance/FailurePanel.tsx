@@ -29,7 +29,10 @@ export function FailurePanel({ state }: FailurePanelProps) {
     >
       <Flex direction="column" gap="3">
         <Flex align="center" gap="2">
-          <RiCloseCircleFill aria-hidden="true" color="var(--bui-fg-danger)" />
+          <RiCloseCircleFill
+            aria-hidden="true"
+            color="var(--bui-fg-negative)"
+          />
           <Text as="h3" variant="title-x-small" weight="bold">
             {failureTitle(state, task && taskLabel(task))}
           </Text>

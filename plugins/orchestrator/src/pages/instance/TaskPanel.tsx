@@ -4,7 +4,8 @@ import type {
   Payload,
   TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import useKey from 'react-use/esm/useKey';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { ElapsedTime } from '../../components/time/ElapsedTime';
 import { RelativeTime } from '../../components/time/RelativeTime';
@@ -29,15 +30,9 @@ export function TaskPanel(props: TaskPanelProps) {
   const { instanceId, task, isLive, onClose } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [task.key]);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-  };
+  useKey('Escape', onClose, {}, [onClose]);
   return (
-    <aside
-      className={styles.panel}
-      aria-label={`Task ${taskLabel(task)}`}
-      onKeyDown={closeOnEscape}
-    >
+    <aside className={styles.panel} aria-label={`Task ${taskLabel(task)}`}>
       <Flex justify="between" align="center" gap="3">
         <Text
           as="h3"

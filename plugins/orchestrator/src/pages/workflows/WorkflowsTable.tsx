@@ -133,7 +133,7 @@ function NameCell({ row }: { readonly row: Row }) {
             <RiErrorWarningLine
               size={16}
               aria-hidden="true"
-              color="var(--bui-fg-danger)"
+              color="var(--bui-fg-negative)"
               style={{ flexShrink: 0 }}
             />
             <Text variant="body-small" color="danger">
