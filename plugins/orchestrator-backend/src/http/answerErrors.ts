@@ -1,13 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ErrorResponse } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ErrorRequestHandler, Request } from 'express';
-import { describeError, type DescribedError } from './describeError';
+import { describeError, isOurs, type DescribedError } from './describeError';
 
 /** Answers errors in the body that Backstage has for them, with the orchestrator's codes. Logs those that are ours. */
 export function answerErrors(logger: LoggerService): ErrorRequestHandler {
   return (error, req, res, next) => {
     const described = describeError(error);
-    if (described.code === undefined) {
+    if (isOurs(described)) {
       logger.error(`${req.method} ${req.path} failed`, error);
     }
     if (res.headersSent) {

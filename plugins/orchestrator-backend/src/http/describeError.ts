@@ -11,7 +11,7 @@ export interface DescribedError {
   readonly status: number;
   readonly name: string;
   readonly message: string;
-  /** Absent for what is nobody's fault but ours. */
+  /** Absent where the contract has none: for paths that it does not know, and for what is ours. */
   readonly code?: ErrorCode;
   readonly details?: readonly Fault[];
   /** Seconds after which the same request may succeed. */
@@ -55,12 +55,19 @@ const codesByName: { readonly [name: string]: ErrorCode } = {
   PayloadTooLargeError: 'PAYLOAD_TOO_LARGE',
 };
 
+const noSuchPath = { status: 404, name: 'NotFoundError' } as const;
+
 const ours: DescribedError = {
   status: 500,
   name: 'InternalServerError',
   message:
     'Something went wrong in the orchestrator; its log says what, at this time',
 };
+
+/** Whether the error is a fault of the orchestrator, or of what it runs on. */
+export function isOurs(described: DescribedError): boolean {
+  return described === ours;
+}
 
 /** Tells what is a caller's fault; of what is ours, only that it is. */
 export function describeError(error: unknown): DescribedError {
@@ -70,6 +77,9 @@ export function describeError(error: unknown): DescribedError {
   }
   if (error instanceof RequestInvalidError) {
     return described('REQUEST_INVALID', error.message, error.faults);
+  }
+  if (error.name === noSuchPath.name) {
+    return { ...noSuchPath, message: error.message };
   }
   const code = codesByName[error.name] ?? codeOfParser(error);
   return code ? described(code, error.message, []) : ours;
