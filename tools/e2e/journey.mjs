@@ -104,14 +104,30 @@ export function journey(visitor) {
     [
       'see every page in the dark',
       async () => {
-        for (const [name, path, heading] of [
-          ['workflows', '/orchestrator/workflows', 'Workflows'],
-          ['run-form', '/orchestrator/workflows/catalog-audit/run', auditTitle],
-          ['instances', '/orchestrator/instances', 'Instances'],
-          ['catalog', '/catalog', /Catalog/],
+        for (const [name, path, sign] of [
+          [
+            'workflows',
+            '/orchestrator/workflows',
+            page.getByRole('row', { name: auditTitle }),
+          ],
+          [
+            'run-form',
+            '/orchestrator/workflows/catalog-audit/run',
+            page.getByLabel('At most'),
+          ],
+          [
+            'instances',
+            '/orchestrator/instances',
+            page.getByRole('row').filter({ hasText: 'Completed' }),
+          ],
+          [
+            'catalog',
+            '/catalog',
+            page.getByRole('cell', { name: 'Ticket shop' }),
+          ],
         ]) {
           await visitor.goTo(path);
-          await visitor.seeHeading(heading);
+          await sign.first().waitFor();
           await visitor.keepScreenshot(`${name}-dark`);
         }
         await visitor.goTo(instance);
