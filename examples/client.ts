@@ -6,7 +6,7 @@
 // token, say); without one the script signs in as guest, which a portal allows when its guest provider is on.
 import {
   foldInstance,
-  isTerminal,
+  hasEnded,
   OrchestratorApi,
   type InstanceState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
@@ -48,7 +48,7 @@ async function follow(
       state = foldInstance(state, item.event);
       console.log(`  ${item.event.type} ${item.event.task?.name ?? ''}`);
     }
-    if (isTerminal(state.status)) break;
+    if (hasEnded(state)) break;
   }
   return state;
 }

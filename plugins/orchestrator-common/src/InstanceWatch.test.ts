@@ -16,16 +16,19 @@ const value = { value: 1 };
 const log: readonly OrchestratorEvent[] = logIn('k7');
 const [, second, third, fourth, fifth] = log;
 
+function envelope(epoch: string, seq: number) {
+  return {
+    v: 1,
+    id: `${epoch}.${seq}`,
+    seq,
+    time: `2026-11-22T03:00:0${seq}.000Z`,
+    instanceId: 'i1',
+    workflow: { id: 'hello', version: '1.0.0' },
+  } as const;
+}
+
 function logIn(epoch: string): readonly OrchestratorEvent[] {
-  const at = (seq: number) =>
-    ({
-      v: 1,
-      id: `${epoch}.${seq}`,
-      seq,
-      time: `2026-11-22T03:00:0${seq}.000Z`,
-      instanceId: 'i1',
-      workflow: { id: 'hello', version: '1.0.0' },
-    } as const);
+  const at = (seq: number) => envelope(epoch, seq);
   return [
     { ...at(1), type: 'instance.created', data: { input: value } },
     { ...at(2), type: 'instance.started', data: {} },
@@ -530,6 +533,28 @@ describe('watchInstance', () => {
         eventStream(to => to.snapshot(stateAt(2)).events(third, fourth, fifth)),
       );
       await expect(waitForEnd()).resolves.toEqual(stateAt(5));
+    });
+
+    it('waits for the output, which comes after the status', async () => {
+      const withStatus: readonly OrchestratorEvent[] = [
+        {
+          ...envelope('k7', 5),
+          type: 'instance.status_changed',
+          data: { from: 'running', to: 'completed' },
+        },
+        {
+          ...envelope('k7', 6),
+          type: 'instance.completed',
+          data: { output: value, durationMs: 9 },
+        },
+      ];
+      server.willAnswer(
+        eventStream(to => to.snapshot(stateAt(4)).events(...withStatus)),
+      );
+      await expect(waitForEnd()).resolves.toMatchObject({
+        status: 'completed',
+        output: value,
+      });
     });
 
     it('answers at once for an instance that had ended before', async () => {

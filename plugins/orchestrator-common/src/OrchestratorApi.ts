@@ -1,6 +1,6 @@
 import { ResponseError } from '@backstage/errors';
-import { isTerminal, type Json } from './events';
-import { foldInstance, type InstanceState } from './foldInstance';
+import type { Json } from './events';
+import { foldInstance, hasEnded, type InstanceState } from './foldInstance';
 import {
   Configuration,
   FetchError,
@@ -424,7 +424,7 @@ export class OrchestratorApi {
       if (item.type === 'event' && state) {
         state = foldInstance(state, item.event);
       }
-      if (state && isTerminal(state.status)) return state;
+      if (state && hasEnded(state)) return state;
     }
     options.signal?.throwIfAborted();
     return this.getInstance({ instanceId }, options);

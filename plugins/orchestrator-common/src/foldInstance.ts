@@ -91,6 +91,16 @@ export function emptyInstance(id: string): InstanceState {
   };
 }
 
+/**
+ * Whether the log has told how the instance ended. Only then its output or error is there: the change of its status comes
+ * an event earlier.
+ *
+ * @public
+ */
+export function hasEnded(state: InstanceState): boolean {
+  return state.endedAt !== undefined;
+}
+
 const running = { status: 'running', waitingUntil: undefined } as const;
 
 /** The accumulator of one fold: copies the task list at most once and finds tasks by key. */

@@ -26,6 +26,7 @@ export {
   emptyInstance,
   foldEvents,
   foldInstance,
+  hasEnded,
   type InstanceState,
   type TaskCall,
   type TaskRetry,

@@ -7,6 +7,14 @@ import type {
 /** The orchestrator refused a request. The message is its own, with each fault that it found. @public */
 export class OrchestratorRefusedError extends CustomErrorBase {
   readonly name = 'OrchestratorRefusedError';
+
+  constructor(
+    message: string,
+    /** What the orchestrator answered; a dry run answers the same. */
+    readonly statusCode: number,
+  ) {
+    super(message);
+  }
 }
 
 /** A workflow's run ended otherwise than by completing. @public */
@@ -46,15 +54,17 @@ export async function askOrchestrator<T>(request: Promise<T>): Promise<T> {
     const { message, details } = error.body.error;
     throw new OrchestratorRefusedError(
       [message, ...faultsIn(details)].join('\n  '),
+      error.statusCode,
     );
   }
 }
 
+/** The faults, when there are several; a single one is in the message already. */
 function faultsIn(details: unknown): string[] {
-  if (!Array.isArray(details)) return [];
+  if (!Array.isArray(details) || details.length < 2) return [];
   return details.map(
     ({ pointer, message }: ErrorDetail) =>
-      `${pointer || 'the input'}: ${message}`,
+      `${pointer || 'the input'} ${message}`,
   );
 }
 

@@ -1483,7 +1483,6 @@ export const openApiSpec: OpenAPIObject = {
                 "value": {
                   "error": {
                     "name": "AuthenticationError",
-                    "code": "UNAUTHENTICATED",
                     "message": "Missing credentials"
                   },
                   "request": {

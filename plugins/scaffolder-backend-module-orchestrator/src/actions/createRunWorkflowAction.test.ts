@@ -117,10 +117,10 @@ describe('orchestrator:workflow:run', () => {
 
     it('runs anew when that instance had failed, each time', async () => {
       const { checkpoint } = new FakeCheckpoints();
-      orchestrator.runsWillBe({ status: 'failed' });
+      orchestrator.runsWillEnd({ status: 'failed' });
       await run({ wait: true }, { checkpoint });
       await run({ wait: true }, { checkpoint });
-      orchestrator.runsWillBe({ status: 'completed' });
+      orchestrator.runsWillEnd({ status: 'completed' });
       const { outputs, failure } = await run({ wait: true }, { checkpoint });
       expect(failure).toBeUndefined();
       expect(outputs.instanceId).toBe('i3');
@@ -146,7 +146,7 @@ describe('orchestrator:workflow:run', () => {
 
   describe('when it waits', () => {
     it('tells the status and the output of the run', async () => {
-      orchestrator.runsWillBe({
+      orchestrator.runsWillEnd({
         status: 'completed',
         output: { value: { message: 'Hello Ada' } },
       });
@@ -160,7 +160,7 @@ describe('orchestrator:workflow:run', () => {
 
     it('fetches an output that is large', async () => {
       orchestrator.addPayload('p1', { report: 'long' });
-      orchestrator.runsWillBe({
+      orchestrator.runsWillEnd({
         status: 'completed',
         output: { ref: 'p1', bytes: 9000, sha256: '', preview: '' },
       });
@@ -169,7 +169,7 @@ describe('orchestrator:workflow:run', () => {
     });
 
     it('fails with the error of a run that failed', async () => {
-      orchestrator.runsWillBe({
+      orchestrator.runsWillEnd({
         status: 'failed',
         error: {
           type: 'https://serverlessworkflow.io/spec/1.0.0/errors/communication',
@@ -186,7 +186,7 @@ describe('orchestrator:workflow:run', () => {
     });
 
     it('fails with the reason of a run that was cancelled', async () => {
-      orchestrator.runsWillBe({ status: 'cancelled', because: 'wrong input' });
+      orchestrator.runsWillEnd({ status: 'cancelled', because: 'wrong input' });
       const { failure } = await run({ wait: true });
       expect(failure?.message).toBe(
         'The run of the workflow "hello" was cancelled: wrong input; see /orchestrator/instances/i1',
@@ -219,11 +219,13 @@ describe('orchestrator:workflow:run', () => {
     });
   });
 
-  it('fails with what the orchestrator says of the input, naming the field', async () => {
+  it('fails with what the orchestrator says of the input, naming each field', async () => {
     const { failure } = await run({ parameters: { refuse: true } });
-    expect(failure?.message).toBe(
-      'The input does not fit\n  /name: is required',
-    );
+    expect(failure).toMatchObject({
+      message:
+        'The input does not fit\n  /name is required\n  the input is odd',
+      statusCode: 422,
+    });
   });
 
   it('fails for a workflow that does not exist', async () => {

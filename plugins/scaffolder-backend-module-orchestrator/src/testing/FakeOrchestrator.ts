@@ -25,7 +25,10 @@ const refused: Answered = {
       name: 'InputInvalidError',
       code: 'INPUT_INVALID',
       message: 'The input does not fit',
-      details: [{ pointer: '/name', message: 'is required' }],
+      details: [
+        { pointer: '/name', message: 'is required' },
+        { pointer: '', message: 'is odd' },
+      ],
     },
     request: { method: 'POST', url: '/' },
     response: { statusCode: 422 },
@@ -100,9 +103,9 @@ export class FakeOrchestrator {
     this.#payloads.set(ref, value);
   }
 
-  /** Runs begun from now on are in this state, from the beginning. */
-  runsWillBe(ending: Partial<InstanceState>) {
-    this.#ending = ending;
+  /** Runs begun from now on have ended like this when they begin. */
+  runsWillEnd(ending: Partial<InstanceState>) {
+    this.#ending = { ...ending, endedAt: '2026-11-22T03:00:00.000Z' };
   }
 
   async #answer(request: IncomingMessage): Promise<Answered> {
