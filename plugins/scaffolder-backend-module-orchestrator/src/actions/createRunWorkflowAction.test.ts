@@ -133,6 +133,12 @@ describe('orchestrator:workflow:run', () => {
       expect(outputs.instanceId).toBe('i1');
     });
 
+    it('runs another instance for other parameters', async () => {
+      await run({ parameters: { name: 'Ada' } });
+      const { outputs } = await run({ parameters: { name: 'Grace' } });
+      expect(outputs.instanceId).toBe('i2');
+    });
+
     it.each<[string, Partial<Context>]>([
       ['another template task', { task: { id: 't2' } }],
       ['another step', { step: { id: 's2' } }],

@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-scaffolder-node';
 import type {
   CallOptions,
+  ExecuteWorkflowRequest,
   InstanceState,
   Json,
   OrchestratorApi,
@@ -113,16 +114,14 @@ export function createRunWorkflowAction(services: ActionServices) {
 
       const failedAttempts = new FailedAttempts(ctx);
       const attempt = await failedAttempts.next();
+      const request = {
+        workflowId,
+        parameters,
+        targetEntity: target && stringifyEntityRef(target),
+      };
+      const idempotencyKey = keyOf(ctx, attempt, request);
       const { id: instanceId } = await askOrchestrator(
-        api.executeWorkflow(
-          {
-            workflowId,
-            parameters,
-            targetEntity: target && stringifyEntityRef(target),
-            idempotencyKey: keyOf(ctx, attempt),
-          },
-          call,
-        ),
+        api.executeWorkflow({ ...request, idempotencyKey }, call),
       );
       const instanceUrl = pageOfInstance(instanceId);
       ctx.output('instanceId', instanceId);
@@ -147,12 +146,13 @@ export function createRunWorkflowAction(services: ActionServices) {
   });
 }
 
-/** Names a run so that asking for it again does not run the workflow again. */
+/** Names a run so that asking for it again does not run the workflow again; asking for another one does. */
 function keyOf(
   { task, step, each }: Pick<ActionContext<{}>, 'task' | 'step' | 'each'>,
   attempt: number,
+  request: ExecuteWorkflowRequest,
 ): string {
-  const run = JSON.stringify([task.id, step?.id, each?.key, attempt]);
+  const run = JSON.stringify([task.id, step?.id, each?.key, attempt, request]);
   return `scaffolder-${createHash('sha256').update(run).digest('hex')}`;
 }
 
