@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import { OrchestratorApi } from './OrchestratorApi';
+import { eventStream } from './testing/eventStream';
 import { failure, json, LocalServer, text } from './testing/LocalServer';
 
 describe('OrchestratorApi', () => {
@@ -158,6 +159,16 @@ describe('OrchestratorApi', () => {
       method: 'DELETE',
       url: '/api/orchestrator/v2/workflows/instances/i1/abort',
     });
+  });
+
+  it('hands back a live stream before it ends', async () => {
+    server.willAnswer(eventStream(to => to.ping('k7.2')));
+    const response = await api.streamInstance({ ...i, after: 'k7.1' });
+    expect(lastRequest().url).toBe(
+      '/api/orchestrator/v2/instances/i1/events/stream?after=k7.1',
+    );
+    expect(response.headers.get('content-type')).toMatch('text/event-stream');
+    await response.body?.cancel();
   });
 
   it('retries a failed instance', async () => {

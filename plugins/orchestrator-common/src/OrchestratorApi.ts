@@ -365,13 +365,16 @@ export class OrchestratorApi {
    * {@link OrchestratorApi.watchInstance} reads it, and reconnects when it breaks.
    */
   async streamInstance(
-    request: InstanceRequest & { readonly lastEventId?: string },
+    request: InstanceRequest & {
+      readonly after?: string;
+      readonly lastEventId?: string;
+    },
     options?: CallOptions,
   ): Promise<Response> {
-    const { instanceId, lastEventId: lastEventID } = request;
+    const { instanceId, after, lastEventId: lastEventID } = request;
     return this.#call(options, async ({ instances }, init) => {
       const { raw } = await instances.streamInstanceRaw(
-        { instanceId, lastEventID },
+        { instanceId, after, lastEventID },
         init,
       );
       return raw;
