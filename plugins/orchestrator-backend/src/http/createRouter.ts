@@ -2,7 +2,7 @@ import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { openApiSpec } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { json, type Router } from 'express';
+import { json, Router } from 'express';
 import { answerErrors } from './answerErrors';
 import type { OperationContext } from './Operation';
 import { abortWorkflow } from './operations/abortWorkflow';
@@ -36,6 +36,12 @@ export interface RouterOptions extends OperationContext {
   readonly validateResponses: boolean;
 }
 
+const requestChecks = {
+  allErrors: true,
+  allowUnknownQueryParameters: false,
+  coerceTypes: false,
+} as const;
+
 /** The operations of the contract, each at its path. Requests are checked against the contract before they get there. */
 export function createRouter({
   logger,
@@ -43,12 +49,31 @@ export function createRouter({
   validateResponses,
   ...context
 }: RouterOptions): Router {
+  const outer = Router();
+  outer.use(json({ limit: maxBodyBytes }), refuseUnreadable);
+  outer.use(createOperationsRouter(context, validateResponses));
+  outer.use(req => {
+    throw new NotFoundError(
+      `There is no ${req.method} ${req.path}; the contract is at /openapi.json`,
+    );
+  });
+  outer.use(readRequestFaults, answerErrors(logger));
+  return outer;
+}
+
+/** Backstage's router makes the same error of all that goes wrong before an operation, so bodies are read before it. */
+function createOperationsRouter(
+  context: OperationContext,
+  validateResponses: boolean,
+): Router {
   const router =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<OrchestratorEndpoints>(
       openApiSpec,
       {
-        middleware: [json({ limit: maxBodyBytes }), refuseUnreadable],
-        validatorOptions: { validateResponses },
+        validatorOptions: {
+          validateRequests: { ...requestChecks },
+          validateResponses,
+        },
       },
     );
   // Paths with a fixed word come before those that take anything in its place.
@@ -101,12 +126,5 @@ export function createRouter({
     '/v2/instances/:instanceId/events/stream',
     streamInstance(context),
   );
-  router.use(req => {
-    throw new NotFoundError(
-      `There is no ${req.method} ${req.path}; the contract is at /openapi.json`,
-    );
-  });
-  router.use(readRequestFaults);
-  router.use(answerErrors(logger));
   return router;
 }

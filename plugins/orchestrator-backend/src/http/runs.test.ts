@@ -44,7 +44,11 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
 
   afterAll(() => orchestrator.stop());
 
-  async function start(workflowId: string, inputData = {}, targetEntity?: string) {
+  async function start(
+    workflowId: string,
+    inputData = {},
+    targetEntity?: string,
+  ) {
     const { id } = await orchestrator.api.executeWorkflow({
       workflowId,
       inputData,
@@ -53,7 +57,11 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
     return id;
   }
 
-  async function run(workflowId: string, inputData = {}, targetEntity?: string) {
+  async function run(
+    workflowId: string,
+    inputData = {},
+    targetEntity?: string,
+  ) {
     const instanceId = await start(workflowId, inputData, targetEntity);
     await orchestrator.api.waitForEnd({ instanceId });
     return instanceId;
@@ -200,18 +208,20 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
       expect(JSON.stringify(body)).not.toContain('secret');
     });
 
-    it.each(['payments', 'component:', `component:default/${'x'.repeat(300)}`, 'a:b/\0'])(
-      'refuses %j as the entity of a run',
-      async targetEntity => {
-        const { status, body } = await client.post(
-          '/v2/workflows/large/execute',
-          { targetEntity },
-        );
+    it.each([
+      'payments',
+      'component:',
+      `component:default/${'x'.repeat(300)}`,
+      'a:b/\0',
+    ])('refuses %j as the entity of a run', async targetEntity => {
+      const { status, body } = await client.post(
+        '/v2/workflows/large/execute',
+        { targetEntity },
+      );
 
-        expect(status).toBe(400);
-        expect(body.error.details[0].pointer).toBe('/body/targetEntity');
-      },
-    );
+      expect(status).toBe(400);
+      expect(body.error.details[0].pointer).toBe('/body/targetEntity');
+    });
   });
 
   describe('reading', () => {
@@ -290,7 +300,9 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
 
       expect(all).toMatchObject({ first: 1, total: all.items.length });
       expect(all.head).toBe(all.items.length);
-      expect(seqsOf(all)).toEqual(all.items.map((_: unknown, i: number) => i + 1));
+      expect(seqsOf(all)).toEqual(
+        all.items.map((_: unknown, i: number) => i + 1),
+      );
       expect(seqsOf(second)).toEqual([3, 4]);
       expect(seqsOf(last)).toEqual([all.head]);
       expect(seqsOf(beforeLast)).toEqual([all.head - 1]);
@@ -389,7 +401,11 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
       });
       const oldest = await search({
         filters,
-        paginationInfo: { orderBy: 'start', orderDirection: 'ASC', pageSize: 1 },
+        paginationInfo: {
+          orderBy: 'start',
+          orderDirection: 'ASC',
+          pageSize: 1,
+        },
       });
       const none = await search({ filters, paginationInfo: { pageSize: 0 } });
 
@@ -484,7 +500,12 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
       [where('id', 'EQ', 'a\0b'), '/body/filters/value', /NUL/],
       [where('end', 'IS_NULL', 'yes'), '/body/filters/value', /true or false/],
       [
-        { filters: { field: 'a', nested: { field: 'b', operator: 'EQ', value: 1 } } },
+        {
+          filters: {
+            field: 'a',
+            nested: { field: 'b', operator: 'EQ', value: 1 },
+          },
+        },
         '/body/filters',
         /nested/,
       ],

@@ -1,16 +1,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {
-  BackendFeature,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
 import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+  coreServices,
+  createServiceFactory,
+  type AuditorService,
+  type BackendFeature,
+  type PermissionsService,
+  type ServiceRef,
+} from '@backstage/backend-plugin-api';
+import { createBackend } from '@backstage/backend-defaults';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import { OrchestratorApi } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Knex } from 'knex';
@@ -24,6 +26,7 @@ export interface OrchestratorOptions {
   readonly knex?: Knex;
   /** The policy; by default all is allowed. */
   readonly permissions?: PermissionsService;
+  readonly auditor?: AuditorService;
   /** What stands below `orchestrator` in the configuration, besides the folder of definitions. */
   readonly config?: JsonObject;
   readonly features?: readonly (
@@ -32,7 +35,7 @@ export interface OrchestratorOptions {
   )[];
 }
 
-/** A backend with the orchestrator in it, on a port of its own. */
+/** A backend with the orchestrator in it, on a port of its own, behind all that a portal puts before its plugins. */
 export interface TestOrchestrator {
   /** Address of the plugin's API. */
   readonly url: string;
@@ -50,7 +53,8 @@ export interface TestOrchestrator {
 /** Sends requests to paths below the plugin's. */
 export interface TestClient {
   get(path: string): request.Test;
-  post(path: string, body?: unknown): request.Test;
+  /** The body is an empty object unless another is given. */
+  post(path: string, body?: object | string): request.Test;
   delete(path: string): request.Test;
 }
 
@@ -62,11 +66,11 @@ export async function startOrchestrator(
   for (const [file, text] of Object.entries(options.definitions ?? {})) {
     await writeFile(join(folder, file), text);
   }
-  const backend = await startTestBackend({
-    features: [plugin, rootHealthServiceFactory, ...featuresOf(options, folder)],
-  });
-  const { port } = backend.server.address() as AddressInfo;
-  const baseUrl = `http://localhost:${port}`;
+  const port = await freePort();
+  const backend = createBackend();
+  featuresOf(options, folder, port).forEach(feature => backend.add(feature));
+  await backend.start();
+  const baseUrl = `http://127.0.0.1:${port}`;
   const as = (authorization: string) =>
     clientOf(`${baseUrl}/api/orchestrator`, authorization);
   return {
@@ -83,37 +87,64 @@ export async function startOrchestrator(
 }
 
 function featuresOf(
-  { knex, permissions, config, features = [] }: OrchestratorOptions,
+  { knex, permissions, auditor, config, features = [] }: OrchestratorOptions,
   folder: string,
+  port: number,
 ) {
   return [
+    plugin,
+    rootHealthServiceFactory,
+    mockServices.rootLogger.factory({ level: 'none' }),
+    mockServices.auth.factory(),
+    mockServices.httpAuth.factory(),
+    mockServices.scheduler.factory(),
     mockServices.rootConfig.factory({
       data: {
         app: { baseUrl: 'http://localhost:3000' },
         backend: {
-          baseUrl: 'http://localhost:7007',
+          baseUrl: `http://localhost:${port}`,
+          listen: { host: '127.0.0.1', port },
           database: { client: 'better-sqlite3', connection: ':memory:' },
         },
         orchestrator: { definitions: { folders: [folder] }, ...config },
       },
     }),
     ...(knex ? [mockServices.database.factory({ knex })] : []),
-    ...(permissions
-      ? [mockServices.permissions.mock(permissions).factory]
-      : []),
+    permissions
+      ? serving(coreServices.permissions, permissions)
+      : mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
+    auditor
+      ? serving(coreServices.auditor, auditor)
+      : mockServices.auditor.factory(),
     ...features,
   ];
+}
+
+function serving<T extends object>(
+  service: ServiceRef<T, 'plugin'>,
+  instance: T,
+) {
+  return createServiceFactory({ service, deps: {}, factory: () => instance });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => {
+    server.close(resolve);
+  });
+  return port;
 }
 
 function clientOf(url: string, authorization: string): TestClient {
   const server = request(url);
   return {
     get: path => server.get(path).set('Authorization', authorization),
-    post: (path, body) =>
-      server
-        .post(path)
-        .set('Authorization', authorization)
-        .send(body as object | string | undefined),
+    post: (path, body = {}) =>
+      server.post(path).set('Authorization', authorization).send(body),
     delete: path => server.delete(path).set('Authorization', authorization),
   };
 }

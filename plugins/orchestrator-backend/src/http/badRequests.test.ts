@@ -1,0 +1,294 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { openApiSpec } from '@stagecraft/backstage-plugin-orchestrator-common';
+import express from 'express';
+import request from 'supertest';
+import { hello } from '../testing/definitions';
+import {
+  startOrchestrator,
+  type TestClient,
+  type TestOrchestrator,
+} from '../testing/startOrchestrator';
+import { createRouter } from './createRouter';
+import { LiveStreams, standardStreamSettings } from './stream/LiveStreams';
+import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { OrchestratorService } from '../service/OrchestratorService';
+
+jest.setTimeout(60_000);
+
+describe('bad requests', () => {
+  let orchestrator: TestOrchestrator;
+  let client: TestClient;
+
+  beforeAll(async () => {
+    orchestrator = await startOrchestrator({
+      definitions: { 'hello.yaml': hello },
+    });
+    client = orchestrator.client;
+  });
+
+  afterAll(() => orchestrator.stop());
+
+  const execute = '/v2/workflows/hello/execute';
+
+  it('answers 400 to a body that is no JSON', async () => {
+    const { status, body } = await client
+      .post(execute, '{"inputData": ')
+      .type('json');
+
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      error: { name: 'InputError', code: 'REQUEST_INVALID' },
+      request: { method: 'POST', url: execute },
+      response: { statusCode: 400 },
+    });
+    expect(JSON.stringify(body)).not.toMatch(/at .*\.[jt]s/);
+  });
+
+  it.each(['text/plain', 'application/xml', 'nonsense'])(
+    'answers 400 to a body of type %s',
+    async type => {
+      const { status, body } = await client
+        .post(execute, 'inputData')
+        .set('Content-Type', type);
+
+      expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID']);
+    },
+  );
+
+  it('answers 400 to a charset that it does not know', async () => {
+    const { status, body } = await client
+      .post(execute, '{}')
+      .set('Content-Type', 'application/json; charset=klingon');
+
+    expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID']);
+  });
+
+  it('answers 413 to a body over the limit', async () => {
+    const inputData = { name: 'x'.repeat(1024 * 1024) };
+
+    const { status, body } = await client.post(execute, { inputData });
+
+    expect([status, body.error.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+  });
+
+  it.each([
+    ['[]', ''],
+    ['null', ''],
+    ['"text"', ''],
+    ['{"inputData": 7}', '/body/inputData'],
+    ['{"inputData": null}', '/body/inputData'],
+    ['{"authTokens": {}}', '/body/authTokens'],
+    ['{"authTokens": [{}]}', '/body/authTokens/0'],
+    ['{"targetEntity": 7}', '/body/targetEntity'],
+  ])('answers 400 to the body %s', async (text, pointer) => {
+    const { status, body } = await client.post(execute, text).type('json');
+
+    expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID']);
+    if (pointer) expect(pointersOf(body)).toContain(pointer);
+  });
+
+  it('lists each fault by itself', async () => {
+    const { body } = await client.post('/v2/workflows/instances', {
+      paginationInfo: { pageSize: 'many', orderDirection: 'UP' },
+    });
+
+    expect(body.error.details).toEqual([
+      {
+        pointer: '/body/paginationInfo/pageSize',
+        message: 'must be number',
+      },
+      {
+        pointer: '/body/paginationInfo/orderDirection',
+        message: 'must be equal to one of the allowed values: ASC, DESC',
+      },
+    ]);
+  });
+
+  it.each([
+    ['filters', '{"operator":"AND","filters":[', ']}'],
+    ['paginationInfo', '{"a":', '}'],
+  ])('answers 400 to bottomless %s', async (member, open, close) => {
+    const depth = 20_000;
+    const text = `{"${member}":${open.repeat(depth)}1${close.repeat(depth)}}`;
+
+    const { status, body } = await client
+      .post('/v2/workflows/instances', text)
+      .type('json');
+
+    expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID']);
+    expect(body.error.message).toContain('nested deeper than 100 levels');
+  });
+
+  it('answers 400 to too many conditions', async () => {
+    const one = { field: 'id', operator: 'EQ', value: 'x' };
+
+    const { status, body } = await client.post('/v2/workflows/instances', {
+      filters: { operator: 'OR', filters: Array(201).fill(one) },
+    });
+
+    expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID']);
+  });
+
+  it.each([
+    '/v2/instances/x/history?limit=0',
+    '/v2/instances/x/history?limit=1001',
+    '/v2/instances/x/history?limit=-5',
+    '/v2/instances/x/history?limit=many',
+    '/v2/instances/x/history?order=sideways',
+    '/v2/instances/x/history?after=nonsense',
+    '/v2/instances/x/history?unknown=1',
+    '/v2/instances/x/history?limit=1&limit=2',
+    '/v2/instances/x/events/stream?after=nonsense',
+    '/v2/instances/x%00y',
+    '/v2/workflows/%00',
+    '/v2/workflows/hello/inputSchema?instanceId=%00',
+    '/v2/workflows/hello/inputSchema?instanceId=',
+    '/v2/workflows/%E0%A4%A',
+    '/v2/workflows/%',
+  ])('answers 400 to GET %s', async path => {
+    const { status, body } = await client.get(path);
+
+    expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID']);
+  });
+
+  it('answers 400 to a cursor in the header that is none', async () => {
+    const { status } = await client
+      .get('/v2/instances/x/events/stream')
+      .set('Last-Event-ID', 'nonsense');
+
+    expect(status).toBe(400);
+  });
+
+  it.each([
+    '../../etc/passwd',
+    "'; drop table instances; --",
+    '世界 \u{1F600}',
+    '..',
+    '__proto__',
+    'constructor',
+    'x'.repeat(5_000),
+    '%',
+    '{}',
+  ])('answers 404 to the id %j', async id => {
+    const encoded = encodeURIComponent(id);
+    const paths = [
+      `/v2/instances/${encoded}/history`,
+      `/v2/workflows/instances/${encoded}`,
+      `/v2/workflows/${encoded}/overview`,
+    ];
+
+    for (const path of paths) {
+      const { status } = await client.get(path);
+      expect([path, status]).toEqual([path, 404]);
+    }
+  });
+
+  it.each(['/v2/nowhere', '/', '/v1/workflows/overview'])(
+    'answers 404 to %s, and says where the contract is',
+    async path => {
+      const { status, body } = await client.get(path);
+
+      expect(status).toBe(404);
+      expect(body.error.message).toContain('/openapi.json');
+    },
+  );
+
+  it('answers 400 or 404 to a method that a path does not have', async () => {
+    const { status } = await client.delete('/v2/workflows/hello');
+
+    expect([400, 404]).toContain(status);
+  });
+
+  it('tells its contract', async () => {
+    const { status, body } = await client.get('/openapi.json');
+
+    expect(status).toBe(200);
+    expect(Object.keys(body.paths)).toHaveLength(
+      Object.keys(openApiSpec.paths).length,
+    );
+  });
+
+  it('serves every operation of the contract', async () => {
+    for (const [path, operations] of Object.entries(openApiSpec.paths)) {
+      for (const method of Object.keys(operations)) {
+        const url = path.replace(/\{\w+\}/g, 'none');
+        const answer = await client[method as 'get' | 'post' | 'delete'](url);
+        const message = answer.body.error?.message ?? '';
+        expect([method, path, message]).toEqual([
+          method,
+          path,
+          expect.not.stringContaining('/openapi.json'),
+        ]);
+      }
+    }
+  });
+});
+
+describe('what is our own fault', () => {
+  function serve(service: Partial<OrchestratorService>) {
+    const logger = mockServices.logger.mock();
+    const app = express().use(
+      createRouter({
+        service: service as OrchestratorService,
+        callerOf: async () => ({
+          credentials: {
+            $$type: '@backstage/BackstageCredentials',
+            principal: undefined,
+          },
+          kind: 'user',
+          ref: 'user:default/ada',
+        }),
+        streams: new LiveStreams({
+          clock: systemClock,
+          settings: standardStreamSettings,
+        }),
+        logger,
+        maxBodyBytes: 1_000,
+        validateResponses: true,
+      }),
+    );
+    return { app, logger };
+  }
+
+  it('is told neutrally, and logged', async () => {
+    const { app, logger } = serve({
+      getInstance: async () => {
+        throw new TypeError('secret detail');
+      },
+    });
+
+    const { status, body } = await request(app).get(
+      '/v2/workflows/instances/x/logs',
+    );
+
+    expect(status).toBe(500);
+    expect(body.error.name).toBe('InternalServerError');
+    expect(JSON.stringify(body)).not.toContain('secret');
+    expect(logger.error).toHaveBeenCalledWith(
+      'GET /v2/workflows/instances/x/logs failed',
+      expect.objectContaining({ message: 'secret detail' }),
+    );
+  });
+
+  it('includes answers that break the contract', async () => {
+    const { app, logger } = serve({
+      listInstances: async () => ({ items: [], total: 0.5 }),
+    });
+
+    const { status } = await request(app).post('/v2/workflows/instances');
+
+    expect(status).toBe(500);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({
+        message: expect.stringContaining('totalCount'),
+      }),
+    );
+  });
+});
+
+function pointersOf(body: {
+  error: { details: readonly { pointer: string }[] };
+}) {
+  return body.error.details.map(({ pointer }) => pointer);
+}
