@@ -28,7 +28,7 @@ const checks = {
     ),
     'yarn api-reports',
   ],
-  unused: [bin('knip', '--no-progress')],
+  unused: [bin('knip', '--no-progress', '--no-config-hints')],
   tests: [script('tools/test.mjs')],
 };
 
