@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import type {
   DefinitionFile,
   DefinitionSource,
@@ -98,10 +99,8 @@ async function readIfThere(
   location: string,
 ): Promise<DefinitionFile | undefined> {
   try {
-    const { isFile } = await stat(location).then(found => ({
-      isFile: found.isFile(),
-    }));
-    if (!isFile) return undefined;
+    const found = await stat(location);
+    if (!found.isFile()) return undefined;
     return { location, text: await readFile(location, 'utf8') };
   } catch (error) {
     if (isMissing(error)) return undefined;
@@ -110,7 +109,7 @@ async function readIfThere(
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return isError(error) && error.code === 'ENOENT';
 }
 
 function isHidden(path: string): boolean {

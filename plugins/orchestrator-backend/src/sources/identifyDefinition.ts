@@ -20,7 +20,8 @@ export function identifyDefinition(
 
 /** The file's name without extension, as far as it can be an id. */
 export function fileId(location: string): string {
-  const name = basename(location.split(/[?#]/)[0], extname(location));
+  const [path] = location.split(/[?#]/);
+  const name = basename(path, extname(path));
   const id = name.replace(/[^\w.-]+/g, '-').slice(0, MAX_ID_LENGTH);
   return id || 'workflow';
 }

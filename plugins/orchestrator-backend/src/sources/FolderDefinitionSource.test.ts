@@ -1,0 +1,144 @@
+import {
+  mkdir,
+  mkdtemp,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { DefinitionFile } from '@stagecraft/backstage-plugin-orchestrator-node';
+import { FolderDefinitionSource } from './FolderDefinitionSource';
+
+describe('FolderDefinitionSource', () => {
+  const logger = mockServices.logger.mock();
+  let folder: string;
+  let source: FolderDefinitionSource;
+  let deliveries: (readonly DefinitionFile[])[];
+  let onDelivery: () => void;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'folder-'));
+    deliveries = [];
+    onDelivery = () => {};
+    jest.clearAllMocks();
+  });
+
+  afterEach(async () => {
+    await source.disconnect();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const connect = async (path = folder) => {
+    source = new FolderDefinitionSource({ folder: path, logger });
+    await source.connect({
+      async replaceAll(files) {
+        deliveries.push(files);
+        onDelivery();
+      },
+    });
+  };
+
+  const nextDelivery = () =>
+    new Promise<void>(resolve => {
+      onDelivery = resolve;
+    });
+
+  const write = (file: string, text = file) =>
+    writeFile(join(folder, file), text);
+
+  const delivered = () =>
+    Object.fromEntries(
+      (deliveries.at(-1) ?? []).map(({ location, text }) => [
+        location.replace(`${folder}/`, ''),
+        text,
+      ]),
+    );
+
+  it('delivers definitions, those in subfolders too, and nothing else', async () => {
+    await mkdir(join(folder, 'team'));
+    await mkdir(join(folder, 'folder.yaml'));
+    await mkdir(join(folder, '.git'));
+    await write('a.yaml');
+    await write('b.yml');
+    await write('team/c.JSON');
+    await write('README.md');
+    await write('.hidden.yaml');
+    await write('.git/config.yaml');
+
+    await connect();
+
+    expect(delivered()).toEqual({
+      'a.yaml': 'a.yaml',
+      'b.yml': 'b.yml',
+      'team/c.JSON': 'team/c.JSON',
+    });
+  });
+
+  it('follows links to files, as mounted configuration has them', async () => {
+    await mkdir(join(folder, '..data'));
+    await write('..data/a.yaml', 'linked');
+    await symlink('..data/a.yaml', join(folder, 'a.yaml'));
+    await symlink('nowhere.yaml', join(folder, 'dangling.yaml'));
+
+    await connect();
+
+    expect(delivered()).toEqual({ 'a.yaml': 'linked' });
+  });
+
+  it('delivers all again when a file is added, changed, renamed or taken away', async () => {
+    await write('a.yaml', '1');
+    await connect();
+
+    let delivery = nextDelivery();
+    await write('a.yaml', '2');
+    await write('b.yaml', '1');
+    await delivery;
+    expect(delivered()).toEqual({ 'a.yaml': '2', 'b.yaml': '1' });
+
+    delivery = nextDelivery();
+    await rename(join(folder, 'b.yaml'), join(folder, 'c.yaml'));
+    await rm(join(folder, 'a.yaml'));
+    await delivery;
+    expect(delivered()).toEqual({ 'c.yaml': '1' });
+  });
+
+  it('warns of a folder that does not exist, and takes it up when it does', async () => {
+    const missing = join(folder, 'later');
+
+    await connect(missing);
+    expect(deliveries).toEqual([[]]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining(
+        `${missing} of workflow definitions does not exist`,
+      ),
+    );
+
+    const delivery = nextDelivery();
+    await mkdir(missing);
+    await write('later/a.yaml');
+    await delivery;
+    expect(delivered()).toEqual({ 'later/a.yaml': 'later/a.yaml' });
+  });
+
+  it('delivers nothing once it is disconnected', async () => {
+    await connect();
+
+    await source.disconnect();
+    await write('a.yaml');
+
+    expect(deliveries).toEqual([[]]);
+  });
+
+  it('loads a folder whose path has a hidden part', async () => {
+    const hidden = join(folder, '.config');
+    await mkdir(hidden);
+    await write('.config/a.yaml');
+
+    await connect(hidden);
+
+    expect(delivered()).toEqual({ '.config/a.yaml': '.config/a.yaml' });
+  });
+});
