@@ -65,8 +65,8 @@ const ours: DescribedError = {
 };
 
 /** Whether the error is a fault of the orchestrator, or of what it runs on. */
-export function isOurs(described: DescribedError): boolean {
-  return described === ours;
+export function isOurs(error: DescribedError): boolean {
+  return error === ours;
 }
 
 /** Tells what is a caller's fault; of what is ours, only that it is. */

@@ -1,10 +1,10 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { broken, failing, hello, patient } from '../testing/definitions';
+import { broken, failing, hello, patient } from '../__testUtils__/definitions';
 import {
   startOrchestrator,
   type TestClient,
   type TestOrchestrator,
-} from '../testing/startOrchestrator';
+} from '../__testUtils__/startOrchestrator';
 
 jest.setTimeout(60_000);
 

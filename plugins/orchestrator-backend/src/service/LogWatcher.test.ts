@@ -1,29 +1,18 @@
-import type { Instance } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { ManualClock, settle } from '../testing/ManualClock';
+import { ManualClock, settle } from '../__testUtils__/ManualClock';
 import type { LogHead } from './InstanceFeed';
-import { LogWatcher } from './LogWatcher';
+import { LogWatcher, type HeadReader } from './LogWatcher';
 
 const start: LogHead = { epoch: 'k1', seq: 1, status: 'running' };
 
-class FakeReader {
+class FakeReader implements HeadReader {
   seq = 1;
   reads = 0;
   isAway = false;
 
-  async get(id: string): Promise<Instance> {
+  async get() {
     this.reads += 1;
     if (this.isAway) throw new Error('away');
-    return {
-      id,
-      ...start,
-      seq: this.seq,
-      workflowId: 'hello',
-      workflowVersion: '1.0.0',
-      definitionHash: '',
-      behaviourVersion: 1,
-      input: { value: null },
-      createdAt: 0,
-    };
+    return { ...start, seq: this.seq };
   }
 }
 

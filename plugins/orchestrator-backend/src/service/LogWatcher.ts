@@ -7,28 +7,27 @@
  * - L1 A listener is told each head at most once, in the order of their `seq`.
  * - L2 Nobody watching: nobody polling.
  */
-import type {
-  Clock,
-  InstanceReader,
-} from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { Clock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { LogHead } from './InstanceFeed';
 
 const FASTEST_POLL_MS = 200;
 const SLOWEST_POLL_MS = 2_000;
 const SLOWER_BY = 1.3;
 
+/** Where heads of logs are read. */
+export interface HeadReader {
+  get(instanceId: string): Promise<LogHead | undefined>;
+}
+
 type Listener = (head: LogHead) => void;
 
 /** See the module header. */
 export class LogWatcher {
-  readonly #reader: Pick<InstanceReader, 'get'>;
+  readonly #reader: HeadReader;
   readonly #clock: Clock;
   readonly #pollers = new Map<string, LogPoller>();
 
-  constructor(options: {
-    readonly reader: Pick<InstanceReader, 'get'>;
-    readonly clock: Clock;
-  }) {
+  constructor(options: { readonly reader: HeadReader; readonly clock: Clock }) {
     this.#reader = options.reader;
     this.#clock = options.clock;
   }
@@ -55,13 +54,12 @@ export class LogWatcher {
   }
 
   #begin(instanceId: string): LogPoller {
-    const poller = new LogPoller(() => this.#find(instanceId), this.#clock);
+    const poller = new LogPoller(
+      () => this.#reader.get(instanceId),
+      this.#clock,
+    );
     this.#pollers.set(instanceId, poller);
     return poller;
-  }
-
-  async #find(instanceId: string): Promise<LogHead | undefined> {
-    return this.#reader.get(instanceId);
   }
 }
 

@@ -1,11 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { AuditorOfTests } from '../testing/AuditorOfTests';
-import { hello, large, patient } from '../testing/definitions';
-import { PolicyOfTests } from '../testing/PolicyOfTests';
+import { AuditorOfTests } from '../__testUtils__/AuditorOfTests';
+import { hello, large, patient } from '../__testUtils__/definitions';
+import { PolicyOfTests } from '../__testUtils__/PolicyOfTests';
 import {
   startOrchestrator,
   type TestOrchestrator,
-} from '../testing/startOrchestrator';
+} from '../__testUtils__/startOrchestrator';
 
 jest.setTimeout(60_000);
 
@@ -130,7 +130,9 @@ describe('access', () => {
     it('is given to services', async () => {
       const id = await runAs(ada);
 
-      await service().get(`/v2/instances/${id}`).expect(200);
+      const { status } = await service().get(`/v2/instances/${id}`);
+
+      expect(status).toBe(200);
     });
   });
 
@@ -189,7 +191,7 @@ describe('access', () => {
     });
 
     it('lets one run them', async () => {
-      await runAs(bob, 'large');
+      await expect(runAs(bob, 'large')).resolves.toEqual(expect.any(String));
     });
 
     it('tells who may read a workflow which permission it takes to run it', async () => {

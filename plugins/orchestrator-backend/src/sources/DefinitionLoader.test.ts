@@ -11,7 +11,7 @@ import type {
   DefinitionSourceConnection,
 } from '@stagecraft/backstage-plugin-orchestrator-node';
 import knexFactory, { type Knex } from 'knex';
-import { broken, hello, patient } from '../testing/definitions';
+import { broken, hello, patient } from '../__testUtils__/definitions';
 import { DefinitionLoader } from './DefinitionLoader';
 
 /** A source whose files the test sets. */

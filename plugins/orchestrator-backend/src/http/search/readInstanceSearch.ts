@@ -126,13 +126,10 @@ function readStateCondition(
   pointer: string,
 ): InstanceFilter {
   const condition = readFieldCondition(filter, pointer, readText);
-  switch (condition.kind) {
-    case 'isNull':
-      return onField('status', condition);
-    case 'in':
-      return inStates(condition.values);
-    case 'compare':
-      if (condition.operator === 'eq') return inStates([condition.value]);
+  if (condition.kind === 'isNull') return onField('status', condition);
+  if (condition.kind === 'in') return inStates(condition.values);
+  if (condition.kind === 'compare' && condition.operator === 'eq') {
+    return inStates([condition.value]);
   }
   const message = `is ${filter.operator}, but states can only be EQ or IN`;
   throw new RequestInvalidError([{ pointer: `${pointer}/operator`, message }]);

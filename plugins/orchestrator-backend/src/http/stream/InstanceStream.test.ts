@@ -3,7 +3,7 @@ import type {
   OrchestratorEvent,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { InstanceFeed, LogHead } from '../../service/InstanceFeed';
-import { ManualClock, settle } from '../../testing/ManualClock';
+import { ManualClock, settle } from '../../__testUtils__/ManualClock';
 import type { EventSink, SentMessage } from './EventSink';
 import {
   InstanceStream,

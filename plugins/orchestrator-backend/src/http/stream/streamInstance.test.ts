@@ -1,10 +1,10 @@
 import { createParser } from 'eventsource-parser';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { hello, patient } from '../../testing/definitions';
+import { hello, patient } from '../../__testUtils__/definitions';
 import {
   startOrchestrator,
   type TestOrchestrator,
-} from '../../testing/startOrchestrator';
+} from '../../__testUtils__/startOrchestrator';
 
 jest.setTimeout(60_000);
 
