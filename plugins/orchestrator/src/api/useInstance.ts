@@ -3,7 +3,12 @@ import type { WatchItem } from '@stagecraft/backstage-plugin-orchestrator-common
 import { useEffect, useState } from 'react';
 import { FrameBatch } from './FrameBatch';
 import { orchestratorApiRef } from './OrchestratorClient';
-import { foldWatch, unwatched, type WatchedInstance } from './watchedInstance';
+import {
+  foldWatch,
+  shownConnection,
+  unwatched,
+  type WatchedInstance,
+} from './watchedInstance';
 
 /** A watched instance, and a way to begin anew after an error. */
 export interface FollowedInstance extends WatchedInstance {
@@ -35,5 +40,9 @@ export function useInstance(instanceId: string): FollowedInstance {
       batch.close();
     };
   }, [api, instanceId, tries]);
-  return { ...watched, retry: () => setTries(count => count + 1) };
+  return {
+    ...watched,
+    connection: shownConnection(watched),
+    retry: () => setTries(count => count + 1),
+  };
 }

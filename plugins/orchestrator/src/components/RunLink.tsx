@@ -1,7 +1,8 @@
-import { Button, ButtonLink, Tooltip, TooltipTrigger } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { RiPlayLine } from '@remixicon/react';
 import { useLinks } from '../useLinks';
-import { useRunRefusal } from './useRunRefusal';
+import { RefusedButton } from './RefusedButton';
+import { useUseRefusal } from './useUseRefusal';
 
 /** Props of {@link RunLink}. */
 export interface RunLinkProps {
@@ -17,33 +18,29 @@ export interface RunLinkProps {
 export function RunLink(props: RunLinkProps) {
   const { workflowId, name, problem, variant = 'secondary' } = props;
   const links = useLinks();
-  const refusal = useRunRefusal(workflowId);
+  const refusal = useUseRefusal(workflowId);
   const reason = problem ?? refusal;
-  if (reason === undefined) {
+  const icon = <RiPlayLine aria-hidden="true" />;
+  const label = `Run ${name}`;
+  if (reason !== undefined) {
     return (
-      <ButtonLink
-        size="small"
-        variant={variant}
-        iconStart={<RiPlayLine aria-hidden="true" />}
-        href={links.run(workflowId)}
-        aria-label={`Run ${name}`}
-      >
-        Run
-      </ButtonLink>
+      <RefusedButton
+        label="Run"
+        aria-label={label}
+        icon={icon}
+        reason={reason}
+      />
     );
   }
   return (
-    <TooltipTrigger delay={200}>
-      <Button
-        size="small"
-        variant="secondary"
-        aria-disabled="true"
-        aria-label={`Run ${name}: not possible. ${reason}`}
-        iconStart={<RiPlayLine aria-hidden="true" />}
-      >
-        Run
-      </Button>
-      <Tooltip>{reason}</Tooltip>
-    </TooltipTrigger>
+    <ButtonLink
+      size="small"
+      variant={variant}
+      iconStart={icon}
+      href={links.run(workflowId)}
+      aria-label={label}
+    >
+      Run
+    </ButtonLink>
   );
 }

@@ -10,11 +10,14 @@ export interface CountdownProps {
 /** Time left until a moment, ticking; the moment itself is the element's description. */
 export function Countdown({ until }: CountdownProps) {
   const now = useNow(1000);
-  const left = Date.parse(until) - now;
-  const wholeSeconds = Math.ceil(left / 1000) * 1000;
+  const seconds = Math.ceil((Date.parse(until) - now) / 1000);
   return (
     <time dateTime={until} title={until}>
-      {left > 0 ? `in ${formatDuration(wholeSeconds)}` : 'now'}
+      {seconds > 0 ? `in ${leftText(seconds)}` : 'now'}
     </time>
   );
+}
+
+function leftText(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
 }

@@ -15,6 +15,8 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useState } from 'react';
 import { useAbort } from '../../api/queries';
+import { RefusedButton } from '../../components/RefusedButton';
+import { useUseRefusal } from '../../components/useUseRefusal';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 
 /** Props of {@link AbortButton}. */
@@ -26,7 +28,12 @@ export interface AbortButtonProps {
 export function AbortButton({ state }: AbortButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const abort = useAbort(state.id);
+  const refusal = useUseRefusal(state.workflow.id);
   if (isTerminal(state.status)) return null;
+  const icon = <RiStopCircleLine aria-hidden="true" />;
+  if (refusal) {
+    return <RefusedButton label="Abort" icon={icon} reason={refusal} />;
+  }
   const isBusy = abort.isPending || abort.isSuccess;
   const confirm = () => {
     if (!isBusy) abort.mutate(undefined, { onSuccess: () => setOpen(false) });
@@ -37,7 +44,7 @@ export function AbortButton({ state }: AbortButtonProps) {
         variant="secondary"
         destructive
         isPending={isBusy}
-        iconStart={<RiStopCircleLine aria-hidden="true" />}
+        iconStart={icon}
       >
         {isBusy ? 'Aborting' : 'Abort'}
       </Button>

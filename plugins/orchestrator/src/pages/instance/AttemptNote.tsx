@@ -9,16 +9,17 @@ export interface AttemptNoteProps {
 
 /** How often a task was tried, and when it goes on if it is waiting. */
 export function AttemptNote({ task }: AttemptNoteProps) {
-  const { retries, waitingUntil, status } = task;
-  const isRetrying = status === 'retrying';
+  const { retries, waitingUntil } = task;
+  const attempts = retries.length + 1;
   return (
     <Text variant="body-small" color="secondary">
-      {retries.length > 0 && `${retries.length + 1} attempts`}
-      {waitingUntil && (
+      {waitingUntil ? (
         <>
-          {isRetrying ? ', next ' : 'goes on '}
+          {retries.length > 0 ? `attempt ${attempts} ` : 'goes on '}
           <Countdown until={waitingUntil} />
         </>
+      ) : (
+        retries.length > 0 && `${attempts} attempts`
       )}
     </Text>
   );

@@ -1,4 +1,4 @@
-import { Button, Flex, Select, Skeleton, Text } from '@backstage/ui';
+import { Box, Button, Flex, Select, Skeleton, Text } from '@backstage/ui';
 import type { OrchestratorEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useState } from 'react';
 import { useHistory } from '../../api/useHistory';
@@ -37,13 +37,14 @@ export function EventsTab({ instanceId, head }: EventsTabProps) {
     <Section
       title="History"
       actions={
-        <Select
-          style={{ width: '16rem' }}
-          aria-label="Type of event"
-          options={typeOptions(history.events)}
-          selectedKey={type}
-          onSelectionChange={key => setType(String(key ?? ALL))}
-        />
+        <Box width="16rem">
+          <Select
+            aria-label="Type of event"
+            options={typeOptions(history.events)}
+            selectedKey={type}
+            onSelectionChange={key => setType(String(key ?? ALL))}
+          />
+        </Box>
       }
     >
       <Flex direction="column" align="start" gap="3">

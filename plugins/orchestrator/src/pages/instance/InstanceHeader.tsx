@@ -8,6 +8,7 @@ import { RelativeTime } from '../../components/time/RelativeTime';
 import { withLocalTimes } from '../../components/time/withLocalTimes';
 import { useLinks } from '../../useLinks';
 import { AbortButton } from './AbortButton';
+import styles from './InstanceHeader.module.css';
 import { LiveChip } from './LiveChip';
 import { INSTANCE_TABS, useInstanceSearch } from './useInstanceSearch';
 import { whereAndWhy } from './whereAndWhy';
@@ -51,10 +52,13 @@ export function InstanceHeader(props: InstanceHeaderProps) {
 }
 
 function StandingLine({ state }: { readonly state: InstanceState }) {
+  const why = withLocalTimes(whereAndWhy(state));
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
       <StatusLabel status={state.status} />
-      <Text>{withLocalTimes(whereAndWhy(state))}</Text>
+      <span className={styles.why} title={why}>
+        <Text>{why}</Text>
+      </span>
     </Flex>
   );
 }

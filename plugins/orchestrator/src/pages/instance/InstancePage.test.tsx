@@ -159,7 +159,7 @@ describe('the instance page', () => {
     );
     const row = await screen.findByRole('row', { name: /greet/ });
     expect(within(row).getByText('Retrying')).toBeInTheDocument();
-    expect(row).toHaveTextContent(/2 attempts, next in (1m 00s|\d+ s)/);
+    expect(row).toHaveTextContent(/attempt 2 in (1m 00s|\d+ s)/);
   });
 
   it('closes a loop and shows its passes fifty at a time', async () => {

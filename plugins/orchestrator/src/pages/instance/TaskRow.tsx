@@ -8,7 +8,7 @@ import { AttemptNote } from './AttemptNote';
 import { countStatuses, worstStatus } from './statusSummary';
 import { taskLabel } from './taskLabel';
 import styles from './TaskTable.module.css';
-import { tasksOf, type TreeNode } from './taskTree';
+import { leavesOf, tasksOf, type TreeNode } from './taskTree';
 import { useInstanceSearch } from './useInstanceSearch';
 import type { VisibleRow } from './visibleRows';
 
@@ -85,7 +85,7 @@ function TaskLink({ task, label }: { task: TaskState; label: string }) {
 
 /** What a closed row hides, so that a failed pass is seen without opening the loop. */
 function ContentSummary({ node, depth }: { node: TreeNode; depth: number }) {
-  const counts = countStatuses(node.children.flatMap(tasksOf));
+  const counts = countStatuses(leavesOf(node.children));
   if (counts.length === 0) return null;
   const text = counts
     .map(

@@ -1,4 +1,5 @@
 import type { TaskState } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { prefixesOf } from './pointers';
 
 /** A task with what runs inside it. */
 export interface TaskNode {
@@ -83,14 +84,6 @@ function scopeOf(key: string, ref: string): readonly string[] {
 
 function keyOf(ref: string, scope: readonly string[]): string {
   return scope.length === 0 ? ref : `${ref}[${scope.join('.')}]`;
-}
-
-/** Pointers of all that contains the pointer, innermost first. */
-function prefixesOf(ref: string): readonly string[] {
-  const tokens = ref.split('/');
-  return tokens
-    .map((_, index) => tokens.slice(0, -index - 1).join('/'))
-    .filter(prefix => prefix !== '');
 }
 
 function groupIterations(

@@ -1,3 +1,4 @@
+import { prefixesOf } from './pointers';
 import type {
   InstanceState,
   TaskState,
@@ -11,14 +12,13 @@ import type {
 export function whereAndWhy(state: InstanceState): string {
   if (state.status === 'failed') return failure(state);
   if (state.status === 'completed') return '';
-  const standing = innermost(
-    state.tasks.filter(({ status }) => status === state.status),
-  );
-  const where = standing
-    .slice(0, 3)
-    .map(({ name }) => name)
-    .join(', ');
-  return [where, state.because].filter(Boolean).join(': ');
+  return state.because ?? tasksIn(state).join(', ');
+}
+
+/** Names of the tasks that have the instance's own status: those that it is at. */
+function tasksIn({ tasks, status }: InstanceState): readonly string[] {
+  const standing = innermost(tasks.filter(task => task.status === status));
+  return [...new Set(standing.map(({ name }) => name))].slice(0, 3);
 }
 
 /** The task whose error ended the instance; undefined when it ended without one. */
@@ -36,8 +36,8 @@ function failure(state: InstanceState): string {
   return [at && `at ${at}`, why].filter(Boolean).join(': ');
 }
 
+/** Of tasks that contain each other, only those that contain no other. */
 function innermost(tasks: readonly TaskState[]): readonly TaskState[] {
-  return tasks.filter(
-    task => !tasks.some(other => other.ref.startsWith(`${task.ref}/`)),
-  );
+  const containers = new Set(tasks.flatMap(({ ref }) => prefixesOf(ref)));
+  return tasks.filter(({ ref }) => !containers.has(ref));
 }

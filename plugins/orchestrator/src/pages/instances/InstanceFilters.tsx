@@ -1,4 +1,4 @@
-import { Flex, Select } from '@backstage/ui';
+import { Box, Flex, Select } from '@backstage/ui';
 import { useWorkflowNames } from '../../api/queries';
 import { stateFilters } from './stateFilters';
 
@@ -19,27 +19,29 @@ export function InstanceFilters(props: InstanceFiltersProps) {
   const names = useWorkflowNames();
   return (
     <Flex gap="3" style={{ flexWrap: 'wrap' }}>
-      <Select
-        label="Status"
-        options={[
-          { id: ALL, label: 'All statuses' },
-          ...stateFilters.map(({ id, label }) => ({ id, label })),
-        ]}
-        selectedKey={props.status ?? ALL}
-        onSelectionChange={key => props.onStatusChange(idOf(key))}
-        style={{ width: '16rem' }}
-      />
-      <Select
-        label="Workflow"
-        search
-        options={[
-          { id: ALL, label: 'All workflows' },
-          ...withSelected(names.data ?? [], props.workflowId),
-        ]}
-        selectedKey={props.workflowId ?? ALL}
-        onSelectionChange={key => props.onWorkflowChange(idOf(key))}
-        style={{ width: '16rem' }}
-      />
+      <Box width="16rem">
+        <Select
+          label="Status"
+          options={[
+            { id: ALL, label: 'All statuses' },
+            ...stateFilters.map(({ id, label }) => ({ id, label })),
+          ]}
+          selectedKey={props.status ?? ALL}
+          onSelectionChange={key => props.onStatusChange(idOf(key))}
+        />
+      </Box>
+      <Box width="16rem">
+        <Select
+          label="Workflow"
+          search
+          options={[
+            { id: ALL, label: 'All workflows' },
+            ...withSelected(names.data ?? [], props.workflowId),
+          ]}
+          selectedKey={props.workflowId ?? ALL}
+          onSelectionChange={key => props.onWorkflowChange(idOf(key))}
+        />
+      </Box>
     </Flex>
   );
 }

@@ -29,13 +29,14 @@ export function InstancesPage() {
             onStatusChange={id => setParam('status', id)}
             onWorkflowChange={id => setParam('workflow', id)}
           />
-          {instances.error ? (
+          {instances.error && (
             <ErrorAlert
               title="The instances could not be loaded"
               error={instances.error}
               onRetry={instances.refetch}
             />
-          ) : (
+          )}
+          {(instances.data || !instances.error) && (
             <InstancesTable
               page={instances.data}
               pageIndex={page}

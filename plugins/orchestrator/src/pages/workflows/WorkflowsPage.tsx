@@ -24,13 +24,14 @@ export function WorkflowsPage() {
             onChange={search.type}
             style={{ maxWidth: '24rem' }}
           />
-          {workflows.error ? (
+          {workflows.error && (
             <ErrorAlert
               title="The workflows could not be loaded"
               error={workflows.error}
               onRetry={workflows.refetch}
             />
-          ) : (
+          )}
+          {(workflows.data || !workflows.error) && (
             <WorkflowsTable
               page={workflows.data}
               pageIndex={page}

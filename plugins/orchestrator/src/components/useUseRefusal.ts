@@ -1,8 +1,12 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import { orchestratorWorkflowUsePermission } from '@stagecraft/backstage-plugin-orchestrator-common';
 
-/** Why the person may not run the workflow, naming the permission; undefined when nothing speaks against it. */
-export function useRunRefusal(workflowId: string): string | undefined {
+/**
+ * Why the person may not run a workflow or act on its instances, naming the permission.
+ *
+ * Undefined when nothing speaks against it, and while that is not known yet: the server decides in any case.
+ */
+export function useUseRefusal(workflowId: string): string | undefined {
   const { allowed, loading } = usePermission({
     permission: orchestratorWorkflowUsePermission,
     resourceRef: workflowId,
