@@ -10,6 +10,8 @@ import { workspaces } from './workspaces.mjs';
 
 const stampFile = fromRoot('node_modules/.installed-for');
 const logFile = fromRoot('.data/install.log');
+const unreachable =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ERR_SOCKET|RequestError/;
 const neededBytes = 4e9;
 
 /** Installs the locked dependencies by `./yarnw`, unless they are in place for these manifests and this lock file. */
@@ -58,11 +60,7 @@ function explain(log) {
   if (/ENOSPC|no space left/i.test(log)) {
     return 'the disk is full: free about 4 GB, then run the same command again';
   }
-  if (
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|RequestError/.test(
-      log,
-    )
-  ) {
+  if (unreachable.test(log)) {
     return 'the npm registry cannot be reached: check the network (or YARN_NPM_REGISTRY_SERVER), then run the same command again';
   }
   if (/YN0028/.test(log)) {
