@@ -3,7 +3,7 @@ import type {
   SearchRequest,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Caller } from '../service/Caller';
-import { nameOf } from '../service/DefaultOrchestratorService';
+import { workflowNameOf } from '../service/workflowNameOf';
 import type { OperationContext } from './Operation';
 import { presentProcessInstance } from './present/presentProcessInstance';
 import {
@@ -33,7 +33,7 @@ export async function searchInstances(
     return new Map(
       workflows.map(({ definition }) => [
         definition.workflowId,
-        nameOf(definition),
+        workflowNameOf(definition),
       ]),
     );
   }

@@ -37,6 +37,7 @@ import type {
   WorkflowQuery,
   WorkflowRequest,
 } from './OrchestratorService';
+import { workflowNameOf } from './workflowNameOf';
 
 /** `runsLastMonth` counts this far back. */
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
@@ -117,7 +118,9 @@ export class DefaultOrchestratorService implements OrchestratorService {
       instance.output && this.#valueOf(instanceId, instance.output),
       this.#definitions.getByHash(instance.workflowId, instance.definitionHash),
     ]);
-    const workflowName = definition ? nameOf(definition) : instance.workflowId;
+    const workflowName = definition
+      ? workflowNameOf(definition)
+      : instance.workflowId;
     return { instance, workflowName, state, input, output };
   }
 
@@ -208,7 +211,9 @@ export class DefaultOrchestratorService implements OrchestratorService {
 
   async #workflowNames(): Promise<ReadonlyMap<string, string>> {
     const definitions = await this.#definitions.listCurrent();
-    return new Map(definitions.map(one => [one.workflowId, nameOf(one)]));
+    return new Map(
+      definitions.map(one => [one.workflowId, workflowNameOf(one)]),
+    );
   }
 
   /** Reads no further than the row says, so that state and row are of the same moment. */
@@ -238,11 +243,6 @@ export class DefaultOrchestratorService implements OrchestratorService {
     const { ref } = payload;
     return JSON.parse(await this.readPayload({ instanceId, ref }));
   }
-}
-
-/** What people call a workflow. */
-export function nameOf({ title, name, workflowId }: StoredDefinition): string {
-  return title || name || workflowId;
 }
 
 function allOf(

@@ -6,7 +6,7 @@ import type {
   StoredDefinition,
   WorkflowStats,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { nameOf } from '../../service/DefaultOrchestratorService';
+import { workflowNameOf } from '../../service/workflowNameOf';
 import type { Workflow } from '../../service/OrchestratorService';
 import { processStateOf } from './processState';
 
@@ -18,7 +18,7 @@ export function presentWorkflowOverview({
   const { workflowId, format, version, description, isValid } = definition;
   return {
     workflowId,
-    name: nameOf(definition),
+    name: workflowNameOf(definition),
     format,
     description,
     version: version || undefined,

@@ -3,7 +3,7 @@ import type {
   Filter,
   SearchRequest,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { nameOf } from '../../service/DefaultOrchestratorService';
+import { workflowNameOf } from '../../service/workflowNameOf';
 import type {
   Workflow,
   WorkflowQuery,
@@ -23,7 +23,7 @@ const texts: {
 } = {
   id: ({ definition }) => definition.workflowId,
   workflowId: ({ definition }) => definition.workflowId,
-  name: ({ definition }) => nameOf(definition),
+  name: ({ definition }) => workflowNameOf(definition),
   description: ({ definition }) => definition.description,
   version: ({ definition }) => definition.version,
   format: ({ definition }) => definition.format,
