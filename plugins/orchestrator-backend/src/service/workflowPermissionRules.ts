@@ -6,12 +6,12 @@ import {
 import { RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { z } from 'zod';
 
-/** What a rule decides about. */
+/** What a rule decides about. @public */
 export interface WorkflowResource {
   readonly workflowId: string;
 }
 
-/** What a rule says of the workflows that it allows. */
+/** What a rule says of the workflows that it allows. @public */
 export interface WorkflowCondition {
   readonly workflowIds: readonly string[];
 }
@@ -39,15 +39,22 @@ const isAllowedWorkflowId = createPermissionRule({
 /** All rules on workflows. */
 export const workflowPermissionRules = { isAllowedWorkflowId };
 
-/**
- * What a permission policy builds conditional decisions with: `conditions.isAllowedWorkflowId({ workflowIds })`.
- *
- * @public
- */
-export const {
-  conditions: orchestratorWorkflowConditions,
-  createConditionalDecision: createOrchestratorWorkflowConditionalDecision,
-} = createConditionExports({
+const conditionExports = createConditionExports({
   resourceRef: orchestratorWorkflowResourceRef,
   rules: workflowPermissionRules,
 });
+
+/**
+ * The conditions of decisions, e.g. `orchestratorWorkflowConditions.isAllowedWorkflowId({ workflowIds })`.
+ *
+ * @public
+ */
+export const orchestratorWorkflowConditions = conditionExports.conditions;
+
+/**
+ * Makes a permission policy's decision of conditions.
+ *
+ * @public
+ */
+export const createOrchestratorWorkflowConditionalDecision =
+  conditionExports.createConditionalDecision;
