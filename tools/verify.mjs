@@ -15,6 +15,9 @@ const logFolder = fromRoot('test-output/verify');
 const checks = {
   format: [bin('prettier', '--check', '.'), 'yarn prettier --write .'],
   lint: [bin('backstage-cli', 'repo', 'lint', '--max-warnings', '0')],
+  'lint-tools': [
+    bin('eslint', '--ext', '.mjs,.js', '--max-warnings', '0', 'tools'),
+  ],
   types: [bin('tsc')],
   generated: [script('tools/generate.mjs', '--check'), 'yarn generate'],
   'api-reports': [
