@@ -39,6 +39,7 @@ async function runJest(databaseEnv, args) {
       'test',
       '--no-watch',
       '--maxWorkers=100%',
+      '--testTimeout=60000',
       ...report,
       ...args,
     ],
