@@ -26,11 +26,7 @@ export function TaskRow({ row, isSelected, isLive, onToggle }: TaskRowProps) {
   const task = node.kind === 'task' ? node.task : undefined;
   const label = labelOf(node);
   return (
-    <tr
-      data-task={task?.key}
-      aria-current={isSelected || undefined}
-      aria-level={depth + 1}
-    >
+    <tr data-task={task?.key} aria-current={isSelected || undefined}>
       <th scope="row">
         <span
           className={styles.name}

@@ -37,7 +37,9 @@ export function RunPage() {
 function RunForms({ details }: { readonly details: WorkflowDetails }) {
   const { workflowId, valid, problems, inputSchema } = details;
   const run = useRun(workflowId);
-  if (!valid) return <ProblemList problems={problems} />;
+  if (!valid) {
+    return <ProblemList workflowId={workflowId} problems={problems} />;
+  }
   const form = {
     isRunning: run.isRunning,
     onRun: run.start,

@@ -15,7 +15,10 @@ export function WorkflowOverviewTab({ details }: WorkflowOverviewTabProps) {
   const fields = fieldsOf(details.inputSchema ?? {});
   return (
     <Flex direction="column" gap="4">
-      <ProblemList problems={details.problems} />
+      <ProblemList
+        workflowId={details.workflowId}
+        problems={details.problems}
+      />
       <Section title="Input">
         {fields.length === 0 ? (
           <Text color="secondary">

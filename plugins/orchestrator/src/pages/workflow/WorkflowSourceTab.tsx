@@ -1,19 +1,21 @@
+import { Skeleton } from '@backstage/ui';
 import type { WorkflowDetails } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { CodeSnippet } from '@backstage/core-components';
-import { Flex, Skeleton } from '@backstage/ui';
+import { useSearchParams } from 'react-router-dom';
 import { useWorkflowSource } from '../../api/queries';
+import { CopyButton } from '../../components/data/CopyButton';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { Section } from '../../components/layout/Section';
-import { ProblemList } from './ProblemList';
+import { SourceView } from './SourceView';
 
 /** Props of {@link WorkflowSourceTab}. */
 export interface WorkflowSourceTabProps {
   readonly details: WorkflowDetails;
 }
 
-/** The definition as its author wrote it, the lines with problems marked. */
+/** The definition as its author wrote it, its problems at their lines. */
 export function WorkflowSourceTab({ details }: WorkflowSourceTabProps) {
   const { workflowId, format, problems } = details;
+  const [params] = useSearchParams();
   const source = useWorkflowSource(workflowId);
   if (source.error) {
     return (
@@ -26,17 +28,15 @@ export function WorkflowSourceTab({ details }: WorkflowSourceTabProps) {
   }
   if (source.data === undefined) return <Skeleton height={320} />;
   return (
-    <Flex direction="column" gap="4">
-      <ProblemList problems={problems} />
-      <Section title={format === 'json' ? 'JSON' : 'YAML'}>
-        <CodeSnippet
-          text={source.data}
-          language={format}
-          showLineNumbers
-          showCopyCodeButton
-          highlightedNumbers={problems.map(({ line }) => line)}
-        />
-      </Section>
-    </Flex>
+    <Section
+      title={format.toUpperCase()}
+      actions={<CopyButton label="Copy" text={source.data} />}
+    >
+      <SourceView
+        text={source.data}
+        problems={problems}
+        line={Number(params.get('line')) || undefined}
+      />
+    </Section>
   );
 }
