@@ -19,6 +19,7 @@ export function journey(visitor) {
       'sign in as guest',
       async () => {
         await visitor.goTo('/');
+        await page.getByRole('button', { name: 'Enter' }).waitFor();
         await visitor.keepScreenshot('sign-in');
         await visitor.press('Enter');
         await visitor.seeHeading('Workflows');
@@ -123,7 +124,7 @@ export function journey(visitor) {
           [
             'catalog',
             '/catalog',
-            page.getByRole('cell', { name: 'Ticket shop' }),
+            page.getByRole('link', { name: 'Build runner' }),
           ],
         ]) {
           await visitor.goTo(path);
