@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
+import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Instance } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from './Caller';
 import type { InstanceFeed } from './InstanceFeed';
@@ -39,6 +40,11 @@ export class AuditedOrchestratorService implements OrchestratorService {
     const { workflowId } = request;
     const read = () => this.inner.getWorkflow(request, caller);
     return this.#read('workflow-read', caller, { workflowId }, read);
+  }
+
+  listStatuses(caller: Caller): Promise<readonly InstanceStatus[]> {
+    const read = () => this.inner.listStatuses(caller);
+    return this.#read('status-list', caller, {}, read);
   }
 
   listInstances(search: InstanceSearch, caller: Caller): Promise<InstancePage> {

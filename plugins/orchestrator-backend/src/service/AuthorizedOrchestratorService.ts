@@ -9,6 +9,7 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
+  type InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type {
   Instance,
@@ -77,6 +78,11 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
       },
       caller,
     );
+  }
+
+  async listStatuses(caller: Caller): Promise<readonly InstanceStatus[]> {
+    await this.#readable(caller);
+    return this.inner.listStatuses(caller);
   }
 
   async listInstances(

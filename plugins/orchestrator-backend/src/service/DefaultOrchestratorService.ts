@@ -1,7 +1,9 @@
 import {
   emptyInstance,
   foldEvents,
+  INSTANCE_STATUSES,
   type InstanceState,
+  type InstanceStatus,
   type Json,
   type OrchestratorEvent,
   type Payload,
@@ -81,6 +83,10 @@ export class DefaultOrchestratorService implements OrchestratorService {
     if (!definition) throw workflowNotFound(request.workflowId);
     const [workflow] = await this.#withStats([definition], request.countedRuns);
     return workflow;
+  }
+
+  async listStatuses(): Promise<readonly InstanceStatus[]> {
+    return INSTANCE_STATUSES;
   }
 
   async listInstances(search: InstanceSearch): Promise<InstancePage> {

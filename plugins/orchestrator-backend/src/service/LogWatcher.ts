@@ -4,8 +4,8 @@
  * Owns one poller for each watched instance, however many watch it. A nudge from this process's own runtime makes it look at
  * once; polling finds what others write.
  *
- * - L1 A listener is told each head at most once, in the order of their `seq`.
- * - L2 Nobody watching: nobody polling.
+ * - G1 A listener is told each head at most once, in the order of their `seq`.
+ * - G2 Nobody watching: nobody polling.
  */
 import type { Clock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { LogHead } from './InstanceFeed';

@@ -1,5 +1,6 @@
 import type {
   InstanceState,
+  InstanceStatus,
   Json,
   OrchestratorEvent,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
@@ -111,6 +112,8 @@ export interface OrchestratorService {
   ): Promise<readonly Workflow[]>;
   /** @throws {@link EngineError} `WORKFLOW_NOT_FOUND` */
   getWorkflow(request: WorkflowRequest, caller: Caller): Promise<Workflow>;
+  /** The statuses that instances can have. */
+  listStatuses(caller: Caller): Promise<readonly InstanceStatus[]>;
   /** @throws {@link EngineError} `WORKFLOW_NOT_FOUND` when the search names one that does not exist */
   listInstances(search: InstanceSearch, caller: Caller): Promise<InstancePage>;
   /** @throws {@link EngineError} `INSTANCE_NOT_FOUND`, as all that follow */

@@ -216,6 +216,7 @@ describe('access', () => {
       ['post', '/v2/workflows/overview/entity'],
       ['post', '/v2/workflows/instances'],
       ['get', '/v2/instances/any'],
+      ['get', '/v2/workflows/instances/statuses'],
     ] as const)('is forbidden by name: %s %s', async (method, path) => {
       const { status, body } = await as(bob)[method](path);
 
@@ -303,6 +304,52 @@ describe('access', () => {
       await as(ada).get(`/v2/instances/none`).expect(404);
 
       expect(auditor.notes).toEqual([]);
+    });
+  });
+
+  describe('is offered to the policies of the portal', () => {
+    const wellKnown = '/.well-known/backstage/permissions';
+
+    it('with all permissions, and a rule with its parameters', async () => {
+      const { body } = await service().get(`${wellKnown}/metadata`);
+
+      expect(
+        body.permissions.map(({ name }: { name: string }) => name).sort(),
+      ).toEqual([
+        'orchestrator.instanceAdminView',
+        'orchestrator.workflow',
+        'orchestrator.workflow.use',
+      ]);
+      expect(body.rules).toMatchObject([
+        {
+          name: 'IS_ALLOWED_WORKFLOW_ID',
+          resourceType: 'orchestrator-workflow',
+          paramsSchema: { required: ['workflowIds'] },
+        },
+      ]);
+    });
+
+    it.each([
+      ['hello', 'ALLOW'],
+      ['large', 'DENY'],
+      ['nowhere', 'DENY'],
+    ])('which can ask about %s: %s', async (workflowId, result) => {
+      const { body } = await service().post(`${wellKnown}/apply-conditions`, {
+        items: [
+          {
+            id: '1',
+            resourceRef: workflowId,
+            resourceType: 'orchestrator-workflow',
+            conditions: {
+              rule: 'IS_ALLOWED_WORKFLOW_ID',
+              resourceType: 'orchestrator-workflow',
+              params: { workflowIds: ['hello', 'nowhere'] },
+            },
+          },
+        ],
+      });
+
+      expect(body.items).toEqual([{ id: '1', result }]);
     });
   });
 });

@@ -103,6 +103,7 @@ export class DefinitionLoader {
     this.#files.set(source, files);
     const loaded = this.#loadAll();
     for (const one of loaded) await this.#publish(one);
+    this.#logCounts(source, loaded);
     for (const { name } of this.#sources) {
       if (!this.#files.has(name)) continue;
       const ids = loaded
@@ -110,6 +111,14 @@ export class DefinitionLoader {
         .map(({ definition }) => definition.workflowId);
       await this.#retireAllBut(name, ids);
     }
+  }
+
+  #logCounts(source: string, loaded: readonly Loaded[]) {
+    const own = loaded.filter(one => one.source === source);
+    const broken = own.filter(({ definition }) => !definition.isValid);
+    this.#logger.info(
+      `Workflow definitions of ${source}: ${own.length}, of which ${broken.length} cannot run`,
+    );
   }
 
   async #retireAllBut(source: string, ids: readonly string[]) {

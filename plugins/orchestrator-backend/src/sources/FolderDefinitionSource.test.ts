@@ -12,6 +12,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { DefinitionFile } from '@stagecraft/backstage-plugin-orchestrator-node';
 import { FolderDefinitionSource } from './FolderDefinitionSource';
 
+jest.setTimeout(20_000);
+
 describe('FolderDefinitionSource', () => {
   const logger = mockServices.logger.mock();
   let folder: string;
@@ -116,19 +118,52 @@ describe('FolderDefinitionSource', () => {
       ),
     );
 
-    const delivery = nextDelivery();
+    let delivery = nextDelivery();
     await mkdir(missing);
     await write('later/a.yaml');
     await delivery;
     expect(delivered()).toEqual({ 'later/a.yaml': 'later/a.yaml' });
+
+    delivery = nextDelivery();
+    await write('later/b.yaml');
+    await delivery;
+    expect(Object.keys(delivered())).toContain('later/b.yaml');
+  });
+
+  it('has nothing while its folder is gone, and what is there when it is back', async () => {
+    await write('a.yaml');
+    await connect();
+
+    let delivery = nextDelivery();
+    await rm(folder, { recursive: true });
+    await delivery;
+    expect(delivered()).toEqual({});
+
+    delivery = nextDelivery();
+    await mkdir(folder);
+    await write('b.yaml');
+    await delivery;
+    expect(delivered()).toEqual({ 'b.yaml': 'b.yaml' });
   });
 
   it('delivers nothing once it is disconnected', async () => {
     await connect();
-
     await source.disconnect();
-    await write('a.yaml');
+    const others: (readonly DefinitionFile[])[] = [];
+    const other = new FolderDefinitionSource({ folder, logger });
+    const delivery = new Promise<void>(resolve => {
+      void other.connect({
+        async replaceAll(files) {
+          if (others.push(files) === 1) await write('a.yaml');
+          else resolve();
+        },
+      });
+    });
 
+    await delivery;
+    await other.disconnect();
+
+    expect(others[1]).toHaveLength(1);
     expect(deliveries).toEqual([[]]);
   });
 

@@ -1,6 +1,7 @@
+import { parseWorkflow } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { instanceNotFound } from '../../service/notFound';
 import type { Operation } from '../Operation';
-import { inputSchemaOf, objectOf } from '../present/presentWorkflowDetails';
+import { objectOf } from '../present/objectOf';
 
 /** Tells the schema of a workflow's input, and the input of one of its instances. */
 export const getWorkflowInputSchemaById: Operation<
@@ -11,8 +12,9 @@ export const getWorkflowInputSchemaById: Operation<
     const { workflowId } = req.params;
     const caller = await callerOf(req);
     const { definition } = await service.getWorkflow({ workflowId }, caller);
+    const parsed = parseWorkflow(definition.text).definition;
     res.json({
-      inputSchema: objectOf(inputSchemaOf(definition)),
+      inputSchema: objectOf(parsed?.input?.schema),
       data: await dataOf(req.query.instanceId),
     });
 

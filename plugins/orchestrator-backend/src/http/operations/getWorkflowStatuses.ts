@@ -1,8 +1,11 @@
 import type { Operation } from '../Operation';
-import { processStates } from '../present/processState';
+import { labelOf, processStateOf } from '../present/processState';
 
 /** Lists the states that compatible operations use. */
 export const getWorkflowStatuses: Operation<'getWorkflowStatuses'> =
-  () => async (_req, res) => {
-    res.json([...processStates]);
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const statuses = await service.listStatuses(await callerOf(req));
+    const states = new Set(statuses.map(processStateOf));
+    res.json([...states].map(value => ({ key: labelOf(value), value })));
   };

@@ -10,7 +10,7 @@ import type {
 } from '../../service/OrchestratorService';
 import { humanDuration } from './humanDuration';
 import { presentResult } from './presentResult';
-import { objectOf } from './presentWorkflowDetails';
+import { objectOf } from './objectOf';
 import { processStateOf } from './processState';
 
 type Schemas = components['schemas'];

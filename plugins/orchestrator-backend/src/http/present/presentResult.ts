@@ -4,7 +4,7 @@ import type {
   WorkflowResultDTO,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { objectOf } from './presentWorkflowDetails';
+import { objectOf } from './objectOf';
 
 const formats = ['text', 'number', 'link', 'markdown'] as const;
 

@@ -15,18 +15,10 @@ const states: { readonly [S in InstanceStatus]: ProcessInstanceStatusDTO } = {
   cancelled: 'ABORTED',
 };
 
-/** The states of the compatible operations, with a label for people. */
-export const processStates: readonly {
-  readonly key: string;
-  readonly value: ProcessInstanceStatusDTO;
-}[] = [
-  { key: 'Active', value: 'ACTIVE' },
-  { key: 'Error', value: 'ERROR' },
-  { key: 'Completed', value: 'COMPLETED' },
-  { key: 'Aborted', value: 'ABORTED' },
-  { key: 'Suspended', value: 'SUSPENDED' },
-  { key: 'Pending', value: 'PENDING' },
-];
+/** The state for people. */
+export function labelOf(state: ProcessInstanceStatusDTO): string {
+  return state.charAt(0) + state.slice(1).toLowerCase();
+}
 
 /** The state by which compatible operations know a status. */
 export function processStateOf(
