@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild, stopChild } from './children.mjs';
@@ -25,12 +25,11 @@ export class Portal {
    * @param {number} [options.port] overrides the configured one
    * @param {string} [options.dataDir] folder of the SQLite files, absolute; overrides the configured one
    * @param {readonly string[]} [options.configs] config files, absolute; default app-config.yaml and app-config.local.yaml
-   * @param {string} [options.logFile] default: the terminal
+   * @param {string} [options.logFile] is appended to; default: the terminal
    */
   constructor({ port = 7007, dataDir, configs = [], logFile }) {
     this.url = `http://localhost:${port}`;
     this.#logFile = logFile;
-    if (logFile) rmSync(logFile, { force: true });
     this.#child = startChild(
       nodeBinary(),
       [

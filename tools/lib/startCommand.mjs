@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureAppBuilt } from './buildApp.mjs';
 import { isStopping } from './children.mjs';
@@ -19,6 +20,7 @@ export function startCommand() {
     await requireFreePort(options.port);
     await ensureInstalled();
     await ensureAppBuilt();
+    if (options.logFile) rmSync(options.logFile, { force: true });
     const portal = await phase('Starting the backend', async () => {
       const started = new Portal(options);
       await started.ready();
