@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import {
   broken,
   calling,
@@ -94,6 +94,22 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
         input: { value: { name: 'Ada' } },
         output: { value: { result: { message: 'Hello Ada' } } },
         tasks: [{ key: '/do/0/greet', status: 'completed', kind: 'set' }],
+      });
+    });
+
+    it.each([
+      ['user', mockCredentials.user.header(), 'user:default/mock'],
+      ['service', mockCredentials.service.header(), 'external:test-service'],
+    ])('notes which %s has started it', async (kind, header, ref) => {
+      const as = orchestrator.as(header);
+      const { body } = await as.post('/v2/workflows/large/execute');
+
+      const history = await as.get(`/v2/instances/${body.id}/history`);
+
+      expect(history.body.items[0]).toMatchObject({
+        type: 'instance.created',
+        actor: { kind, ref },
+        data: { initiator: ref },
       });
     });
 

@@ -175,7 +175,11 @@ export class DefaultOrchestratorService implements OrchestratorService {
   }
 
   async execute(request: ExecuteRequest, caller: Caller): Promise<string> {
-    return this.#runtime.start({ ...request, initiator: caller.ref });
+    return this.#runtime.start({
+      ...request,
+      initiator: caller.ref,
+      initiatorKind: caller.kind,
+    });
   }
 
   async cancel(instanceId: string, caller: Caller): Promise<void> {

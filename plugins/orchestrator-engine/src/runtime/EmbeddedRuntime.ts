@@ -159,6 +159,9 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       epoch: randomUUID().slice(0, 8),
       input: payload,
       initiator,
+      ...(initiator && {
+        actor: { kind: request.initiatorKind ?? 'user', ref: initiator },
+      }),
       targetEntity,
       createdAt: this.#clock.now(),
       payloads: stored ? [stored] : [],

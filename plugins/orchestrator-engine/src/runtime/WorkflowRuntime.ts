@@ -7,6 +7,8 @@ export interface StartRequest {
   readonly input: Json;
   /** Entity ref of the user, or subject of the service, that starts it. */
   readonly initiator?: string;
+  /** Default: `user`. */
+  readonly initiatorKind?: 'user' | 'service';
   /** Entity ref of what it is run for. */
   readonly targetEntity?: string;
   /** The same key from the same initiator gives the same instance. */

@@ -80,6 +80,8 @@ export interface Append {
 export interface NewInstance
   extends Omit<Instance, 'seq' | 'status' | 'because' | 'openSignals'> {
   readonly payloads: readonly StoredPayload[];
+  /** Who caused its first entry. */
+  readonly actor?: Actor;
   readonly idempotency?: {
     readonly key: string;
     /** Of the request; another hash under the same key is a conflict. */

@@ -70,7 +70,7 @@ function firstEntry(instance: NewInstance): LogRow {
       time: createdAt,
       data: { input, initiator, targetEntity },
     }),
-    actor: textOf(initiator && { kind: 'user', ref: initiator }),
+    actor: textOf(instance.actor),
   };
 }
 
