@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { FrameBatch } from './FrameBatch';
 import { orchestratorApiRef } from './OrchestratorClient';
 import {
+  cutOff,
   foldWatch,
   shownConnection,
   unwatched,
@@ -33,7 +34,9 @@ export function useInstance(instanceId: string): FollowedInstance {
       }
     };
     follow().catch(error => {
-      if (!leaving.signal.aborted) setWatched(before => ({ ...before, error }));
+      if (!leaving.signal.aborted) {
+        setWatched(before => cutOff(before, error, new Date().toISOString()));
+      }
     });
     return () => {
       leaving.abort();

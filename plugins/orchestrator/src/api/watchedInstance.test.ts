@@ -1,6 +1,11 @@
 import { emptyInstance } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { InstanceLog } from '../__testUtils__/InstanceLog';
-import { foldWatch, shownConnection, unwatched } from './watchedInstance';
+import {
+  cutOff,
+  foldWatch,
+  shownConnection,
+  unwatched,
+} from './watchedInstance';
 
 const now = '2026-01-01T12:00:00.000Z';
 
@@ -77,5 +82,15 @@ it('shows an ended instance as finished while its stream is still open', () => {
   const state = { ...emptyInstance('run-1'), status: 'completed' } as const;
   expect(shownConnection({ state, connection: { kind: 'live' } })).toEqual({
     kind: 'finished',
+  });
+});
+
+it('keeps what it knows when the watch ends with an error', () => {
+  const known = foldWatch(unwatched, [snapshot], now);
+  const error = new Error('You may no longer see this instance');
+  expect(cutOff(known, error, now)).toEqual({
+    state: known.state,
+    connection: { kind: 'stale', since: now },
+    error,
   });
 });

@@ -55,6 +55,15 @@ export function foldWatch(
   return { state, connection, error };
 }
 
+/** What is known after the watch has ended for good with an error: all of before, but nothing new will come. */
+export function cutOff(
+  watched: WatchedInstance,
+  error: unknown,
+  now: string,
+): WatchedInstance {
+  return { ...watched, connection: { kind: 'stale', since: now }, error };
+}
+
 /** The connection to show: of an ended instance there is nothing more to come, whether or not the stream is open. */
 export function shownConnection({
   state,

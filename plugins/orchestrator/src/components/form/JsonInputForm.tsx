@@ -2,6 +2,7 @@ import { Button, Card, CardBody, Flex, TextAreaField } from '@backstage/ui';
 import { RiPlayLine } from '@remixicon/react';
 import type { JsonObject } from '@backstage/types';
 import { useState, type FormEvent } from 'react';
+import styles from '../layout/surface.module.css';
 import { parseJsonObject } from './parseJsonObject';
 
 /** Props of {@link JsonInputForm}. */
@@ -24,7 +25,7 @@ export function JsonInputForm(props: JsonInputFormProps) {
     if (parsed.value) onRun(parsed.value);
   };
   return (
-    <Card style={{ maxWidth: '48rem' }}>
+    <Card className={styles.surface} style={{ maxWidth: '48rem' }}>
       <CardBody>
         <form onSubmit={submit} noValidate>
           <Flex direction="column" gap="4">

@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-scaffolder-react/alpha';
 import type { JsonObject } from '@backstage/types';
 import { useMemo, type ReactNode } from 'react';
+import styles from '../layout/surface.module.css';
 import { errorSchemaOf, type FieldProblem } from './FieldProblem';
 import { ArrayFieldTitleTemplate } from './ArrayFieldTitleTemplate';
 import { ObjectFieldTemplate } from './ObjectFieldTemplate';
@@ -42,7 +43,7 @@ export function SchemaForm(props: SchemaFormProps) {
   const extraErrors = useMemo(() => errorSchemaOf(problems), [problems]);
   return (
     <SecretsContextProvider>
-      <Card style={{ maxWidth: '48rem' }}>
+      <Card className={styles.surface} style={{ maxWidth: '48rem' }}>
         <CardBody>
           <Form
             EXPERIMENTAL_theme="bui"

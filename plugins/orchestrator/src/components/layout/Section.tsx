@@ -1,5 +1,6 @@
 import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import { useId, type ReactNode } from 'react';
+import styles from './surface.module.css';
 
 /** Props of {@link Section}. */
 export interface SectionProps {
@@ -13,7 +14,7 @@ export interface SectionProps {
 export function Section({ title, actions, children }: SectionProps) {
   const titleId = useId();
   return (
-    <Card role="region" aria-labelledby={titleId}>
+    <Card className={styles.surface} role="region" aria-labelledby={titleId}>
       <CardHeader>
         <Flex justify="between" align="center" gap="3">
           <Text as="h3" id={titleId} variant="title-x-small" weight="bold">

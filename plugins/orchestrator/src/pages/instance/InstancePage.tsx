@@ -46,6 +46,13 @@ export function InstancePage() {
         isUrgent={state.status === 'failed'}
       />
       <Container py="4">
+        {connection.kind === 'stale' && error !== undefined && (
+          <ErrorAlert
+            title="This page no longer follows the run"
+            error={error}
+            onRetry={retry}
+          />
+        )}
         {tab === 'progress' && <ProgressTab state={state} isLive={isLive} />}
         {tab === 'data' && <DataTab state={state} />}
         {tab === 'events' && (

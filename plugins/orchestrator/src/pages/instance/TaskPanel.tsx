@@ -9,6 +9,7 @@ import useKey from 'react-use/esm/useKey';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { ElapsedTime } from '../../components/time/ElapsedTime';
 import { RelativeTime } from '../../components/time/RelativeTime';
+import surface from '../../components/layout/surface.module.css';
 import { Facts } from '../../components/layout/Facts';
 import { AttemptNote } from './AttemptNote';
 import { PayloadView } from './PayloadView';
@@ -32,7 +33,10 @@ export function TaskPanel(props: TaskPanelProps) {
   useEffect(() => heading.current?.focus(), [task.key]);
   useKey('Escape', onClose, {}, [onClose]);
   return (
-    <aside className={styles.panel} aria-label={`Task ${taskLabel(task)}`}>
+    <aside
+      className={`${surface.surface} ${styles.panel}`}
+      aria-label={`Task ${taskLabel(task)}`}
+    >
       <Flex justify="between" align="center" gap="3">
         <Text
           as="h3"
