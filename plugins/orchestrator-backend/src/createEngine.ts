@@ -1,0 +1,77 @@
+import type {
+  AuthService,
+  DatabaseService,
+  DiscoveryService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import {
+  createJqWebExpressionEvaluator,
+  type ExpressionEvaluator,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import {
+  EmbeddedRuntime,
+  HttpActivity,
+  KnexDefinitionStore,
+  KnexInstanceReader,
+  KnexInstanceStore,
+  migrate,
+  systemClock,
+  type DefinitionStore,
+  type InstanceReader,
+  type WorkflowRuntime,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { version } from '../package.json';
+import { DiscoveredPluginEndpoints } from './DiscoveredPluginEndpoints';
+import type { OrchestratorConfig } from './readConfig';
+import { LogWatcher } from './service/LogWatcher';
+
+/** The engine over the plugin's database. */
+export interface Engine {
+  readonly runtime: WorkflowRuntime;
+  readonly definitions: DefinitionStore;
+  readonly reader: InstanceReader;
+  readonly expressions: ExpressionEvaluator;
+  readonly watcher: LogWatcher;
+}
+
+/** Brings the database's tables up to date and builds the engine over them. It runs nothing yet. */
+export async function createEngine(
+  config: OrchestratorConfig,
+  services: {
+    readonly auth: AuthService;
+    readonly database: DatabaseService;
+    readonly discovery: DiscoveryService;
+    readonly logger: LoggerService;
+  },
+): Promise<Engine> {
+  const { database, logger } = services;
+  const knex = await database.getClient();
+  if (!database.migrations?.skip) await migrate(knex);
+
+  const definitions = new KnexDefinitionStore(knex);
+  const reader = new KnexInstanceReader(knex);
+  const expressions = await createJqWebExpressionEvaluator();
+  const watcher = new LogWatcher({ reader, clock: systemClock });
+  const runtime = new EmbeddedRuntime({
+    instances: new KnexInstanceStore(knex),
+    reader,
+    definitions,
+    expressions,
+    activities: new HttpActivity({
+      plugins: new DiscoveredPluginEndpoints(services),
+      egress: config.egress,
+    }),
+    runtime: {
+      name: 'orchestrator',
+      version,
+      metadata: {
+        portalUrl: config.portalUrl,
+        backendUrl: config.backendUrl,
+      },
+    },
+    logger,
+    settings: config.worker,
+    onAppended: instanceId => watcher.nudge(instanceId),
+  });
+  return { runtime, definitions, reader, expressions, watcher };
+}
