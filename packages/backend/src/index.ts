@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { rootHealthServiceFactory } from '@stagecraft/backstage-plugin-orchestrator-backend';
 
 const backend = createBackend();
 
@@ -24,6 +25,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@stagecraft/backstage-plugin-orchestrator-backend'));
+backend.add(rootHealthServiceFactory);
 backend.add(
   import('@stagecraft/backstage-plugin-scaffolder-backend-module-orchestrator'),
 );
