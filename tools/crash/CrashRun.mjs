@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../lib/eventually.mjs';
 import { Failure } from '../lib/Failure.mjs';
 import { Portal } from '../lib/Portal.mjs';
 import { PortalClient } from '../lib/PortalClient.mjs';
@@ -8,7 +8,6 @@ const workflowId = 'nightly-maintenance';
 const input = { stepSeconds: 0.5, bookingMs: 300 };
 /** One to open, two for each of five jobs, one to close. */
 const callsPerInstance = 12;
-const progressWithinMs = 120_000;
 
 /** A portal under which workflows run while its backend is killed and started again. */
 export class CrashRun {
@@ -107,15 +106,4 @@ function progressOf(requests) {
 
 function isCompleted(events) {
   return events.some(({ type }) => type === 'instance.completed');
-}
-
-/** Asks until there is an answer. @throws {Failure} when there is none in time */
-async function eventually(what, everyMs, ask) {
-  const deadline = Date.now() + progressWithinMs;
-  while (Date.now() < deadline) {
-    const answer = await ask();
-    if (answer) return answer;
-    await sleep(everyMs);
-  }
-  throw new Failure(`waited ${progressWithinMs / 1000} s for ${what}`);
 }

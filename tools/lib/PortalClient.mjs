@@ -45,6 +45,13 @@ export class PortalClient {
     }
   }
 
+  /** How many entities of the kind the catalog has read so far. */
+  async countEntities(kind) {
+    const path = `/api/catalog/entities/by-query?filter=kind=${kind}&limit=0`;
+    const { totalItems } = await this.#json('GET', path);
+    return totalItems;
+  }
+
   /** What the example service saw, oldest first. */
   async flakyRequests() {
     const requests = [];
