@@ -148,18 +148,30 @@ describe('configuration', () => {
 });
 
 describe('workflows', () => {
-  it('call the portal’s own plugins, with a token for them', async () => {
-    const { api } = await open({ definitions: { 'calling.yaml': calling } });
-    const { id } = await api.executeWorkflow({
-      workflowId: 'calling',
-      inputData: {
-        url: 'plugin://orchestrator/v2/workflows/instances/statuses',
+  it('call the portal’s own plugins as the orchestrator, with a token for them', async () => {
+    const { api, client } = await open({
+      definitions: {
+        'hello.yaml': hello,
+        'delegate.yaml': `
+document: { dsl: 1.0.3, namespace: default, name: delegate, version: 1.0.0 }
+do:
+  - start:
+      call: http
+      with:
+        method: post
+        endpoint: plugin://orchestrator/v2/workflows/hello/execute
+        body: { inputData: { name: Ada } }
+`,
       },
     });
+    const { id } = await api.executeWorkflow({ workflowId: 'delegate' });
+    await api.waitForEnd({ instanceId: id });
 
-    const { output } = await api.waitForEnd({ instanceId: id });
+    const { body } = await client.post('/v2/workflows/hello/instances');
 
-    expect(JSON.stringify(output)).toContain('"value":"SUSPENDED"');
+    expect(body.items).toMatchObject([
+      { initiatorEntity: 'plugin:orchestrator' },
+    ]);
   });
 });
 
