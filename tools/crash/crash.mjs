@@ -1,8 +1,6 @@
 // Kills the backend under running workflows, three times, and proves from the called service's own log that no completed
 // call was made again and that every instance completed.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { ensureAppBuilt } from '../lib/buildApp.mjs';
 import { Failure } from '../lib/Failure.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
@@ -12,31 +10,39 @@ import { freePort } from '../lib/ports.mjs';
 import { Report } from '../lib/Report.mjs';
 import { runMain } from '../lib/runMain.mjs';
 import { CrashRun } from './CrashRun.mjs';
+import { openStore } from './openStore.mjs';
 
-const usage = 'yarn crash [--json]';
+const usage = 'yarn crash [--database sqlite|postgres] [--json]';
 const logFolder = fromRoot('test-output/crash');
 const instances = 10;
 /** The backend is killed when these parts of all calls were answered. */
 const killAt = [0.15, 0.45, 0.75];
 
 await runMain(async () => {
-  const { json } = readOptions({ json: { type: 'boolean' } }, usage);
+  const { database, json } = readOptions(
+    {
+      database: { type: 'string', default: 'sqlite' },
+      json: { type: 'boolean' },
+    },
+    usage,
+  );
   await ensureInstalled();
   await ensureAppBuilt();
   rmSync(logFolder, { recursive: true, force: true });
-  const dataDir = mkdtempSync(join(tmpdir(), 'portal-crash-'));
+  const store = await openStore(database);
   const report = new Report('crash', { json });
   const run = new CrashRun({
     port: await freePort(),
-    dataDir,
     logFile: `${logFolder}/portal.log`,
+    ...store.portalOptions,
   });
   try {
     await takeSteps(report, run);
   } finally {
     await run.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await store.close();
   }
+  report.state({ database });
   report.finish();
 });
 

@@ -25,9 +25,10 @@ export class Portal {
    * @param {number} [options.port] overrides the configured one
    * @param {string} [options.dataDir] folder of the SQLite files, absolute; overrides the configured one
    * @param {readonly string[]} [options.configs] config files, absolute; default app-config.yaml and app-config.local.yaml
+   * @param {Record<string, string>} [options.env] further environment variables
    * @param {string} [options.logFile] is appended to; default: the terminal
    */
-  constructor({ port = 7007, dataDir, configs = [], logFile }) {
+  constructor({ port = 7007, dataDir, configs = [], env, logFile }) {
     this.url = `http://localhost:${port}`;
     this.#logFile = logFile;
     this.#child = startChild(
@@ -46,6 +47,7 @@ export class Portal {
           ...nodeEnvironment(),
           NODE_ENV: 'production',
           ...this.#overrides(port, dataDir),
+          ...env,
         },
       },
     );
