@@ -53,6 +53,16 @@ export function valueOfStep(step: FormStep, value: JsonObject): JsonObject {
   return value[property] === undefined ? {} : { [property]: value[property] };
 }
 
+/** The input after a step has been filled in: what the step no longer has is gone. */
+export function withStepValue(
+  { property }: FormStep,
+  value: JsonObject,
+  stepValue: JsonObject,
+): JsonObject {
+  if (property === undefined) return stepValue;
+  return { ...value, [property]: stepValue[property] };
+}
+
 type PropertySchema = NonNullable<InputSchema['properties']>[string];
 
 function isObjectSchema(schema: PropertySchema): boolean {

@@ -2,7 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import { useEffect, useMemo, useState } from 'react';
 import { fieldId, findProblems, type FieldProblem } from './FieldProblem';
 import { focusField } from './focusField';
-import { formSteps, type FormStep } from './formSteps';
+import { formSteps, withStepValue, type FormStep } from './formSteps';
 import { initialInput } from './initialInput';
 import type { InputSchema } from './schemaValidator';
 
@@ -90,7 +90,7 @@ export function useRunForm(options: RunFormOptions): RunForm {
     ],
     failedTries,
     change: next => {
-      setValue(previous => ({ ...previous, ...next }));
+      setValue(previous => withStepValue(steps[stepIndex], previous, next));
       onEdit();
     },
     leaveField: id => setLeftFields(ids => new Set(ids).add(id)),

@@ -178,6 +178,34 @@ describe('the run form', () => {
   });
 });
 
+it('does not send the value of a field that a condition has taken away', async () => {
+  const conditional = runnable('backup', {
+    type: 'object',
+    properties: { backup: { type: 'boolean', title: 'Backup' } },
+    if: { properties: { backup: { const: true } }, required: ['backup'] },
+    then: { properties: { target: { type: 'string', title: 'Target' } } },
+  });
+  const client = new FakeOrchestratorClient({
+    workflows: [conditional],
+    logs: [startedLog('run-1')],
+    execute: async () => 'run-1',
+  });
+  renderOrchestrator('/workflows/backup/run', client);
+  const backup = await screen.findByRole('checkbox', { name: 'Backup' });
+  await userEvent.click(backup);
+  await userEvent.type(
+    await screen.findByRole('textbox', { name: /Target/ }),
+    's3',
+  );
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Backup' }));
+  expect(
+    screen.queryByRole('textbox', { name: /Target/ }),
+  ).not.toBeInTheDocument();
+  await pressRun();
+  await screen.findByText(/^Run of/);
+  expect(client.executed[0].parameters).toEqual({ backup: false });
+});
+
 describe('a form in steps', () => {
   const release = runnable('release', {
     type: 'object',
