@@ -32,6 +32,8 @@ export interface Engine {
   readonly reader: InstanceReader;
   readonly expressions: ExpressionEvaluator;
   readonly watcher: LogWatcher;
+  /** Ends what runs, or leaves it to the next process after the time that is configured, and closes all connections but the database's. */
+  stop(): Promise<void>;
 }
 
 /** Brings the database's tables up to date and builds the engine over them. It runs nothing yet. */
@@ -52,15 +54,16 @@ export async function createEngine(
   const reader = new KnexInstanceReader(knex);
   const expressions = await createJqWebExpressionEvaluator();
   const watcher = new LogWatcher({ reader, clock: systemClock });
+  const calls = new HttpActivity({
+    plugins: new DiscoveredPluginEndpoints(services),
+    egress: config.egress,
+  });
   const runtime = new EmbeddedRuntime({
     instances: new KnexInstanceStore(knex),
     reader,
     definitions,
     expressions,
-    activities: new HttpActivity({
-      plugins: new DiscoveredPluginEndpoints(services),
-      egress: config.egress,
-    }),
+    activities: calls,
     runtime: {
       name: 'orchestrator',
       version,
@@ -73,5 +76,15 @@ export async function createEngine(
     settings: config.worker,
     onAppended: instanceId => watcher.nudge(instanceId),
   });
-  return { runtime, definitions, reader, expressions, watcher };
+  return {
+    runtime,
+    definitions,
+    reader,
+    expressions,
+    watcher,
+    async stop() {
+      await runtime.stop({ graceMs: config.shutdownGraceMs });
+      await calls.close();
+    },
+  };
 }

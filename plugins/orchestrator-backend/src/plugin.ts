@@ -83,7 +83,7 @@ export const orchestratorPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(async () => {
           streams.shutDown();
           await loader.stop();
-          await engine.runtime.stop({ graceMs: config.shutdownGraceMs });
+          await engine.stop();
         });
       },
     });

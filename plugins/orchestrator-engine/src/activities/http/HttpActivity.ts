@@ -58,6 +58,11 @@ export class HttpActivity implements ActivityExecutor {
     this.#guarded = new Agent({ connect: { lookup: this.#egress.lookup } });
   }
 
+  /** Closes connections that are kept for further calls, and those of calls that are under way. */
+  async close(): Promise<void> {
+    await Promise.all([this.#guarded.destroy(), this.#direct.destroy()]);
+  }
+
   async execute(
     effect: HttpEffect,
     context: ActivityContext,
