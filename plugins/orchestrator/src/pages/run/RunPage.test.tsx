@@ -84,9 +84,7 @@ describe('the run form', () => {
 
   it('judges a field when it is left', async () => {
     openForm();
-    const times = await screen
-      .findByRole('textbox', { name: /Times/ })
-      .catch(() => screen.findByLabelText(/Times/));
+    const times = await screen.findByLabelText(/Times/);
     await userEvent.clear(times);
     await userEvent.type(times, '0');
     expect(screen.queryByText('must be >= 1')).not.toBeInTheDocument();
@@ -175,6 +173,56 @@ describe('the run form', () => {
         expect.objectContaining({ parameters: { a: 1 } }),
       ]),
     );
+  });
+});
+
+it('sends lists, free properties and chosen alternatives in the types of the schema', async () => {
+  const everything = runnable('everything', {
+    type: 'object',
+    properties: {
+      weight: { type: 'number', title: 'Weight' },
+      tags: { type: 'array', title: 'Tags', items: { type: 'string' } },
+      labels: {
+        type: 'object',
+        title: 'Labels',
+        additionalProperties: { type: 'string' },
+      },
+      target: {
+        title: 'Target',
+        oneOf: [
+          {
+            title: 'Bucket',
+            type: 'object',
+            properties: { bucket: { type: 'string', title: 'Bucket name' } },
+          },
+        ],
+      },
+    },
+  });
+  const client = new FakeOrchestratorClient({
+    workflows: [everything],
+    logs: [startedLog('run-1')],
+    execute: async () => 'run-1',
+  });
+  renderOrchestrator('/workflows/everything/run', client);
+  await userEvent.type(await screen.findByLabelText(/Weight/), '1.5');
+  const [addTag, addLabel] = screen.getAllByRole('button', {
+    name: 'Add Item',
+  });
+  await userEvent.click(addTag);
+  await userEvent.click(addLabel);
+  await userEvent.type(screen.getByLabelText(/tags-0/), 'a');
+  const label = screen.getByLabelText('newKey');
+  await userEvent.clear(label);
+  await userEvent.type(label, 'x');
+  await userEvent.type(screen.getByLabelText(/Bucket name/), 'b');
+  await pressRun();
+  await screen.findByText(/^Run of/);
+  expect(client.executed[0].parameters).toEqual({
+    weight: 1.5,
+    tags: ['a'],
+    labels: { newKey: 'x' },
+    target: { bucket: 'b' },
   });
 });
 
