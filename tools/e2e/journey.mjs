@@ -33,14 +33,20 @@ export function journey(visitor) {
       },
     ],
     [
+      'be told of a wrong value at its field',
+      async () => {
+        await openForm(page, auditTitle);
+        await visitor.keepScreenshot('run-form-light');
+        await page.getByLabel('At most').fill('999');
+        await visitor.press('Run');
+        await visitor.seeText('must be <= 200');
+        await visitor.keepScreenshot('run-form-problem-light');
+      },
+    ],
+    [
       'run the audit by its form',
       async () => {
-        await page
-          .getByRole('row', { name: auditTitle })
-          .getByRole('link', { name: /^Run/ })
-          .click();
-        await page.getByLabel('At most').waitFor();
-        await visitor.keepScreenshot('run-form-light');
+        await page.getByLabel('At most').fill('50');
         await visitor.rememberDocument();
         await visitor.press('Run');
         await page.waitForURL(instancePage);
@@ -53,6 +59,21 @@ export function journey(visitor) {
         await seeReport(visitor);
         await visitor.requireNoReload();
         await visitor.keepScreenshot('instance-light');
+      },
+    ],
+    [
+      'watch a long run wait, go on and complete',
+      async () => {
+        await visitor.goTo('/orchestrator/workflows');
+        await openForm(page, 'Nightly maintenance');
+        await page.getByLabel('Seconds per job').fill('1');
+        await visitor.rememberDocument();
+        await visitor.press('Run');
+        await page.waitForURL(instancePage);
+        await visitor.seeText('Waiting');
+        await visitor.keepScreenshot('instance-running-light');
+        await visitor.seeText('All five jobs are done');
+        await visitor.requireNoReload();
       },
     ],
     [
@@ -138,6 +159,13 @@ export function journey(visitor) {
     ],
     ['the console showed no error', async () => visitor.requireCleanConsole()],
   ];
+}
+
+/** Opens the run form of a workflow from the list. */
+async function openForm(page, title) {
+  const row = page.getByRole('row', { name: title });
+  await row.getByRole('link', { name: /^Run/ }).click();
+  await page.getByRole('button', { name: 'Run' }).waitFor();
 }
 
 async function seeReport(visitor) {
