@@ -46,7 +46,10 @@ export {
 } from './runtime/EmbeddedRuntime';
 export { presentEvent } from './runtime/presentEvent';
 export type { EngineLogger } from './runtime/EngineLogger';
-export { defaultWorkerSettings, type WorkerSettings } from './runtime/WorkerSettings';
+export {
+  defaultWorkerSettings,
+  type WorkerSettings,
+} from './runtime/WorkerSettings';
 export type { StartRequest, WorkflowRuntime } from './runtime/WorkflowRuntime';
 export type {
   DefinitionStore,

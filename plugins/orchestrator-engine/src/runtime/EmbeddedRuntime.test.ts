@@ -7,7 +7,10 @@ import { KnexInstanceStore } from '../store/knex/KnexInstanceStore';
 import type { InstanceStore } from '../store/InstanceStore';
 import { EngineError } from '../EngineError';
 import { databaseIds, migratedDatabase } from '../__testUtils__/databases';
-import { FakeActivities, type FakeAnswer } from '../__testUtils__/FakeActivities';
+import {
+  FakeActivities,
+  type FakeAnswer,
+} from '../__testUtils__/FakeActivities';
 import { ManualClock, settle } from '../__testUtils__/ManualClock';
 import { sharedExpressions, workflowText } from '../__testUtils__/runInMemory';
 import { EmbeddedRuntime } from './EmbeddedRuntime';

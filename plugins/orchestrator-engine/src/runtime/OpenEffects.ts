@@ -37,10 +37,7 @@ export class OpenEffects {
   readonly #onSettled: (settlement: Settlement) => void;
   readonly #open = new Map<string, OpenEffect>();
 
-  constructor(
-    port: EffectPort,
-    onSettled: (settlement: Settlement) => void,
-  ) {
+  constructor(port: EffectPort, onSettled: (settlement: Settlement) => void) {
     this.#port = port;
     this.#onSettled = onSettled;
   }
