@@ -21,10 +21,13 @@ export type {
   Effect,
   HttpEffect,
   Outcome,
+  RecordedType,
   RunStart,
   Settled,
   TaskEntry,
+  TimerDetails,
   TimerEffect,
+  WithValues,
 } from './interpreter/DurableHost';
 export type { RuntimeInfo } from './interpreter/Run';
 export {

@@ -21,8 +21,8 @@ export interface HttpEffect {
   readonly redirect: boolean;
 }
 
-/** What a timer waits for, for people. */
-interface TimerDetails {
+/** What a timer waits for, for people. @public */
+export interface TimerDetails {
   readonly wait: {};
   readonly backoff: {
     readonly attempt: number;
@@ -67,8 +67,8 @@ export type Settled =
     }
   | { readonly kind: 'cancel'; readonly actor: Actor; readonly time: number };
 
-/** Types of entries that the interpreter writes itself. */
-type RecordedType =
+/** Types of entries that the interpreter writes itself. @public */
+export type RecordedType =
   | 'instance.status_changed'
   | 'instance.completed'
   | 'instance.failed'
@@ -79,8 +79,8 @@ type RecordedType =
   | 'task.skipped'
   | 'task.cancelled';
 
-/** A value-carrying member of an entry is plain JSON here; the host decides how it is kept. */
-type WithValues<D> = {
+/** A value-carrying member of an entry is plain JSON here; the host decides how it is kept. @public */
+export type WithValues<D> = {
   readonly [K in keyof D]: K extends 'input' | 'output' ? Json : D[K];
 };
 
