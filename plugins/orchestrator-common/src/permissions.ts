@@ -1,4 +1,7 @@
-import { createPermission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
 
 /** The type of resource that permissions on workflows are about; its refs are workflow ids. @public */
 export const RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW = 'orchestrator-workflow';
@@ -24,7 +27,7 @@ export const orchestratorInstanceAdminViewPermission = createPermission({
 });
 
 /** All permissions of the orchestrator. @public */
-export const orchestratorPermissions = [
+export const orchestratorPermissions: readonly Permission[] = [
   orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
   orchestratorInstanceAdminViewPermission,
