@@ -90,8 +90,10 @@ function has(input: Json, key: Json): boolean {
     return getOwn(input, key) !== undefined;
   }
   if (isArray(input) && typeof key === 'number') {
-    return key >= 0 && key < input.length;
+    const index = Math.trunc(key);
+    return index >= 0 && index < input.length;
   }
+  if (input === null && typeof key !== 'object') return false;
   throw new JqError(
     `Cannot check whether ${typeName(input)} has a ${typeName(key)} key`,
   );

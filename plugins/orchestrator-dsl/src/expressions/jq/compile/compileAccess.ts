@@ -1,6 +1,11 @@
 import type { Json } from '../../../language/WorkflowDefinition';
 import { JqError, locate } from '../JqError';
-import type { IndexNode, Node, SliceNode } from '../language/SyntaxTree';
+import type {
+  IndexNode,
+  IterateNode,
+  Node,
+  SliceNode,
+} from '../language/SyntaxTree';
 import { indexByName, indexValue, itemsOf, sliceValue } from '../paths/access';
 import type { Run } from '../Run';
 import { isInheritedKey } from '../values/objects';
@@ -21,22 +26,34 @@ import type { Scope } from './Scope';
 export function compileIndex(node: IndexNode, scope: Scope): Code {
   const target = scope.compile(node.target);
   const { key } = node;
+  const isOptional = node.isOptional ?? false;
   return key.kind === 'literal' && typeof key.value === 'string'
-    ? compileField(target, key.value, node.at)
-    : compileDynamicIndex(target, scope.compile(key), node.at);
+    ? compileField(target, key.value, node.at, isOptional)
+    : compileDynamicIndex(target, scope.compile(key), node.at, isOptional);
 }
 
-function compileField(target: Code, name: string, at: number): Code {
+function compileField(
+  target: Code,
+  name: string,
+  at: number,
+  isOptional: boolean,
+): Code {
   const get = isInheritedKey(name) ? inheritedGetter : plainGetter;
   const read = get(name, at);
   return {
-    one: target.one && fieldOne(target, read),
+    one: isOptional ? undefined : fieldOne(target, read),
     run: (input, path, env, run, emit) =>
       target.run(input, path, env, run, (value, valuePath) => {
         requireNoStray(valuePath, name, value);
-        return emit(read(value), valuePath && { key: name, parent: valuePath });
+        if (isOptional && !canBeNamed(value)) return GO_ON;
+        return emit(read(value), valuePath && step(valuePath, name));
       }),
   };
+}
+
+/** Whether a name is an index of the value. */
+function canBeNamed(value: Json): boolean {
+  return value === null || isObject(value);
 }
 
 type Read = (value: Json) => Json;
@@ -69,7 +86,12 @@ function indexOther(value: Json, name: string, at: number): Json {
   }
 }
 
-function compileDynamicIndex(target: Code, key: Code, at: number): Code {
+function compileDynamicIndex(
+  target: Code,
+  key: Code,
+  at: number,
+  isOptional: boolean,
+): Code {
   const read = (value: Json, index: Json, run: Run): Json => {
     run.step(1);
     try {
@@ -82,21 +104,32 @@ function compileDynamicIndex(target: Code, key: Code, at: number): Code {
   const keyOne = key.one;
   return {
     one:
-      targetOne &&
-      keyOne &&
-      ((input, env, run) =>
-        read(targetOne(input, env, run), keyOne(input, env, run), run)),
+      targetOne && keyOne && !isOptional
+        ? (input, env, run) =>
+            read(targetOne(input, env, run), keyOne(input, env, run), run)
+        : undefined,
     run: (input, path, env, run, emit) =>
       key.run(input, undefined, env, run, index =>
         target.run(input, path, env, run, (value, valuePath) => {
           requireNoStray(valuePath, index, value);
-          return emit(
-            read(value, index, run),
-            valuePath && step(valuePath, index),
-          );
+          const part = attempt(() => read(value, index, run), isOptional);
+          return part === undefined
+            ? GO_ON
+            : emit(part, valuePath && step(valuePath, index));
         }),
       ),
   };
+}
+
+/** What is read, undefined when it cannot be read but need not be. */
+function attempt(read: () => Json, isOptional: boolean): Json | undefined {
+  if (!isOptional) return read();
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof JqError) return undefined;
+    throw error;
+  }
 }
 
 function step(parent: Path, key: Json): Path {
@@ -123,7 +156,13 @@ export function compileSlice(node: SliceNode, scope: Scope): Code {
           target.run(input, path, env, run, (value, at) => {
             const range = { start, end };
             requireNoStray(at, range, value);
-            return emit(read(value, start, end, run), at && step(at, range));
+            const part = attempt(
+              () => read(value, start, end, run),
+              node.isOptional ?? false,
+            );
+            return part === undefined
+              ? GO_ON
+              : emit(part, at && step(at, range));
           }),
         ),
       ),
@@ -131,14 +170,16 @@ export function compileSlice(node: SliceNode, scope: Scope): Code {
 }
 
 /** `target[]`. @internal */
-export function compileIterate(
-  node: Node & { kind: 'iterate' },
-  scope: Scope,
-): Code {
+export function compileIterate(node: IterateNode, scope: Scope): Code {
   const target = scope.compile(node.target);
-  const each = iterateAt(node.at);
-  if (target === identity)
-    return { run: (i, p, _env, r, emit) => each(i, p, r, emit) };
+  const each = node.isOptional
+    ? iterateOptional(iterateAt(node.at))
+    : iterateAt(node.at);
+  if (target === identity) {
+    return {
+      run: (input, path, _env, run, emit) => each(input, path, run, emit),
+    };
+  }
   return {
     run: (input, path, env, run, emit) =>
       target.run(input, path, env, run, (value, at) =>
@@ -153,6 +194,13 @@ type Each = (
   run: Run,
   emit: Emit,
 ) => Signal;
+
+function iterateOptional(each: Each): Each {
+  return (value, path, run, emit) =>
+    typeof value === 'object' && value !== null
+      ? each(value, path, run, emit)
+      : GO_ON;
+}
 
 function iterateAt(offset: number): Each {
   return (value, path, run, emit) => {
@@ -194,6 +242,7 @@ function iteratePaths(value: Json, path: Path, run: Run, emit: Emit): Signal {
     throw new JqError(
       `Invalid path expression near attempt to iterate through ${quotePreview(
         value,
+        29,
       )}`,
     );
   }

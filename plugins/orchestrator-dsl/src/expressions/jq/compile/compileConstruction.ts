@@ -12,14 +12,17 @@ import {
   strayPath,
   type Code,
   type Env,
+  type One,
   type Signal,
 } from './Code';
 import type { Scope } from './Scope';
 
 /** An array costs about as much as so many operators. */
 const ARRAY_STEPS = 4;
-/** What an array takes, however short. */
-const ARRAY_BYTES = 48;
+/** What an array takes, however short: it is made with room to grow. */
+const ARRAY_BYTES = 192;
+/** What one takes that will not grow. */
+const FIXED_ARRAY_BYTES = 64;
 
 /** What each item or entry takes. */
 const ENTRY_BYTES = 24;
@@ -27,8 +30,25 @@ const ENTRY_BYTES = 24;
 /** `[body]`. @internal */
 export function compileArray(body: Node | undefined, scope: Scope): Code {
   if (!body) return computed(() => []);
+  const items = itemsBetweenCommas(body).map(item => scope.compile(item).one);
+  if (items.every(one => one !== undefined)) return fixedArray(items);
   const code = scope.compile(body);
   return computed((input, env, run) => collect(code, input, env, run));
+}
+
+function itemsBetweenCommas(node: Node): readonly Node[] {
+  return node.kind === 'binary' && node.operator === ','
+    ? [...itemsBetweenCommas(node.left), ...itemsBetweenCommas(node.right)]
+    : [node];
+}
+
+/** An array whose length is known. */
+function fixedArray(items: readonly One[]): Code {
+  return computed((input, env, run) => {
+    run.step(ARRAY_STEPS + items.length);
+    run.build(FIXED_ARRAY_BYTES + 8 * items.length);
+    return items.map(one => one(input, env, run));
+  });
 }
 
 /** All results of the code. @internal */
@@ -164,16 +184,18 @@ export function compileText(node: TextNode, scope: Scope): Code {
 
 type Part = string | Code;
 
+/** From the last to the first, as jq does. */
 function singleText(parts: readonly Part[], format: Format): Code {
   return computed((input, env, run) => {
     let text = '';
-    for (const part of parts) {
+    for (let index = parts.length - 1; index >= 0; index -= 1) {
+      const part = parts[index];
       const piece =
         typeof part === 'string'
           ? part
           : format(part.one?.(input, env, run) ?? null, run);
       run.build(2 * piece.length + 16);
-      text += piece;
+      text = piece + text;
     }
     return text;
   });

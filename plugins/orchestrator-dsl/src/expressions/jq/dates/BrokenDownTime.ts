@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 
 /** @param seconds - since 1970 @internal */
 export function breakDown(seconds: number): BrokenDownTime {
-  const whole = Math.floor(seconds);
+  const whole = Math.trunc(seconds);
   const date = new Date(whole * 1000);
   return {
     year: date.getUTCFullYear(),
@@ -29,7 +29,7 @@ export function breakDown(seconds: number): BrokenDownTime {
     day: date.getUTCDate(),
     hours: date.getUTCHours(),
     minutes: date.getUTCMinutes(),
-    seconds: date.getUTCSeconds() + (seconds - whole),
+    seconds: date.getUTCSeconds() + (seconds - Math.floor(seconds)),
     weekday: date.getUTCDay(),
     dayOfYear: dayOfYear(date),
   };

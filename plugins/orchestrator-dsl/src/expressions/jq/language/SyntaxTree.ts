@@ -9,7 +9,7 @@ export type Node =
   | { readonly kind: 'variable'; readonly at: number; readonly name: string }
   | IndexNode
   | SliceNode
-  | { readonly kind: 'iterate'; readonly at: number; readonly target: Node }
+  | IterateNode
   | { readonly kind: 'array'; readonly at: number; readonly body?: Node }
   | ObjectNode
   | { readonly kind: 'negate'; readonly at: number; readonly body: Node }
@@ -32,12 +32,24 @@ export interface TextNode {
   readonly parts: readonly (string | Node)[];
 }
 
+/** What can be followed by `?`, which then hides errors of this access only, not those of its target. @internal */
+export type AccessNode = IndexNode | SliceNode | IterateNode;
+
+/** `target[]`. @internal */
+export interface IterateNode {
+  readonly kind: 'iterate';
+  readonly at: number;
+  readonly target: Node;
+  readonly isOptional?: boolean;
+}
+
 /** `target[key]`, `target.key`. @internal */
 export interface IndexNode {
   readonly kind: 'index';
   readonly at: number;
   readonly target: Node;
   readonly key: Node;
+  readonly isOptional?: boolean;
 }
 
 /** `target[from:to]`. @internal */
@@ -47,6 +59,7 @@ export interface SliceNode {
   readonly target: Node;
   readonly from?: Node;
   readonly to?: Node;
+  readonly isOptional?: boolean;
 }
 
 /** @internal */

@@ -9,9 +9,9 @@ type Entry = ObjectNode['entries'][number];
 export function parseObject(grammar: Grammar, at: number): Node {
   const { tokens } = grammar;
   const entries: Entry[] = [];
-  if (!tokens.is('}')) {
-    do entries.push(parseEntry(grammar));
-    while (tokens.takeIf(','));
+  while (!tokens.is('}')) {
+    entries.push(parseEntry(grammar));
+    if (!tokens.takeIf(',')) break;
   }
   tokens.expect('}');
   return { kind: 'object', at, entries };

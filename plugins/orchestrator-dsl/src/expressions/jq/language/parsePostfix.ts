@@ -1,19 +1,26 @@
 import type { Grammar } from './Grammar';
 import { parseText } from './parseText';
 import { parseTerm } from './parseTerm';
-import type { Node } from './SyntaxTree';
+import type { AccessNode, Node } from './SyntaxTree';
 
 /** A term and all that is put behind it: `.a`, `["a"]`, `[1:2]`, `[]`, `?`. @internal */
 export function parsePostfix(grammar: Grammar): Node {
+  // Of what is in parentheses, all errors are hidden by a `?` behind them.
+  let isGroup = grammar.tokens.is('(');
   let node = parseTerm(grammar);
   for (;;) {
-    const longer = parseSuffix(grammar, node);
+    const longer = parseSuffix(grammar, node, isGroup);
     if (!longer) return node;
     node = longer;
+    isGroup = false;
   }
 }
 
-function parseSuffix(grammar: Grammar, target: Node): Node | undefined {
+function parseSuffix(
+  grammar: Grammar,
+  target: Node,
+  isGroup: boolean,
+): Node | undefined {
   const { tokens } = grammar;
   const { kind, at } = tokens.current;
   if (kind === 'field') {
@@ -22,8 +29,20 @@ function parseSuffix(grammar: Grammar, target: Node): Node | undefined {
   }
   if (tokens.is('[')) return parseBrackets(grammar, target);
   if (tokens.takeIf('.')) return parseBehindDot(grammar, target);
-  if (tokens.takeIf('?')) return { kind: 'try', at, body: target };
-  return undefined;
+  if (!tokens.takeIf('?')) return undefined;
+  return isGroup ? { kind: 'try', at, body: target } : optional(target, at);
+}
+
+function optional(node: Node, at: number): Node {
+  return isAccess(node) && !node.isOptional
+    ? { ...node, isOptional: true }
+    : { kind: 'try', at, body: node };
+}
+
+function isAccess(node: Node): node is AccessNode {
+  return (
+    node.kind === 'index' || node.kind === 'slice' || node.kind === 'iterate'
+  );
 }
 
 /** `."key"` and `.[…]`. */

@@ -11,6 +11,7 @@ import {
   type JsonObject,
   type MutableObject,
 } from '../values/types';
+import { getPath } from './getPath';
 import { cannotIndex, indexValue, rangeOf, sliceBounds } from './access';
 
 /** jq's limit; also far beyond the budget. */
@@ -64,9 +65,10 @@ export class Draft {
     );
   }
 
-  /** The root with `value` added to what is at the path. */
+  /** The root with `value` added to what is at the path; in place if that belongs to the draft. */
   plus(root: Json, keys: readonly Json[], value: Json): Json {
-    return this.#change(root, keys, 0, before => this.sum(before, value));
+    const before = getPath(root, keys, this.run);
+    return this.set(root, keys, this.sum(before, value));
   }
 
   /** jq's `+`, at the cost of `value` only if `sum` belongs to the draft. */
@@ -143,8 +145,8 @@ export class Draft {
     key: number,
     change: (part: Json) => Json,
   ): Json {
-    const floor = Math.floor(key);
-    const index = floor < 0 ? floor + array.length : floor;
+    const whole = Math.trunc(key);
+    const index = whole < 0 ? whole + array.length : whole;
     if (index < 0) throw new JqError('Out of bounds negative array index');
     if (index > MAX_INDEX) throw new JqError('Array index too large');
     const part = change(array[index] ?? null);
@@ -196,8 +198,8 @@ export class Draft {
     if (typeof key !== 'number') {
       throw new JqError('Cannot delete field at object index of array');
     }
-    const floor = Math.floor(key);
-    const index = floor < 0 ? floor + array.length : floor;
+    const whole = Math.trunc(key);
+    const index = whole < 0 ? whole + array.length : whole;
     const exists = index >= 0 && index < array.length;
     return exists ? this.#spliced(array, index, 1) : array;
   }

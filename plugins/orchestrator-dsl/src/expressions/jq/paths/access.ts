@@ -25,7 +25,7 @@ export function indexByName(value: Json, name: string): Json {
 }
 
 function itemAt(array: JsonArray, key: number): Json {
-  const index = Math.floor(key);
+  const index = Math.trunc(key);
   return array[index < 0 ? index + array.length : index] ?? null;
 }
 
@@ -35,7 +35,9 @@ function indexByRange(
   run: Run,
 ): Json {
   if (value === null) return null;
-  if (!isArray(value)) throw cannotIndex(value, range);
+  if (!isArray(value) && typeof value !== 'string') {
+    throw cannotIndex(value, range);
+  }
   const { from, to } = rangeOf(range);
   return sliceValue(value, from, to, run);
 }

@@ -73,7 +73,7 @@ export class JsonReader {
   #count(character: string): void {
     const isNewLine = character === '\n';
     this.#line += isNewLine ? 1 : 0;
-    this.#column = isNewLine ? 0 : this.#column + 1;
+    this.#column = isNewLine ? 0 : this.#column + bytesOf(character);
   }
 
   #scanString(at: number): number {
@@ -142,11 +142,10 @@ export class JsonReader {
 
   #colon(): void {
     const level = this.#levels.at(-1);
-    if (!level) throw new JqError("':' not as part of an object");
     if (this.#next === undefined) {
       throw new JqError("Expected string key before ':'");
     }
-    if (level.kind === 'array' || level.key !== undefined) {
+    if (level?.kind !== 'object' || level.key !== undefined) {
       throw new JqError("':' not as part of an object");
     }
     if (typeof this.#next !== 'string') {
@@ -158,11 +157,8 @@ export class JsonReader {
 
   #comma(): void {
     const level = this.#levels.at(-1);
-    if (this.#next === undefined) {
+    if (this.#next === undefined || !level) {
       throw new JqError("Expected value before ','");
-    }
-    if (!level) {
-      throw new JqError("',' not as part of an object or array");
     }
     this.#put(level, this.#next);
   }
@@ -217,6 +213,13 @@ export class JsonReader {
       `${reason} at ${prefix}line ${this.#line}, column ${this.#column}`,
     );
   }
+}
+
+/** jq counts bytes of UTF-8; each half of a surrogate pair takes two. */
+function bytesOf(unit: string): number {
+  const code = unit.charCodeAt(0);
+  if (code < 0x80) return 1;
+  return code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
 }
 
 function extraValues(): JqError {

@@ -14,12 +14,8 @@ export function quotePreview(value: Json, maxBytes = MAX_BYTES): string {
   const text = beginning(value, maxBytes + 1);
   const bytes = new TextEncoder().encode(text);
   if (bytes.length <= maxBytes) return text;
-  return `${wholeCharacters(bytes.subarray(0, maxBytes - 3))}...`;
-}
-
-/** The text of the bytes without a character that was cut. */
-function wholeCharacters(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes, { stream: true });
+  // A character that is cut becomes the replacement character.
+  return `${new TextDecoder().decode(bytes.subarray(0, maxBytes - 3))}...`;
 }
 
 /** JSON of the value, at least `length` characters of it. */
