@@ -69,6 +69,14 @@ export class Run {
     if (this.depth > this.budget.depth) throw tooDeep(this.budget.depth);
   }
 
+  /** Whether this evaluation asks for the first time: what has to be prepared is paid for once. */
+  isFirstUse(key: string): boolean {
+    this.#used ??= new Set();
+    const { size } = this.#used;
+    return this.#used.add(key).size > size;
+  }
+  #used: Set<string> | undefined;
+
   /** The injected time in seconds, the same throughout the evaluation. */
   now(): number {
     this.#now ??= this.clock?.() ?? NaN;

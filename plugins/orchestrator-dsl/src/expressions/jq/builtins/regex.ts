@@ -94,6 +94,10 @@ function flagLetters(flags: Json): string {
   return flags;
 }
 
+/** What compiling costs for each character and instruction. */
+const COMPILE_STEPS = 40;
+/** What beginning to match costs. */
+const MATCH_STEPS = 10;
 const MAX_CACHED = 500;
 const cache = new Map<string, CompiledRegex>();
 
@@ -103,12 +107,10 @@ function compileCached(
   run: Run,
 ): CompiledRegex {
   const key = `${letters}/${pattern}`;
-  const known = cache.get(key);
-  // The same price whether it is known or not: an evaluation must not depend on others.
-  run.step(20 * pattern.length + (known?.instructions.length ?? 0));
-  if (known) return known;
-  const compiled = compile(pattern, letters);
-  run.step(compiled.instructions.length);
+  const compiled = cache.get(key) ?? compile(pattern, letters);
+  // The same price whether it was known or not: an evaluation must not depend on others.
+  const price = COMPILE_STEPS * (pattern.length + compiled.instructions.length);
+  run.step(run.isFirstUse(key) ? price : MATCH_STEPS);
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(key, compiled);
   return compiled;

@@ -224,7 +224,7 @@ export class Draft {
 
   #ownObject(object: JsonObject): MutableObject {
     if (this.#isOwnObject(object)) return object;
-    const own: MutableObject = Object.assign({}, object);
+    const own = copyOf(object);
     const size = Object.keys(own).length;
     this.run.step(size);
     this.run.build(24 * size + 32);
@@ -239,4 +239,9 @@ export class Draft {
   #isOwnObject(object: JsonObject): object is MutableObject {
     return this.#ownObjects.has(object);
   }
+}
+
+/** Spread, unlike `Object.assign`, makes a key called `__proto__` an ordinary one. */
+function copyOf(object: JsonObject): MutableObject {
+  return { ...object };
 }

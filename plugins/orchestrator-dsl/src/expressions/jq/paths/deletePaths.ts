@@ -1,17 +1,23 @@
 import type { Json } from '../../../language/WorkflowDefinition';
 import { JqError } from '../JqError';
 import type { Run } from '../Run';
-import { compare } from '../values/compare';
+import { compare, equals } from '../values/compare';
 import { isArray, typeName, type JsonArray } from '../values/types';
 import { Draft } from './Draft';
 
-/** The value without what is at the paths; the last path first, so that the others stay right. @internal */
+/** The value without what is at the paths, each once; the last first, so that the others stay right. @internal */
 export function deletePaths(root: Json, paths: Json, run: Run): Json {
   if (!isArray(paths)) throw new JqError('Paths must be specified as an array');
   const sorted = paths.map(requirePath);
   sorted.sort((left, right) => compare(right, left, run));
   const draft = new Draft(run);
-  return sorted.reduce<Json>((value, keys) => draft.delete(value, keys), root);
+  return sorted.reduce<Json>(
+    (value, keys, index) =>
+      index > 0 && equals(keys, sorted[index - 1], run)
+        ? value
+        : draft.delete(value, keys),
+    root,
+  );
 }
 
 function requirePath(path: Json): JsonArray {
