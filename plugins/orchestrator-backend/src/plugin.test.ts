@@ -187,7 +187,9 @@ describe.each(databases.eachSupportedId())('health on %s', databaseId => {
     expect(status).toBe(200);
     expect(body).toEqual({
       status: 'ok',
-      parts: { orchestrator: { store: 'ok', openInstances: 0 } },
+      parts: {
+        orchestrator: { store: 'ok', worker: 'running', openInstances: 0 },
+      },
     });
   });
 

@@ -66,7 +66,7 @@ export const orchestratorPlugin = createBackendPlugin({
             validateResponses: config.validateResponses,
           }),
         );
-        readinessChecks.add('orchestrator', () => checkHealth(engine.reader));
+        readinessChecks.add('orchestrator', () => checkHealth(engine));
 
         const loader = new DefinitionLoader({
           store: engine.definitions,

@@ -145,7 +145,7 @@ export interface EventData {
   'task.cancelled': {};
   'timer.started': {
     readonly timerId: string;
-    readonly purpose: 'timeout';
+    readonly purpose: 'timeout' | 'turn';
     readonly until: string;
   };
   'timer.fired': {
@@ -170,8 +170,8 @@ export interface EventData {
   };
 }
 
-/** What a timer is for. @public */
-export type TimerPurpose = 'wait' | 'backoff' | 'timeout';
+/** What a timer is for; `turn` lets a long row of tasks that wait for nothing be committed on the way. @public */
+export type TimerPurpose = 'wait' | 'backoff' | 'timeout' | 'turn';
 
 /** Types of entries of the log. @public */
 export type EventType = keyof EventData;

@@ -3,8 +3,8 @@ import type { TaskRef } from './events';
 /**
  * One step of the way into a task's execution, outermost first.
  *
- * `iteration` is an index of a `for`; `attempt` is a repeated run (from 2) of a `try`; `round` is a repeated pass
- * (from 1) over a task list after a jump back.
+ * `iteration` is an index of a `for`; `attempt` is a run (from 1) of a `try`; `round` is a pass (from 0) over a task
+ * list, repeated after a jump back.
  *
  * @public
  */

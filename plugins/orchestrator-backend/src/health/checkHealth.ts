@@ -1,16 +1,22 @@
-import type { InstanceReader } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type {
+  InstanceReader,
+  WorkflowRuntime,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { ReadinessReport } from '@stagecraft/backstage-plugin-orchestrator-node';
 
 /** How long the database may take to answer. */
 const TIMEOUT_MS = 3_000;
 
-/** Whether the orchestrator can do its work: it can when its database answers. Never rejects. */
-export async function checkHealth(
-  reader: InstanceReader,
-): Promise<ReadinessReport> {
+/** Whether the orchestrator can do its work: it can when its database answers and instances are being run. Never rejects. */
+export async function checkHealth(engine: {
+  readonly reader: InstanceReader;
+  readonly runtime: Pick<WorkflowRuntime, 'isRunning'>;
+}): Promise<ReadinessReport> {
   try {
-    const openInstances = await withinTime(countOpen(reader));
-    return { isReady: true, details: { store: 'ok', openInstances } };
+    const openInstances = await withinTime(countOpen(engine.reader));
+    const isReady = engine.runtime.isRunning();
+    const worker = isReady ? 'running' : 'beginning';
+    return { isReady, details: { store: 'ok', worker, openInstances } };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { isReady: false, details: { store: 'unavailable', reason } };

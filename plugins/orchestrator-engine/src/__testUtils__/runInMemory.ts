@@ -155,6 +155,7 @@ class MemoryRun {
             idempotencyKey: effect.taskKey,
           }),
         onParked: () => {},
+        isStopping: () => false,
         breathe: () => undefined,
       },
       this.#instance,

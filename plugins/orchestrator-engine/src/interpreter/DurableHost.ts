@@ -30,6 +30,7 @@ export interface TimerDetails {
     readonly error: ErrorDetails;
   };
   readonly timeout: {};
+  readonly turn: {};
 }
 
 /** A point in time to wait for. @public */
@@ -37,7 +38,8 @@ export type TimerEffect = {
   [P in TimerPurpose]: {
     readonly kind: 'timer';
     readonly id: string;
-    readonly taskKey: string;
+    /** Absent when it is the whole workflow's. */
+    readonly taskKey?: string;
     readonly purpose: P;
     /** Milliseconds since the epoch. */
     readonly until: number;

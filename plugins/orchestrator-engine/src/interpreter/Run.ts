@@ -35,6 +35,8 @@ export interface Run {
    * the same time. Milliseconds since the epoch.
    */
   now: number;
+  /** How many tasks have begun since something settled. */
+  tasksSinceSettlement: number;
 }
 
 /** What an expression is evaluated on. */

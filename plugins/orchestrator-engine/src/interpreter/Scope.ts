@@ -21,8 +21,29 @@ export function taskKeyIn(scope: Scope, pointer: string): string {
   return formatTaskKey(pointer, scope.steps);
 }
 
-/** `scope`, one step further in. */
-export function within(scope: Scope, step: ScopeStep): Scope {
+/** `scope`, in this iteration of a loop. */
+export function inIteration(scope: Scope, index: number): Scope {
+  return within(scope, { kind: 'iteration', index });
+}
+
+/**
+ * `scope`, in this attempt (from 1) of a `try`. The first one is only written where an outer attempt is: else the second attempt
+ * outside and the second one inside would look alike.
+ */
+export function inAttempt(scope: Scope, number: number): Scope {
+  const isOnly = scope.steps.every(({ kind }) => kind !== 'attempt');
+  if (number === 1 && isOnly) return scope;
+  return within(scope, { kind: 'attempt', number });
+}
+
+/** `scope`, in this round (from 0) of a task list; written as attempts are. */
+export function inRound(scope: Scope, number: number): Scope {
+  const isOnly = scope.steps.every(({ kind }) => kind !== 'round');
+  if (number === 0 && isOnly) return scope;
+  return within(scope, { kind: 'round', number });
+}
+
+function within(scope: Scope, step: ScopeStep): Scope {
   return { ...scope, steps: [...scope.steps, step] };
 }
 

@@ -77,12 +77,15 @@ export class StatusRecorder {
 /** An instance runs while an activity runs; else it is what the timer that is due first makes it. */
 function standingOf(effects: readonly Effect[]): Standing {
   const timers = effects.filter(isTimer);
-  const waits = timers.filter(({ purpose }) => purpose !== 'timeout');
-  if (waits.length === 0 || timers.length < effects.length) {
-    return { status: 'running' };
-  }
+  const waits = timers.filter(
+    ({ purpose }) => purpose === 'wait' || purpose === 'backoff',
+  );
+  const isBusy =
+    timers.length < effects.length ||
+    timers.some(({ purpose }) => purpose === 'turn');
+  if (waits.length === 0 || isBusy) return { status: 'running' };
   const [next] = [...waits].sort((a, b) => a.until - b.until);
-  const { name } = parseTaskKey(next.taskKey);
+  const { name } = parseTaskKey(next.taskKey ?? '');
   const time = isoTime(next.until);
   if (next.purpose === 'backoff') {
     const { attempt, of, error } = next.details;

@@ -138,7 +138,7 @@ function finish(task: Task, taskRun: TaskRun, rawOutput: Json): Json {
 
 function limitOf(task: Task, { key, on }: TaskRun) {
   const ms = task.timeout && millisecondsOf(task.timeout, on);
-  return { taskKey: key, ms };
+  return { id: key, taskKey: key, ms };
 }
 
 function applied(filter: Template | undefined, on: Evaluation): Json {

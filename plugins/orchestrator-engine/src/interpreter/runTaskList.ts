@@ -3,10 +3,10 @@ import type {
   Json,
   Task,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { breathe, type Routine } from './routine';
+import { breathe, perform, type Routine } from './routine';
 import type { Run } from './Run';
 import { runTask } from './runTask';
-import { within, type Scope } from './Scope';
+import { inRound, taskKeyIn, type Scope } from './Scope';
 
 /** How a task list ended: its last output, and whether the whole workflow is to end with it. */
 export interface ListResult {
@@ -31,9 +31,9 @@ export function* runTaskList(
   let round = 0;
   while (index < tasks.length) {
     yield* breathe();
-    const inRound =
-      round === 0 ? scope : within(scope, { kind: 'round', number: round });
-    const { output, then } = yield* runTask(run, tasks[index], inRound, value);
+    const here = inRound(scope, round);
+    yield* takeTurn(run, taskKeyIn(here, tasks[index].pointer));
+    const { output, then } = yield* runTask(run, tasks[index], here, value);
     value = output;
     if (then.kind === 'end') return { output: value, isEnd: true };
     const next = indexAfter(tasks, index, then);
@@ -41,6 +41,21 @@ export function* runTaskList(
     index = next;
   }
   return { output: value, isEnd: false };
+}
+
+/** Tasks in a row that wait for nothing, before their entries are committed and the run hears whether it is cancelled. */
+const TASKS_PER_TURN = 500;
+
+function* takeTurn(run: Run, key: string): Routine<void> {
+  run.tasksSinceSettlement += 1;
+  if (run.tasksSinceSettlement <= TASKS_PER_TURN) return;
+  yield* perform({
+    kind: 'timer',
+    id: `${key}:turn`,
+    purpose: 'turn',
+    until: run.now,
+    details: {},
+  });
 }
 
 function indexAfter(

@@ -51,11 +51,13 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     input: start.input,
     context: {},
     now: start.startedAt,
+    tasksSinceSettlement: 0,
   };
   const status = new StatusRecorder(run);
   const driver = new Driver(host, {
     onSettled: time => {
       run.now = time;
+      run.tasksSinceSettlement = 0;
     },
     onWaiting: effects => status.onWaiting(effects),
   });
@@ -77,7 +79,7 @@ function* runDefinition(run: Run): Routine<Json> {
   const ms =
     definition.timeout &&
     millisecondsOf(definition.timeout, onWorkflow(run, run.input));
-  const { output } = yield* withTimeout(run, { taskKey: '', ms }, () =>
+  const { output } = yield* withTimeout(run, { id: 'workflow', ms }, () =>
     runTaskList(run, definition.do, rootScope, run.input),
   );
   const result =

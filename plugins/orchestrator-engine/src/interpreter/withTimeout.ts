@@ -5,20 +5,24 @@ import { standardError } from './WorkflowError';
 /**
  * Runs `body` for at most `ms`; then stops it and throws.
  *
- * @param taskKey - of what is limited; also names the timer
+ * @param limit - `id` names the timer; `taskKey` is of the task that is limited, absent for the whole workflow
  * @throws {@link WorkflowError} of kind `timeout`, once the body has stopped
  */
 export function* withTimeout<T>(
   run: Run,
-  limit: { readonly taskKey: string; readonly ms: number | undefined },
+  limit: {
+    readonly id: string;
+    readonly taskKey?: string;
+    readonly ms: number | undefined;
+  },
   body: Branch<T>,
 ): Routine<T> {
-  const { ms, taskKey } = limit;
+  const { id, ms, taskKey } = limit;
   if (ms === undefined) return yield* body();
   const timer = () =>
     perform({
       kind: 'timer',
-      id: `${taskKey}:timeout`,
+      id: `${id}:timeout`,
       taskKey,
       purpose: 'timeout',
       until: run.now + ms,

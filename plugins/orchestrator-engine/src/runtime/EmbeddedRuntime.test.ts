@@ -28,6 +28,27 @@ const longWait = workflowText(`
   - pause: { wait: PT1H }
   - after: { call: http, with: { method: get, endpoint: http://x/after } }`);
 
+const away = new EngineError('STORE_UNAVAILABLE', 'away');
+
+/** A store of which one method fails when the test says so. */
+function failing(
+  method: 'append' | 'registerWorker',
+  errorNow: () => Error | undefined,
+) {
+  return (store: InstanceStore): InstanceStore =>
+    new Proxy(store, {
+      get(target, name) {
+        const value = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return async (...args: unknown[]) => {
+          const error = name === method ? errorNow() : undefined;
+          if (error) throw error;
+          return Reflect.apply(value, target, args);
+        };
+      },
+    });
+}
+
 /** Answers calls once the test has said so. */
 class Gate {
   readonly #opened = new Map<string, () => void>();
@@ -398,17 +419,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       knex,
       clock,
       uri => ({ value: uri }),
-      store =>
-        new Proxy(store, {
-          get(target, name, receiver) {
-            const value = Reflect.get(target, name, receiver);
-            if (name !== 'append') return value;
-            return async (...args: Parameters<InstanceStore['append']>) => {
-              if (isAway) throw new EngineError('STORE_UNAVAILABLE', 'away');
-              return target.append(...args);
-            };
-          },
-        }),
+      failing('append', () => (isAway ? away : undefined)),
     );
     await backend.publish(twoCalls);
     const runtime = await begin(backend);
@@ -421,6 +432,110 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     isAway = false;
     clock.advance(200);
     await backend.untilStatus(id, 'completed');
+  });
+
+  it('begins once the database can be reached', async () => {
+    let isAway = true;
+    const backend = new Backend(
+      knex,
+      clock,
+      uri => ({ value: uri }),
+      failing('registerWorker', () => (isAway ? away : undefined)),
+    );
+    await backend.publish(twoCalls);
+    const runtime = await begin(backend);
+    expect(runtime.isRunning()).toBe(false);
+    const id = await runtime.start(request);
+    isAway = false;
+    await backend.passUntilStatus(id, 'completed');
+    expect(runtime.isRunning()).toBe(true);
+  });
+
+  it('sets aside an instance whose step the database refuses', async () => {
+    let refusals = 0;
+    const backend = new Backend(
+      knex,
+      clock,
+      uri => ({ value: uri }),
+      failing('append', () => {
+        refusals += 1;
+        return refusals === 2 ? new Error('The database says: no') : undefined;
+      }),
+    );
+    await backend.publish(twoCalls);
+    const runtime = await begin(backend);
+    const id = await runtime.start(request);
+    await backend.untilStatus(id, 'suspended');
+    await runtime.cancel(id, someone);
+    await backend.untilStatus(id, 'cancelled');
+    expect(await backend.history(id)).toContain('instance.suspended');
+  });
+
+  it('stops in time although the database is away', async () => {
+    let isAway = false;
+    const backend = new Backend(
+      knex,
+      clock,
+      uri => ({ value: uri }),
+      failing('append', () => (isAway ? away : undefined)),
+    );
+    await backend.publish(twoCalls);
+    const runtime = await backend.begin();
+    isAway = true;
+    await runtime.start(request);
+    await backend.until(
+      'it has been noticed',
+      () => backend.warnings.length > 0,
+    );
+    let hasStopped = false;
+    void runtime.stop({ graceMs: 100 }).then(() => {
+      hasStopped = true;
+    });
+    await backend.until('it has stopped', () => {
+      clock.advance(20);
+      return hasStopped;
+    });
+    expect(backend.calls.calls).toEqual([]);
+  });
+
+  it('ends a call that waits for its turn when its time is over', async () => {
+    const gate = new Gate();
+    const backend = new Backend(knex, clock, gate.answer);
+    await backend.publish(
+      workflowText(`
+        - call:
+            call: http
+            with: { method: get, endpoint: http://x/slow }
+            timeout: { after: PT1S }`),
+    );
+    const runtime = await begin(backend, { maxRunningActivities: 1 });
+    const first = await runtime.start(request);
+    await backend.until('it runs', () => backend.calls.calls.length === 1);
+    const second = await runtime.start(request);
+    await backend.passUntilStatus(second, 'failed');
+    expect(backend.calls.calls).toHaveLength(1);
+    gate.open('http://x/slow');
+    await backend.passUntilStatus(first, 'failed');
+  });
+
+  it('lets a running call end when it stops, and begins no other', async () => {
+    const gate = new Gate();
+    const backend = new Backend(knex, clock, gate.answer);
+    await backend.publish(twoCalls);
+    const runtime = await backend.begin();
+    const id = await runtime.start(request);
+    await backend.until('it runs', () => backend.calls.calls.length === 1);
+    let hasStopped = false;
+    void runtime.stop({ graceMs: 10_000 }).then(() => {
+      hasStopped = true;
+    });
+    gate.open('http://x/first', 'http://x/second');
+    await backend.until('it has stopped', () => {
+      clock.advance(20);
+      return hasStopped;
+    });
+    expect(backend.calls.targets).toEqual(['GET http://x/first']);
+    expect(await backend.history(id)).toContain('call.completed /do/0/first');
   });
 
   it('gives everything back when it stops, after running calls have ended', async () => {

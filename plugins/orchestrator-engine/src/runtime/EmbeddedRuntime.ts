@@ -18,7 +18,7 @@ import type { InstanceStore, NewInstance } from '../store/InstanceStore';
 import { systemClock, type Clock } from './Clock';
 import { DefinitionCache } from './DefinitionCache';
 import { encodePayload } from './payloads';
-import type { EngineLogger } from './EngineLogger';
+import { messageOf, type EngineLogger } from './EngineLogger';
 import { Worker } from './Worker';
 import { defaultWorkerSettings, type WorkerSettings } from './WorkerSettings';
 import type { StartRequest, WorkflowRuntime } from './WorkflowRuntime';
@@ -107,6 +107,8 @@ export class EmbeddedRuntime implements WorkflowRuntime {
   }
 
   async startWorkers(): Promise<void> {
+    if (this.#isStopped) return;
+    const { logger } = this.#options;
     const worker = new Worker(
       {
         store: this.#options.instances,
@@ -119,29 +121,27 @@ export class EmbeddedRuntime implements WorkflowRuntime {
         settings: { ...defaultWorkerSettings, ...this.#options.settings },
         onAppended: this.#options.onAppended,
       },
-      () => void this.#restart(),
+      () => void this.startWorkers(),
     );
-    await worker.start();
     this.#worker = worker;
+    try {
+      await worker.start();
+    } catch (error) {
+      logger.warn(
+        `A worker could not begin; trying again: ${messageOf(error)}`,
+      );
+      this.#clock.schedule(() => void this.startWorkers(), RESTART_AFTER_MS);
+    }
+  }
+
+  isRunning(): boolean {
+    return this.#worker?.isRunning ?? false;
   }
 
   async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
     this.#isStopped = true;
     await this.#worker?.stop(graceMs);
     this.#worker = undefined;
-  }
-
-  /** A worker that lost its lease is followed by a new one, as soon as the database lets it begin. */
-  async #restart(): Promise<void> {
-    if (this.#isStopped) return;
-    try {
-      await this.startWorkers();
-    } catch (error) {
-      this.#options.logger.warn('A new worker could not begin; trying again', {
-        cause: String(error),
-      });
-      this.#clock.schedule(() => void this.#restart(), RESTART_AFTER_MS);
-    }
   }
 
   #newInstance(

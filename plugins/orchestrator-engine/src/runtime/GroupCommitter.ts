@@ -29,6 +29,7 @@ export class GroupCommitter {
   #waiting: Waiting[] = [];
   #flushing: Promise<void> | undefined;
   #isClosed = false;
+  #endPause = () => {};
 
   constructor(
     private readonly options: {
@@ -49,14 +50,10 @@ export class GroupCommitter {
     });
   }
 
-  /** Resolves when nothing waits. */
-  async settled(): Promise<void> {
-    await this.#flushing;
-  }
-
   /** What still waits is lost to this worker. */
   close(): void {
     this.#isClosed = true;
+    this.#endPause();
   }
 
   async #flush(): Promise<void> {
@@ -106,7 +103,10 @@ export class GroupCommitter {
   }
 
   #pause(ms: number): Promise<void> {
-    return new Promise(resolve => this.options.clock.schedule(resolve, ms));
+    return new Promise(resolve => {
+      this.#endPause = resolve;
+      this.options.clock.schedule(resolve, ms);
+    });
   }
 }
 

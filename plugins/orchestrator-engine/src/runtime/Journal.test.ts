@@ -79,6 +79,40 @@ describe('the log of an instance', () => {
     ]);
   });
 
+  it('tells apart attempts and rounds that are nested', async () => {
+    const { history, calls } = await runInMemory({
+      definition: workflowText(`
+        - outer:
+            try:
+              - inner:
+                  try:
+                    - get: { call: http, with: { method: get, endpoint: http://x/1 } }
+                  catch:
+                    retry: { delay: PT1S, limit: { attempt: { count: 1 } } }
+            catch:
+              retry: { delay: PT1S, limit: { attempt: { count: 1 } } }`),
+      answer: () => ({ status: 503 }),
+    });
+    const pointer = '/do/0/outer/try/0/inner/try/0/get';
+    expect(calls.calls.map(({ key }) => key)).toEqual([
+      pointer,
+      `${pointer}[a2]`,
+      `${pointer}[a2.a1]`,
+      `${pointer}[a2.a2]`,
+    ]);
+    expect(history.at(-1)).toBe('instance.failed');
+  });
+
+  it('hears a cancellation in a loop that waits for nothing', async () => {
+    const { status } = await runInMemory({
+      definition: workflowText(`
+        - a: { set: { n: 1 } }
+        - again: { set: { n: 2 }, then: a }`),
+      cancelAfterMs: 0,
+    });
+    expect(status).toBe('cancelled');
+  });
+
   it('commits once per step, whatever the number of tasks that compute', async () => {
     const { commits } = await runInMemory({
       definition: workflowText(`

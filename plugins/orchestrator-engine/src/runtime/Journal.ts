@@ -44,6 +44,8 @@ export interface JournalPort extends EffectPort {
   commit(step: Append): Promise<void>;
   /** The instance has been given up with a committed step; this journal is of no more use. */
   onParked(): void;
+  /** Whether the worker takes up nothing more. */
+  isStopping(): boolean;
   /** Resolves after other work of the process has had its turn; `undefined` when that is not needed yet. */
   breathe(): Promise<void> | undefined;
 }
@@ -64,6 +66,7 @@ export class Journal implements DurableHost {
   readonly #settlements: Settlement[] = [];
   #cursor = 0;
   #onSettlement: (() => void) | undefined;
+  #isCommitting = false;
   #isDisposed = false;
 
   /**
@@ -106,7 +109,7 @@ export class Journal implements DurableHost {
   }
 
   breathe(): Promise<void> | undefined {
-    return this.#isReplaying ? undefined : this.#port.breathe();
+    return this.#isDisposed ? forever() : this.#port.breathe();
   }
 
   async race(): Promise<Settled> {
@@ -116,7 +119,7 @@ export class Journal implements DurableHost {
       if (next && this.#isAwaited(next.settled)) return this.#answer(next);
       if (next) continue;
       await this.#commitStep();
-      this.#effects.launch();
+      if (!this.#port.isStopping()) this.#effects.launch();
       await this.#nextSettlement();
     }
   }
@@ -130,7 +133,7 @@ export class Journal implements DurableHost {
 
   /** Commits the end of the run and gives the instance up. */
   async finish(): Promise<void> {
-    await this.#port.commit(this.#step.take({ release: true }));
+    await this.#commit({ release: true });
     this.dispose();
   }
 
@@ -155,9 +158,9 @@ export class Journal implements DurableHost {
     await this.finish();
   }
 
-  /** Whether an activity is running in this process. */
+  /** Whether an activity, or a commit, is under way in this process. */
   get isBusy(): boolean {
-    return this.#effects.isBusy;
+    return this.#effects.isBusy || this.#isCommitting;
   }
 
   /** Ends what runs for this instance in this process; the log is left as it is. */
@@ -200,17 +203,32 @@ export class Journal implements DurableHost {
     return settled;
   }
 
-  /** J2. Parks when there is nothing to do for long, and then never resolves. */
+  /** J2. Parks when there is nothing to do for long, or the worker stops; then never resolves. */
   async #commitStep(): Promise<void> {
-    const { wakeAt } = this.#effects;
-    const { clock, parkAfterMs } = this.#port;
-    const release = wakeAt !== undefined && wakeAt - clock.now() > parkAfterMs;
+    const now = this.#port.clock.now();
+    const { wakeAt = now } = this.#effects;
+    const release = this.#port.isStopping()
+      ? !this.#effects.isBusy
+      : wakeAt - now > this.#port.parkAfterMs;
     if (this.#step.isEmpty && !release) return;
-    await this.#port.commit(this.#step.take({ wakeAt, release }));
+    await this.#commit({ wakeAt, release });
     if (!release) return;
     this.dispose();
     this.#port.onParked();
-    await new Promise<never>(() => {});
+    await forever();
+  }
+
+  async #commit(give: {
+    readonly wakeAt?: number;
+    readonly release: boolean;
+  }): Promise<void> {
+    this.#isCommitting = true;
+    try {
+      await this.#port.commit(this.#step.step(give));
+      this.#step.committed();
+    } finally {
+      this.#isCommitting = false;
+    }
   }
 
   #settle(settlement: Settlement) {
@@ -239,4 +257,8 @@ export class Journal implements DurableHost {
     this.#step.write(entry);
     return settled;
   }
+}
+
+function forever(): Promise<never> {
+  return new Promise<never>(() => {});
 }

@@ -45,8 +45,9 @@ export class StepWriter {
   }
 
   write({ data, ...entry }: NewEntry): void {
+    const encoded = this.#encoded(data);
     this.#seq += 1;
-    const written = { ...entry, seq: this.#seq, data: this.#encoded(data) };
+    const written = { ...entry, seq: this.#seq, data: encoded };
     this.#entries.push(written);
     this.#row = projectEntry(this.#row, written);
   }
@@ -56,14 +57,14 @@ export class StepWriter {
     this.#takenSignals.push(id);
   }
 
-  /** The step as it is to be committed; what is written from now on belongs to the next one. */
-  take(give: {
+  /** The step as it is to be committed; it is this step still until it is said to be {@link StepWriter.committed}. */
+  step(give: {
     /** When a worker must take the instance up again, milliseconds since the epoch. */
     readonly wakeAt?: number;
     /** Whether the worker gives the instance up. */
     readonly release: boolean;
   }): Append {
-    const step: Append = {
+    return {
       instanceId: this.#instanceId,
       afterSeq: this.#seq - this.#entries.length,
       entries: this.#entries,
@@ -72,12 +73,15 @@ export class StepWriter {
       takenSignals: this.#takenSignals,
       release: give.release,
     };
-    this.#committedRow = this.#row;
-    this.#clear();
-    return step;
   }
 
-  /** Forgets all that was written since the last step was taken. */
+  /** The step is in the log; what is written from now on belongs to the next one. */
+  committed(): void {
+    this.#committedRow = this.#row;
+    this.#clear();
+  }
+
+  /** Forgets all that was written since the last commit. */
   drop(): void {
     this.#seq -= this.#entries.length;
     this.#row = this.#committedRow;

@@ -5,52 +5,42 @@
  *
  * - W1 What a worker does not own it does not run; losing the lease drops every journal (R2).
  * - W2 A fault of the engine sets its instance aside and touches no other.
+ * - W3 An instance that this worker owns is resident, or is being given back: none is left to nobody.
  */
 import { randomUUID } from 'node:crypto';
-import type { ExpressionEvaluator } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import pLimit from 'p-limit';
 import type { ActivityExecutor } from '../activities/ActivityExecutor';
-import { EngineError } from '../EngineError';
-import type { RuntimeInfo } from '../interpreter/Run';
-import { BEHAVIOUR_VERSION, runWorkflow } from '../interpreter/runWorkflow';
-import type {
-  Append,
-  Instance,
-  InstanceStore,
-  Signal,
+import {
+  WorkerFencedError,
+  type Append,
+  type Instance,
 } from '../store/InstanceStore';
+import { ActivitySlots } from './ActivitySlots';
+import { Breath } from './Breath';
 import type { Clock } from './Clock';
-import type { DefinitionCache } from './DefinitionCache';
-import { messageOf, type EngineLogger } from './EngineLogger';
+import { messageOf } from './EngineLogger';
 import { GroupCommitter } from './GroupCommitter';
-import { Journal, NonDeterminismError, type JournalPort } from './Journal';
-import { loadRecording } from './loadRecording';
-import { decodePayload } from './payloads';
+import { InstanceRunner, type InstanceRunnerOptions } from './InstanceRunner';
+import type { Journal, JournalPort } from './Journal';
 import { WorkerLease } from './WorkerLease';
 import type { WorkerSettings } from './WorkerSettings';
 
 /** @public */
-export interface WorkerOptions {
-  readonly store: InstanceStore;
-  readonly definitions: DefinitionCache;
+export interface WorkerOptions extends InstanceRunnerOptions {
   readonly activities: ActivityExecutor;
-  readonly expressions: ExpressionEvaluator;
-  readonly runtime: RuntimeInfo;
   readonly clock: Clock;
-  readonly logger: EngineLogger;
   readonly settings: WorkerSettings;
   /** Told after each commit that an instance's log has grown. */
   readonly onAppended?: (instanceId: string) => void;
 }
 
-/** How long interpretation may keep the process to itself. */
-const BREATH_EVERY_MS = 10;
-
-/** How long to leave an instance alone whose log could not be read. */
-const RELOAD_AFTER_MS = 1_000;
+/** How long to leave an instance alone that could not be run or given back. */
+const GIVE_BACK_AFTER_MS = 1_000;
 
 /** How often a stopping worker looks whether its activities have ended. */
 const DRAIN_CHECK_MS = 20;
+
+/** How long a stopping worker waits for a database that does not answer. */
+const RELEASE_WITHIN_MS = 2_000;
 
 /** See the module header. */
 export class Worker {
@@ -58,10 +48,11 @@ export class Worker {
   readonly #options: WorkerOptions;
   readonly #committer: GroupCommitter;
   readonly #lease: WorkerLease;
+  readonly #runner: InstanceRunner;
+  readonly #activities: ActivitySlots;
+  readonly #breath: Breath;
   readonly #residents = new Map<string, Journal | 'loading'>();
-  readonly #limit: ReturnType<typeof pLimit>;
   readonly #onDead: () => void;
-  #lastBreath: number;
   #state: 'running' | 'stopping' | 'dead' = 'running';
   #cancelPoll = () => {};
   #polling: Promise<void> | undefined;
@@ -69,27 +60,34 @@ export class Worker {
 
   /** @param onDead - the lease is lost; the owner of this worker makes a new one */
   constructor(options: WorkerOptions, onDead: () => void) {
+    const { activities, clock, logger, settings, store } = options;
     this.#options = options;
     this.#onDead = onDead;
-    this.#limit = pLimit(options.settings.maxRunningActivities);
-    this.#lastBreath = options.clock.now();
+    this.#runner = new InstanceRunner(options);
+    this.#breath = new Breath(clock);
+    this.#activities = new ActivitySlots(
+      activities,
+      settings.maxRunningActivities,
+    );
     this.#lease = new WorkerLease({
       ...options,
       workerId: this.id,
-      leaseMs: options.settings.leaseMs,
+      leaseMs: settings.leaseMs,
       onLost: () => this.#die(),
       onTakenOver: () => this.nudge(),
     });
     this.#committer = new GroupCommitter({
-      store: options.store,
+      store,
       workerId: this.id,
-      clock: options.clock,
-      onUnavailable: error =>
-        options.logger.warn(`${error.message}; trying again`, {
-          cause: String(error.cause),
-        }),
+      clock,
+      onUnavailable: error => logger.warn(`${error.message}; trying again`),
       onFenced: () => this.#die(),
     });
+  }
+
+  /** Whether it takes up what is due. */
+  get isRunning(): boolean {
+    return this.#state === 'running' && this.#lease.hasBegun;
   }
 
   /** Begins a lease, takes over what dead workers left, and begins to run what is due. */
@@ -109,30 +107,44 @@ export class Worker {
     if (this.#state !== 'running') return;
     this.#state = 'stopping';
     this.#cancelPoll();
-    await this.#polling;
     await this.#drain(graceMs);
     this.#dropAll();
-    await this.#committer.settled();
     this.#committer.close();
     this.#lease.end();
-    await this.#options.store.releaseWorker(this.id, this.#options.clock.now());
+    await Promise.race([this.#release(), this.#pause(RELEASE_WITHIN_MS)]);
   }
 
   async #drain(graceMs: number) {
     const { clock } = this.#options;
     const end = clock.now() + graceMs;
-    while (clock.now() < end && this.#hasBusyResidents()) {
-      await new Promise<void>(resolve =>
-        clock.schedule(resolve, DRAIN_CHECK_MS),
-      );
+    while (clock.now() < end && this.#isBusy()) {
+      await this.#pause(DRAIN_CHECK_MS);
     }
-    await this.#committer.settled();
   }
 
-  #hasBusyResidents(): boolean {
-    return [...this.#residents.values()].some(
-      journal => journal !== 'loading' && journal.isBusy,
+  #isBusy(): boolean {
+    const journals = [...this.#residents.values()];
+    return (
+      this.#polling !== undefined ||
+      journals.some(journal => journal === 'loading' || journal.isBusy)
     );
+  }
+
+  async #release() {
+    const { store, clock, logger } = this.#options;
+    try {
+      await store.releaseWorker(this.id, clock.now());
+    } catch (error) {
+      logger.warn(
+        `The worker could not give its instances back; others take them over when its lease runs out: ${messageOf(
+          error,
+        )}`,
+      );
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise(resolve => this.#options.clock.schedule(resolve, ms));
   }
 
   #dropAll() {
@@ -164,6 +176,7 @@ export class Worker {
         this.#options.logger.warn(
           `Due instances could not be claimed: ${messageOf(error)}`,
         );
+        if (error instanceof WorkerFencedError) this.#die();
       }
     }
     this.#polling = undefined;
@@ -194,138 +207,71 @@ export class Worker {
   async #run(instance: Instance): Promise<void> {
     const { id } = instance;
     try {
-      await this.#interpret(instance);
+      await this.#runner.run(instance, this.#portOf(id));
+      this.#residents.delete(id);
     } catch (error) {
-      if (this.#state === 'dead') return;
-      this.#options.logger.error(
-        `The instance could not be taken up: ${messageOf(error)}`,
+      this.#options.logger.warn(
+        `The instance could not be run: ${messageOf(error)}`,
         { instanceId: id },
       );
-      this.#options.clock.schedule(() => {
-        if (this.#residents.get(id) === 'loading') void this.#run(instance);
-      }, RELOAD_AFTER_MS);
+      this.#giveBack(id);
     }
   }
 
-  async #interpret(instance: Instance): Promise<void> {
-    const { store, definitions, expressions, runtime, logger } = this.#options;
-    const { entries, payloadTexts } = await loadRecording(store, instance.id);
-    const journal = new Journal(
-      this.#portOf(instance.id),
-      instance,
-      entries,
-      payloadTexts,
+  /** W3: makes the instance due for whoever claims it next, as soon as the database allows. */
+  #giveBack(id: string) {
+    if (this.#state !== 'running') return;
+    const journal = this.#residents.get(id);
+    if (journal && journal !== 'loading') journal.dispose();
+    this.#residents.set(id, 'loading');
+    this.#options.clock.schedule(
+      () => void this.#requeue(id),
+      GIVE_BACK_AFTER_MS,
     );
-    if (!this.#residents.has(instance.id)) return;
-    const signals = await this.#signalsFor(instance);
-    if (instance.status === 'suspended') {
-      await this.#leaveSuspended(journal, signals);
-      this.#residents.delete(instance.id);
-      return;
-    }
+  }
+
+  async #requeue(id: string) {
+    if (this.#state !== 'running') return;
     try {
-      const definition = await definitions.byHash(
-        instance.workflowId,
-        instance.definitionHash,
-      );
-      requireBehaviour(instance);
-      this.#residents.set(instance.id, journal);
-      signals.forEach(signal => journal.signal(signal));
-      await runWorkflow({
-        definition,
-        expressions,
-        runtime,
-        host: journal,
-        start: {
-          instanceId: instance.id,
-          input: decodePayload(instance.input, payloadTexts),
-          startedAt: journal.begin(),
-        },
-      });
-      await journal.finish();
-    } catch (error) {
-      if (isUnavailable(error)) throw error;
-      logger.error(`The instance was set aside: ${messageOf(error)}`, {
-        instanceId: instance.id,
-        workflowId: instance.workflowId,
-      });
-      await journal.suspend(reasonOf(error));
+      await this.#options.store.requeue(this.id, id);
+      this.#residents.delete(id);
+    } catch {
+      this.#giveBack(id);
     }
-    this.#residents.delete(instance.id);
   }
 
-  /** Known before the instance runs on, lest it park again before it hears them. */
-  async #signalsFor({ id, openSignals }: Instance): Promise<readonly Signal[]> {
-    if (openSignals === 0) return [];
-    const signals = await this.#options.store.pendingSignals(this.id);
-    return signals.filter(({ instanceId }) => instanceId === id);
-  }
-
-  /** An instance that was set aside can only be cancelled. */
-  async #leaveSuspended(journal: Journal, [cancel]: readonly Signal[]) {
-    if (cancel) await journal.forceCancel(cancel);
-    else await journal.finish();
-  }
-
-  #portOf(instanceId: string): JournalPort {
-    const { clock, settings, activities } = this.#options;
+  #portOf(instanceId: string) {
+    const { clock, settings } = this.#options;
     return {
+      workerId: this.id,
       clock,
       parkAfterMs: settings.parkAfterMs,
       commit: step => this.#commit(step),
       execute: (effect, signal) =>
-        this.#limit(() =>
-          activities.execute(effect, {
-            signal,
-            idempotencyKey: `${instanceId}${effect.taskKey}`,
-          }),
-        ),
+        this.#activities.execute(effect, {
+          signal,
+          idempotencyKey: `${instanceId}${effect.taskKey}`,
+        }),
+      onResident: (journal: Journal) => {
+        if (this.#residents.has(instanceId)) {
+          this.#residents.set(instanceId, journal);
+        } else {
+          journal.dispose();
+        }
+      },
       onParked: () => this.#residents.delete(instanceId),
-      breathe: () => this.#breathe(),
-    };
+      isStopping: () => this.#state !== 'running',
+      breathe: () => this.#breath.take(),
+    } satisfies JournalPort & { workerId: string; onResident: unknown };
   }
 
   /** A step of an instance that is lost never resolves: whatever waits for it is dropped, not told. */
   async #commit(step: Append): Promise<void> {
     const result = await this.#committer.commit(step);
-    if (result === 'committed') {
-      this.#options.onAppended?.(step.instanceId);
-      return;
+    if (result === 'lost') {
+      this.#giveBack(step.instanceId);
+      await new Promise<never>(() => {});
     }
-    const journal = this.#residents.get(step.instanceId);
-    if (journal && journal !== 'loading') journal.dispose();
-    this.#residents.delete(step.instanceId);
-    await new Promise<never>(() => {});
+    this.#options.onAppended?.(step.instanceId);
   }
-
-  #breathe(): Promise<void> | undefined {
-    const { clock } = this.#options;
-    if (clock.now() - this.#lastBreath < BREATH_EVERY_MS) return undefined;
-    return new Promise(resolve => {
-      setImmediate(() => {
-        this.#lastBreath = clock.now();
-        resolve();
-      });
-    });
-  }
-}
-
-function requireBehaviour({ behaviourVersion }: Instance) {
-  if (behaviourVersion !== BEHAVIOUR_VERSION) {
-    throw new EngineError(
-      'STATE_CONFLICT',
-      `The instance was started by behaviour ${behaviourVersion} of the interpreter; this version has ${BEHAVIOUR_VERSION}`,
-    );
-  }
-}
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
-}
-
-/** What people are told; what an unexpected error says is for the backend's log alone. */
-function reasonOf(error: unknown): string {
-  return error instanceof EngineError || error instanceof NonDeterminismError
-    ? error.message
-    : 'An internal error of the engine; the log of the backend says more';
 }

@@ -23,6 +23,7 @@ const HEARTBEATS_PER_LEASE = 3;
 /** See the module header. */
 export class WorkerLease {
   #cancelHeartbeat = () => {};
+  #hasBegun = false;
   #hasEnded = false;
 
   constructor(private readonly options: WorkerLeaseOptions) {}
@@ -32,7 +33,12 @@ export class WorkerLease {
     const { store, workerId, leaseMs } = this.options;
     await store.registerWorker(workerId, leaseMs);
     await this.#takeOver();
+    this.#hasBegun = true;
     this.#scheduleHeartbeat();
+  }
+
+  get hasBegun(): boolean {
+    return this.#hasBegun;
   }
 
   /** No more heartbeats; the row is left to whoever ends the worker. */

@@ -31,8 +31,13 @@ export interface WorkflowRuntime {
    * @throws {@link EngineError} `INSTANCE_NOT_FOUND`, `STATE_CONFLICT` when it has ended, `STORE_UNAVAILABLE`
    */
   cancel(instanceId: string, by: Actor): Promise<void>;
-  /** Begins to run instances, first of all those that an earlier process left. */
+  /**
+   * Begins to run instances, first of all those that an earlier process left. While the database cannot be reached it is tried
+   * again.
+   */
   startWorkers(): Promise<void>;
+  /** Whether instances are being run. */
+  isRunning(): boolean;
   /** Takes up nothing more, lets running activities end for at most `graceMs`, and gives all instances back. */
   stop(options: { readonly graceMs: number }): Promise<void>;
 }

@@ -126,12 +126,19 @@ export interface InstanceStore {
   /** Gives back all that the worker owns and ends its lease. */
   releaseWorker(workerId: string, now: number): Promise<void>;
 
-  /** Makes the worker the owner of at most `limit` due instances, those due longest first. */
+  /**
+   * Makes the worker the owner of at most `limit` due instances, those due longest first.
+   *
+   * @throws {@link WorkerFencedError} the worker was declared dead
+   */
   claimDue(claim: {
     readonly workerId: string;
     readonly now: number;
     readonly limit: number;
   }): Promise<readonly Instance[]>;
+
+  /** Gives one instance back, due at once, should the worker own it still. */
+  requeue(workerId: string, instanceId: string): Promise<void>;
 
   /** Signals for instances that this worker owns, oldest first. */
   pendingSignals(workerId: string): Promise<readonly Signal[]>;

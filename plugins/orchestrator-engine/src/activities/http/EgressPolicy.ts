@@ -17,7 +17,13 @@ export interface EgressRules {
 }
 
 /** Addresses that serve machines their own credentials; never to be reached, however the deployment is configured. */
-const METADATA_ADDRESSES = new Set(['fd00:ec2::254', '100.100.100.200']);
+const METADATA_ADDRESSES = new Set([
+  'fd00:ec2::254',
+  'fd00:ec2::23',
+  'fd20:ce::254',
+  '100.100.100.200',
+  '168.63.129.16',
+]);
 
 /**
  * Decides where workflows may send requests. Link-local and metadata addresses are always refused, also when a host name
@@ -64,7 +70,7 @@ export class EgressPolicy {
 }
 
 function requireAddress(text: string): void {
-  const address = ipaddr.process(text);
+  const address = innermost(ipaddr.process(text));
   const isRefused =
     address.range() === 'linkLocal' ||
     address.range() === 'unspecified' ||
@@ -72,6 +78,27 @@ function requireAddress(text: string): void {
   if (isRefused) {
     throw new EgressRefusedError(`Requests to ${text} are never allowed`);
   }
+}
+
+/** The IPv4 address that an IPv6 one stands for, by NAT64 (RFC 6052), 6to4 (RFC 3056) or the old "compatible" form. */
+function innermost(address: ipaddr.IPv4 | ipaddr.IPv6) {
+  if (!(address instanceof ipaddr.IPv6)) return address;
+  const bytes = address.toByteArray();
+  const at = embeddedAt(address, bytes);
+  return at === undefined
+    ? address
+    : ipaddr.fromByteArray(bytes.slice(at, at + 4));
+}
+
+function embeddedAt(
+  address: ipaddr.IPv6,
+  bytes: readonly number[],
+): number | undefined {
+  if (address.range() === 'rfc6052') return 12;
+  if (address.range() === '6to4') return 2;
+  const isCompatible =
+    bytes.slice(0, 12).every(byte => byte === 0) && bytes[12] !== 0;
+  return isCompatible ? 12 : undefined;
 }
 
 function fits(rule: string, url: URL): boolean {

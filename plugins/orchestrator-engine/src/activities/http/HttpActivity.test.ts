@@ -160,6 +160,18 @@ describe('HttpActivity', () => {
       expect(headers).toMatchObject({ 'idempotency-key': 'instance/do/0/get' });
     });
 
+    it('sends a key that holds any character', async () => {
+      const { outcome } = await activity().execute(effect(`${base}/headers`), {
+        ...context(),
+        idempotencyKey: 'id/do/0/prüfen 检查\n[1]',
+      });
+      expect(outcome).toMatchObject({
+        value: {
+          'idempotency-key': 'id/do/0/pr%C3%BCfen%20%E6%A3%80%E6%9F%A5%0A[1]',
+        },
+      });
+    });
+
     it('lets the workflow choose its own idempotency key and content type', async () => {
       const headers = {
         'Idempotency-Key': 'mine',
@@ -308,6 +320,11 @@ describe('EgressPolicy', () => {
     'http://[::ffff:169.254.169.254]/',
     'http://0.0.0.0/',
     'http://2852039166/',
+    'http://[fd00:ec2::23]/',
+    'http://[64:ff9b::a9fe:a9fe]/',
+    'http://[2002:a9fe:a9fe::]/',
+    'http://[::169.254.169.254]/',
+    'http://168.63.129.16/',
     'file:///etc/passwd',
   ])('always refuses %s', url => {
     expect(refusal(url)).toBe('EgressRefusedError');

@@ -193,7 +193,7 @@ function headersOf(
 ): Headers {
   const headers = new Headers({
     accept: 'application/json, text/plain;q=0.9, */*;q=0.8',
-    'idempotency-key': idempotencyKey,
+    'idempotency-key': headerText(idempotencyKey),
     ...(effect.body !== undefined && {
       'content-type':
         typeof effect.body === 'string'
@@ -206,6 +206,13 @@ function headersOf(
   }
   if (token) headers.set('authorization', `Bearer ${token}`);
   return headers;
+}
+
+/** Names of tasks may hold any character, headers not: what is not printable ASCII is percent-encoded. */
+function headerText(text: string): string {
+  return text.replace(/[^\x21-\x7e]+/g, part =>
+    Buffer.from(part).toString('hex').replace(/../g, '%$&').toUpperCase(),
+  );
 }
 
 function bodyOf({ body }: HttpEffect): string | undefined {

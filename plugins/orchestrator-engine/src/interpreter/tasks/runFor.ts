@@ -6,7 +6,7 @@ import { holds, transform } from '../expressions';
 import type { Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
 import { runTaskList } from '../runTaskList';
-import { within, withVariables } from '../Scope';
+import { inIteration, withVariables } from '../Scope';
 import { standardError } from '../WorkflowError';
 
 /** The body once per item; an iteration's output is the next one's input (DSL reference, "For"). */
@@ -23,10 +23,7 @@ export function* runFor(task: ForTask, taskRun: TaskRun): Routine<BodyResult> {
         variables: { ...on.variables, ...variables },
       });
     if (isOver) break;
-    const iteration = withVariables(
-      within(scope, { kind: 'iteration', index }),
-      variables,
-    );
+    const iteration = withVariables(inIteration(scope, index), variables);
     const result = yield* runTaskList(run, task.do, iteration, value);
     value = result.output;
     if (result.isEnd) return { output: value, then: { kind: 'end' } };

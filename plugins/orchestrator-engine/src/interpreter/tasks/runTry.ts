@@ -10,7 +10,7 @@ import { fractionOf } from '../fractionOf';
 import { perform, type Routine } from '../routine';
 import type { BodyResult, Evaluation, TaskRun } from '../Run';
 import { runTaskList, type ListResult } from '../runTaskList';
-import { within, withVariables, type Scope } from '../Scope';
+import { inAttempt, withVariables, type Scope } from '../Scope';
 import { withTimeout } from '../withTimeout';
 import { normaliseErrorType, WorkflowError } from '../WorkflowError';
 import { ofList } from './ofList';
@@ -67,15 +67,13 @@ function* runAttempt(
   { run, key, scope, input, on }: TaskRun,
   attempt: number,
 ): Routine<ListResult> {
-  const guarded: Scope = { ...scope, isGuarded: true };
-  const inAttempt =
-    attempt === 1
-      ? guarded
-      : within(guarded, { kind: 'attempt', number: attempt });
+  const guarded: Scope = { ...inAttempt(scope, attempt), isGuarded: true };
   const limit = task.catch.retry?.limit.attemptDuration;
   const ms = limit && millisecondsOf(limit, on);
-  return yield* withTimeout(run, { taskKey: `${key}#${attempt}`, ms }, () =>
-    runTaskList(run, task.try, inAttempt, input),
+  return yield* withTimeout(
+    run,
+    { id: `${key}#${attempt}`, taskKey: key, ms },
+    () => runTaskList(run, task.try, guarded, input),
   );
 }
 

@@ -278,6 +278,19 @@ const cases: { readonly [section: string]: readonly Case[] } = {
       output: 'http://x/b',
     },
   ],
+  turns: [
+    {
+      does: 'commits a long row of tasks that wait for nothing on the way',
+      input: { sum: 0 },
+      tasks: `
+        - loop:
+            for: { each: n, in: '[range(1200)]' }
+            do:
+              - add: { set: { sum: 7 } }`,
+      output: { sum: 7 },
+      elapsedMs: 0,
+    },
+  ],
   fork: [
     {
       does: 'lists the outputs of its branches in order',
@@ -330,6 +343,13 @@ const cases: { readonly [section: string]: readonly Case[] } = {
       tasks: `- w: { wait: '\${ "PT\\(.seconds)S" }' }`,
       output: { seconds: 7 },
       elapsedMs: 7_000,
+    },
+  ],
+  'too long a wait': [
+    {
+      does: 'is an error of the workflow',
+      tasks: `- w: { wait: { days: 99999999 } }`,
+      error: { status: 400, instance: '/do/0/w' },
     },
   ],
   raise: [

@@ -61,6 +61,14 @@ export class KnexInstanceStore implements InstanceStore {
     return reportingUnavailable(() => claimDueInstances(this.knex, claim));
   }
 
+  async requeue(workerId: string, instanceId: string): Promise<void> {
+    await reportingUnavailable(() =>
+      this.knex<InstanceRow>('instances')
+        .where({ id: instanceId, owner: workerId })
+        .update({ owner: null, wake_at: 0 }),
+    );
+  }
+
   async pendingSignals(workerId: string): Promise<readonly Signal[]> {
     return reportingUnavailable(async () => {
       const owned = this.knex<InstanceRow>('instances')

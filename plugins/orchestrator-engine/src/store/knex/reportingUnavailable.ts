@@ -1,7 +1,11 @@
 import { EngineError } from '../../EngineError';
+import { WorkerFencedError } from '../InstanceStore';
 
 /** SQLSTATE classes and codes after which the same statement may succeed later: connection, resources, shutdown, locks. */
-const TRANSIENT_SQLSTATE = /^(08...|53...|57P0[123]|40001|40P01|55P03)$/;
+const TRANSIENT_SQLSTATE =
+  /^(08...|53...|57P0[1235]|57014|25006|25P03|40001|40P01|55P03)$/;
+
+const TRANSIENT_SQLITE = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN)/;
 
 const TRANSIENT_CODES = new Set([
   'ECONNREFUSED',
@@ -9,18 +13,24 @@ const TRANSIENT_CODES = new Set([
   'EPIPE',
   'ETIMEDOUT',
   'ENOTFOUND',
-  'SQLITE_BUSY',
-  'SQLITE_FULL',
-  'SQLITE_IOERR',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ]);
 
 const TRANSIENT_MESSAGES =
-  /Connection terminated|Timeout acquiring a connection|Unable to acquire a connection|aborted by the client/i;
+  /Connection terminated|connection error|timeout expired|Timeout acquiring a connection|Unable to acquire a connection|aborted by the client/i;
+
+/** The longest message of a database that is passed on. */
+const MAX_MESSAGE = 300;
 
 /**
  * Runs a database operation; says `STORE_UNAVAILABLE` for errors of which a later try may be free.
  *
- * @throws {@link EngineError} `STORE_UNAVAILABLE`; any other error as it is
+ * Statements and the values bound to them do not leave the store with its errors: they hold what workflows work on.
+ *
+ * @throws {@link EngineError} `STORE_UNAVAILABLE`; {@link EngineError}s and {@link WorkerFencedError} as they are; of any other
+ *   error, what the database says of it
  */
 export async function reportingUnavailable<T>(
   operation: () => Promise<T>,
@@ -28,23 +38,35 @@ export async function reportingUnavailable<T>(
   try {
     return await operation();
   } catch (error) {
-    if (!isTransient(error)) throw error;
+    if (error instanceof EngineError || error instanceof WorkerFencedError) {
+      throw error;
+    }
+    const reason = reasonOf(error);
+    if (!isTransient(error)) throw new Error(`The database says: ${reason}`);
     throw new EngineError(
       'STORE_UNAVAILABLE',
-      'The database cannot be reached',
-      {
-        cause: error,
-      },
+      `The database cannot be reached (${reason})`,
     );
   }
 }
 
+/** The driver's own words: knex writes the statement before them, with ` - ` between. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const own = message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
+  return [codeOf(error), own.slice(0, MAX_MESSAGE)].filter(Boolean).join(' ');
+}
+
 function isTransient(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return (
     TRANSIENT_CODES.has(code) ||
     TRANSIENT_SQLSTATE.test(code) ||
-    TRANSIENT_MESSAGES.test(error.message)
+    TRANSIENT_SQLITE.test(code) ||
+    (error instanceof Error && TRANSIENT_MESSAGES.test(error.message))
   );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -213,6 +213,21 @@ describe.each(databaseIds)('on %s', databaseId => {
       await expect(store.append('w1', [other])).resolves.toEqual([false]);
     });
 
+    it('commits a step of many entries', async () => {
+      await claimed('w1', 'i1');
+      const entries = Array.from({ length: 1234 }, (_, n) => entry(n + 2));
+      await store.append('w1', [step('i1', { entries })]);
+      expect(await store.loadLog('i1')).toHaveLength(1235);
+    });
+
+    it('tells nobody what a refused statement was to store', async () => {
+      await claimed('w1', 'i1');
+      const entries = [entry(2), { ...entry(2), data: { secret: 'hush' } }];
+      const refused = store.append('w1', [step('i1', { entries })]);
+      await expect(refused).rejects.toThrow(/database says/i);
+      await expect(refused).rejects.not.toThrow(/hush|insert/i);
+    });
+
     it('stores text that holds a zero character', async () => {
       await claimed('w1', 'i1');
       const change = { status: 'failed', because: 'a\u0000b' } as const;
@@ -240,6 +255,33 @@ describe.each(databaseIds)('on %s', databaseId => {
       await expect(store.append('w1', [step('i1')])).rejects.toThrow(
         WorkerFencedError,
       );
+    });
+
+    it('lets nobody claim who was declared dead, however late he notices', async () => {
+      await claimed('w1', 'i1');
+      await killSilently('w1');
+      await store.registerWorker('w2', LEASE_MS);
+      await store.takeOver('w2');
+      await expect(
+        store.claimDue({ workerId: 'w1', now: 5000, limit: 9 }),
+      ).rejects.toThrow(WorkerFencedError);
+    });
+
+    it('makes due what belongs to a worker that nobody knows', async () => {
+      await claimed('w1', 'i1');
+      await knex('workers').where({ id: 'w1' }).delete();
+      await store.registerWorker('w2', LEASE_MS);
+      await expect(store.takeOver('w2')).resolves.toBe(1);
+    });
+
+    it('gives one instance back, if it is still the worker that owns it', async () => {
+      await store.registerWorker('w2', LEASE_MS);
+      await claimed('w1', 'i1');
+      await store.requeue('w2', 'i1');
+      const claim = () => store.claimDue({ workerId: 'w2', now: 0, limit: 9 });
+      await expect(claim()).resolves.toEqual([]);
+      await store.requeue('w1', 'i1');
+      await expect(claim()).resolves.toHaveLength(1);
     });
 
     it('gives back on release what the worker owned, each when it is due', async () => {

@@ -5,6 +5,7 @@ import { focusField } from './focusField';
 import { formSteps, withStepValue, type FormStep } from './formSteps';
 import { initialInput } from './initialInput';
 import type { InputSchema } from './schemaValidator';
+import { useAfterPress } from './useAfterPress';
 
 /** What {@link useRunForm} is given. */
 export interface RunFormOptions {
@@ -46,6 +47,8 @@ export function useRunForm(options: RunFormOptions): RunForm {
   const [leftFields, setLeftFields] = useState<ReadonlySet<string>>(new Set());
   const [failedTries, setFailedTries] = useState(0);
   const [wantedField, setWantedField] = useState<string>();
+
+  const afterPress = useAfterPress();
 
   const steps = useMemo(() => formSteps(schema, value), [schema, value]);
   const found = useMemo(() => findProblems(schema, value), [schema, value]);
@@ -93,7 +96,8 @@ export function useRunForm(options: RunFormOptions): RunForm {
       setValue(previous => withStepValue(steps[stepIndex], previous, next));
       onEdit();
     },
-    leaveField: id => setLeftFields(ids => new Set(ids).add(id)),
+    leaveField: id =>
+      afterPress(() => setLeftFields(ids => new Set(ids).add(id))),
     goOn,
     goBack: () => showStep(stepIndex - 1),
     goTo,

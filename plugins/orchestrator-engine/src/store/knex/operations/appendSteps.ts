@@ -1,27 +1,16 @@
 import type { Knex } from 'knex';
-import {
-  WorkerFencedError,
-  type Append,
-  type InstanceChange,
-} from '../../InstanceStore';
+import type { Append, InstanceChange } from '../../InstanceStore';
 import { logRow, textOf } from '../rows';
-import type {
-  InstanceRow,
-  LogRow,
-  PayloadRow,
-  SignalRow,
-  WorkerRow,
-} from '../tables';
-import { isSqlite } from './workerLeases';
+import type { InstanceRow, LogRow, PayloadRow, SignalRow } from '../tables';
+import { requireAlive } from './workerLeases';
 
-/** Rows a statement inserts at most: SQLite allows 32 766 bound values, a log row has seven. */
-const ROWS_PER_INSERT = 1000;
+/** Rows a statement inserts at most: for SQLite a row is a term of a compound select, of which it allows 500. */
+const ROWS_PER_INSERT = 500;
 
 /**
  * Commits steps of several instances in one transaction (L1, R2).
  *
- * The worker's row is read `for share`, so that nobody can declare it dead between the check and the commit. A step whose
- * instance has another owner or another `seq` is left out whole.
+ * A step whose instance has another owner or another `seq` is left out whole.
  *
  * @throws {@link WorkerFencedError} the worker is dead; nothing is written
  */
@@ -44,17 +33,6 @@ export async function appendSteps(
 
 /** `repeated`: an earlier try of the same step had been committed although its answer did not come. */
 type Advance = 'written' | 'repeated' | 'lost';
-
-async function requireAlive(tx: Knex.Transaction, workerId: string) {
-  const worker = tx<WorkerRow>('workers').where({
-    id: workerId,
-    is_alive: true,
-  });
-  const alive = await (isSqlite(tx) ? worker : worker.forShare());
-  if (alive.length === 0) {
-    throw new WorkerFencedError(`Worker ${workerId} has lost its lease`);
-  }
-}
 
 async function advance(
   tx: Knex.Transaction,

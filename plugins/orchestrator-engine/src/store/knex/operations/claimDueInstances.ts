@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Instance } from '../../InstanceStore';
 import { instanceOf } from '../rows';
 import type { InstanceRow } from '../tables';
-import { isSqlite } from './workerLeases';
+import { isSqlite, requireAlive } from './workerLeases';
 
 /**
  * Claims up to `limit` due instances for this worker.
@@ -11,6 +11,7 @@ import { isSqlite } from './workerLeases';
  * serial anyway.
  *
  * @param claim - `limit`: at most this many; fewer when fewer are due
+ * @throws {@link WorkerFencedError} the worker is dead: what it claimed nobody would ever take over
  * @returns claimed instances, those due longest first, all owned by this worker
  */
 export async function claimDueInstances(
@@ -22,6 +23,7 @@ export async function claimDueInstances(
   },
 ): Promise<readonly Instance[]> {
   return knex.transaction(async tx => {
+    await requireAlive(tx, claim.workerId);
     const due = tx<InstanceRow>('instances')
       .whereNull('owner')
       .where('wake_at', '<=', claim.now)

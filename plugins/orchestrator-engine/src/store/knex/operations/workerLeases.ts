@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { WorkerFencedError } from '../../InstanceStore';
 import type { InstanceRow, WorkerRow } from '../tables';
 
 /** The database's own clock, in milliseconds: leases must not depend on the clocks of several machines. */
@@ -30,6 +31,26 @@ export async function registerWorker(
   });
 }
 
+/**
+ * Lets a transaction go on only for a living worker: its row is read `for share`, so that nobody can declare it dead before the
+ * commit.
+ *
+ * @throws {@link WorkerFencedError} the worker is dead
+ */
+export async function requireAlive(
+  tx: Knex.Transaction,
+  workerId: string,
+): Promise<void> {
+  const worker = tx<WorkerRow>('workers').where({
+    id: workerId,
+    is_alive: true,
+  });
+  const alive = await (isSqlite(tx) ? worker : worker.forShare());
+  if (alive.length === 0) {
+    throw new WorkerFencedError(`Worker ${workerId} has lost its lease`);
+  }
+}
+
 /** Prolongs a lease; `false` when the worker is dead. */
 export async function renewLease(
   knex: Knex,
@@ -45,7 +66,7 @@ export async function renewLease(
 }
 
 /**
- * Buries workers whose lease has run out and makes what they owned due now.
+ * Buries workers whose lease has run out, and makes due now whatever no living worker owns.
  *
  * On SQLite every other worker is of a process that has gone, for one process has the file to itself: no need to wait for
  * the lease. Should two share it after all, the fence still keeps one of them from writing.
@@ -60,9 +81,10 @@ export async function takeOver(knex: Knex, workerId: string): Promise<number> {
     }
     await dead.update({ is_alive: false });
     const freed = await tx<InstanceRow>('instances')
-      .whereIn(
+      .whereNotNull('owner')
+      .whereNotIn(
         'owner',
-        tx<WorkerRow>('workers').select('id').where({ is_alive: false }),
+        tx<WorkerRow>('workers').select('id').where({ is_alive: true }),
       )
       .update({ owner: null, wake_at: 0 });
     await tx<WorkerRow>('workers').where({ is_alive: false }).delete();
