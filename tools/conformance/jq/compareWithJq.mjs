@@ -51,7 +51,7 @@ function readJson(name) {
   return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 }
 
-/** A disagreement is agreed on neither side: `own` differs from `jq`. */
+/** A case is as expected when we give what jq gives. */
 function compareAll(pairs, own, oracle) {
   return evaluateAll(pairs, own, oracle).map(each => ({
     ...each,
@@ -93,7 +93,7 @@ function print(results, { json, seed }) {
   for (const each of disagreements) console.log(describe(each));
   for (const [name, outcomes] of Object.entries(results)) {
     console.log(`\n${line(name, outcomes)}`);
-    for (const [family, own] of Map.groupBy(outcomes, ({ family }) => family)) {
+    for (const [family, own] of Map.groupBy(outcomes, each => each.family)) {
       console.log(`  ${line(family, own)}`);
     }
   }

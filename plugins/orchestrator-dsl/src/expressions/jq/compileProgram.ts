@@ -55,16 +55,26 @@ interface Surroundings {
   readonly hasClock: boolean;
 }
 
+interface CompiledNode {
+  readonly scope: Scope;
+  readonly isTail: boolean;
+  readonly code: Code;
+}
+
 function createContext(
   text: string,
   isPrelude: boolean,
   { variable, hasClock }: Surroundings,
 ): CompileContext {
   let depth = 0;
+  // Some nodes are asked for twice, by two ways to compile what is around them: nested ones would take ages.
+  const done = new WeakMap<Node, CompiledNode>();
   const context: CompileContext = {
     isPrelude,
     variable,
     compile: (node, scope, isTail) => {
+      const known = done.get(node);
+      if (known?.scope === scope && known.isTail === isTail) return known.code;
       depth += 1;
       if (depth > MAX_DEPTH) {
         return context.fail(
@@ -74,6 +84,7 @@ function createContext(
       }
       const code = compileNode(node, scope, isTail);
       depth -= 1;
+      done.set(node, { scope, isTail, code });
       return code;
     },
     builtin: (node, scope) => {

@@ -1,4 +1,5 @@
 import { all, failureOf } from './__testUtils__/evaluate';
+import { createJqExpressionEvaluator } from './createJqExpressionEvaluator';
 import {
   ExpressionBudgetError,
   type BudgetLimit,
@@ -46,6 +47,22 @@ describe('an expression that would block or exhaust the process is stopped', () 
   ])('matches %s in linear time', (pattern, text) => {
     const began = performance.now();
     expect(all('test($p)', text, { p: pattern })).toEqual([false]);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['arrays', (inner: string) => `[.[], ${inner}]`],
+    [
+      'sums in reduce',
+      (inner: string) => `(reduce 1 as $x (0; . + (${inner}) | .))`,
+    ],
+    ['updates', (inner: string) => `(.a |= ${inner})`],
+    ['functions', (inner: string) => `(def f(g): g; f(${inner}))`],
+  ])('compiles %s within each other in linear time', (_name, wrap) => {
+    let text = '1';
+    for (let level = 0; level < 50; level += 1) text = wrap(text);
+    const began = performance.now();
+    createJqExpressionEvaluator().compile(text, { variables: [] });
     expect(performance.now() - began).toBeLessThan(1000);
   });
 

@@ -42,7 +42,7 @@ function withFiniteNumbers(value: Json): Json {
 
 function finite(value: number): number | null {
   if (Number.isFinite(value)) return value;
-  if (value !== value) return null;
+  if (Number.isNaN(value)) return null;
   return value < 0 ? -Number.MAX_VALUE : Number.MAX_VALUE;
 }
 

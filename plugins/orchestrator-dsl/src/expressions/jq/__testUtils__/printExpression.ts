@@ -24,13 +24,13 @@ export function printExpression(node: Node): string {
         node,
       )}`;
     case 'slice':
-      return `${printTarget(node.target)}.[${part(node.from)}:${part(
-        node.to,
-      )}]${mark(node)}`;
+      return `${printTarget(node.target)}.[${printOptional(
+        node.from,
+      )}:${printOptional(node.to)}]${mark(node)}`;
     case 'iterate':
       return `${printTarget(node.target)}.[]${mark(node)}`;
     case 'array':
-      return `[${part(node.body)}]`;
+      return `[${printOptional(node.body)}]`;
     case 'object':
       return `{${node.entries
         .map(
@@ -84,7 +84,7 @@ function printTarget(node: Node): string {
   return `(${printExpression(node)})`;
 }
 
-function part(node: Node | undefined): string {
+function printOptional(node: Node | undefined): string {
   return node ? printExpression(node) : '';
 }
 

@@ -115,7 +115,7 @@ function row(
 }
 
 function numberCell(value: number): string {
-  return value !== value ? '' : numberText(value);
+  return Number.isNaN(value) ? '' : numberText(value);
 }
 
 function quoteCsv(text: string): string {

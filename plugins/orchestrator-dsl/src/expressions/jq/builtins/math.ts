@@ -130,12 +130,12 @@ function pick(
   right: number,
   choose: (left: number, right: number) => number,
 ): number {
-  if (left !== left) return right;
-  return right !== right ? left : choose(left, right);
+  if (Number.isNaN(left)) return right;
+  return Number.isNaN(right) ? left : choose(left, right);
 }
 
 function sameNan(left: number, right: number): number {
-  return left !== left || right !== right ? NaN : 0;
+  return Number.isNaN(left) || Number.isNaN(right) ? NaN : 0;
 }
 
 function isNegative(value: number): boolean {
@@ -144,7 +144,7 @@ function isNegative(value: number): boolean {
 
 function ieeeRemainder(left: number, right: number): number {
   if (!Number.isFinite(left) || right === 0) return NaN;
-  if (!Number.isFinite(right)) return right !== right ? NaN : left;
+  if (!Number.isFinite(right)) return Number.isNaN(right) ? NaN : left;
   const size = Math.abs(right);
   let rest = Math.abs(left) % (2 * size);
   if (rest * 2 > size)
@@ -206,7 +206,7 @@ function isNormal(value: number): boolean {
 }
 
 function nextAfter(value: number, target: number): number {
-  if (value !== value || target !== target) return NaN;
+  if (Number.isNaN(value) || Number.isNaN(target)) return NaN;
   if (value === target) return target;
   if (value === 0) return target > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
   const view = new DataView(new ArrayBuffer(8));

@@ -23,6 +23,12 @@ type Declaration =
   | { readonly kind: 'value parameter'; readonly name: string }
   | { readonly kind: 'function'; readonly function: CompiledFunction };
 
+/** A declaration and how many there are that take an {@link Env}, itself included. */
+interface Declared {
+  readonly declaration: Declaration;
+  readonly depth: number;
+}
+
 /** What compiling needs besides the names in scope. @internal */
 export interface CompileContext {
   compile(node: Node, scope: Scope, isTail: boolean): Code;
@@ -108,16 +114,9 @@ export class Scope {
     return undefined;
   }
 
-  *#outwards(): Generator<{
-    readonly declaration: Declaration;
-    readonly depth: number;
-  }> {
-    for (
-      let scope: Scope | undefined = this;
-      scope?.declaration;
-      scope = scope.outer
-    ) {
-      yield { declaration: scope.declaration, depth: scope.depth };
-    }
+  *#outwards(): Generator<Declared> {
+    if (!this.declaration) return;
+    yield { declaration: this.declaration, depth: this.depth };
+    if (this.outer) yield* this.outer.#outwards();
   }
 }

@@ -13,6 +13,9 @@ import {
 } from '../values/types';
 import { splitText } from '../builtins/splitText';
 
+/** Joining arrays costs about as much as so many operators. */
+const CONCATENATION_STEPS = 10;
+
 /** @internal */
 export type Operation = (left: Json, right: Json, run: Run) => Json;
 
@@ -34,7 +37,7 @@ export function add(left: Json, right: Json, run: Run): Json {
   if (left === null) return right;
   if (right === null) return left;
   if (isArray(left) && isArray(right)) {
-    run.step(4);
+    run.step(CONCATENATION_STEPS);
     run.build(8 * (left.length + right.length) + 48);
     return left.concat(right);
   }
@@ -124,7 +127,7 @@ function remainder(left: Json, right: Json, run: Run): Json {
   if (typeof left !== 'number' || typeof right !== 'number') {
     throw unfitPair(left, right, 'cannot be divided (remainder)');
   }
-  if (left !== left || right !== right) return checked(NaN, run);
+  if (Number.isNaN(left) || Number.isNaN(right)) return checked(NaN, run);
   const divisor = toInteger(right);
   if (divisor === 0n) {
     throw unfitPair(

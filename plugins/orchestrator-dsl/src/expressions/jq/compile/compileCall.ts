@@ -213,7 +213,7 @@ function valueBinder(code: Code): ArgumentsBinder {
 }
 
 /** What a closure and its environment take. */
-const CLOSURE_BYTES = 72;
+const CLOSURE_BYTES = 144;
 
 function closureBinder(arg: Node, scope: Scope): ArgumentsBinder {
   const hops = parameterHops(arg, scope);

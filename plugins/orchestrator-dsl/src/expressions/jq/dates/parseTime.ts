@@ -31,10 +31,10 @@ const COMPOUND: { readonly [letter: string]: string } = {
   X: '%H:%M:%S',
 };
 
-const NAMES = (names: readonly string[]) =>
+const namesPattern = (names: readonly string[]) =>
   `${names.join('|')}|${names.map(name => name.slice(0, 3)).join('|')}`;
-const weekday = field(NAMES(WEEKDAYS), () => undefined);
-const month = field(NAMES(MONTHS), (parsed, text) => {
+const weekday = field(namesPattern(WEEKDAYS), () => undefined);
+const month = field(namesPattern(MONTHS), (parsed, text) => {
   const start = text.slice(0, 3).toLowerCase();
   parsed.month = MONTHS.findIndex(name => name.toLowerCase().startsWith(start));
 });

@@ -106,7 +106,7 @@ function bound(value: Json, absent: number, length: number): number {
   if (typeof value !== 'number') {
     throw notIntegers();
   }
-  if (value !== value) return absent;
+  if (Number.isNaN(value)) return absent;
   const fromStart = value < 0 ? value + length : value;
   return Math.min(Math.max(fromStart, 0), length);
 }

@@ -1,6 +1,11 @@
 import type { Run } from '../Run';
-import type { CompiledRegex, LookBranch, RegexProgram } from './compileRegex';
-import type { Assertion, Look } from './RegexTree';
+import type {
+  CompiledRegex,
+  Instruction,
+  LookBranch,
+  RegexProgram,
+} from './compileRegex';
+import type { Assertion, CharacterSet, Look } from './RegexTree';
 
 /** @internal */
 export interface SearchOptions {
@@ -113,65 +118,74 @@ export class RegexMatcher {
     isFresh: IsFresh,
     accept: (end: number) => boolean,
   ): number {
-    const { text } = this;
-    const pending: number[] = [];
-    let pc = 0;
-    let at = start;
+    const state: State = { pc: 0, at: start, pending: [] };
     for (;;) {
       this.run.steps -= 1;
       if (this.run.steps < 0) this.run.outOfSteps();
-      const instruction = instructions[pc];
-      pc += 1;
-      let isGoing = false;
-      switch (instruction.op) {
-        case 'character': {
-          const code = at < text.length ? text.codePointAt(at) : undefined;
-          if (code !== undefined && instruction.set.has(code)) {
-            at += code > 0xffff ? 2 : 1;
-            isGoing = true;
-          }
-          break;
-        }
-        case 'split':
-          isGoing = isFresh(instruction.memo, at);
-          if (isGoing) {
-            pending.push(instruction.second, at);
-            pc = instruction.first;
-          }
-          break;
-        case 'jump':
-          pc = instruction.target;
-          isGoing = true;
-          break;
-        case 'save':
-          pending.push(-1 - instruction.slot, this.#captures[instruction.slot]);
-          this.#captures[instruction.slot] = at;
-          isGoing = true;
-          break;
-        case 'assert':
-          isGoing = this.#holds(instruction.assertion, at);
-          break;
-        case 'look': {
-          const end = this.#look(instruction.look, instruction.branches, at);
-          isGoing = end >= 0;
-          at = isGoing ? end : at;
-          break;
-        }
-        default:
-          if (accept(at)) return at;
+      const instruction = instructions[state.pc];
+      if (instruction.op === 'match' && accept(state.at)) return state.at;
+      state.pc += 1;
+      const goesOn = this.#follow(instruction, state, isFresh);
+      if (!goesOn && !this.#backtrack(state)) return -1;
+    }
+  }
+
+  /** @returns false when the instruction does not fit the text */
+  #follow(instruction: Instruction, state: State, isFresh: IsFresh): boolean {
+    switch (instruction.op) {
+      case 'character':
+        return this.#takeCharacter(instruction.set, state);
+      case 'split':
+        if (!isFresh(instruction.memo, state.at)) return false;
+        state.pending.push(instruction.second, state.at);
+        state.pc = instruction.first;
+        return true;
+      case 'jump':
+        state.pc = instruction.target;
+        return true;
+      case 'save':
+        this.#save(instruction.slot, state);
+        return true;
+      case 'assert':
+        return this.#holds(instruction.assertion, state.at);
+      case 'look': {
+        const end = this.#look(
+          instruction.look,
+          instruction.branches,
+          state.at,
+        );
+        if (end >= 0) state.at = end;
+        return end >= 0;
       }
-      while (!isGoing) {
-        if (pending.length === 0) return -1;
-        const position = pending.pop() ?? 0;
-        const target = pending.pop() ?? 0;
-        if (target >= 0) {
-          pc = target;
-          at = position;
-          isGoing = true;
-        } else {
-          this.#captures[-1 - target] = position;
-        }
+      default:
+        return false;
+    }
+  }
+
+  #takeCharacter(set: CharacterSet, state: State): boolean {
+    const code = this.text.codePointAt(state.at);
+    if (code === undefined || !set.has(code)) return false;
+    state.at += code > 0xffff ? 2 : 1;
+    return true;
+  }
+
+  #save(slot: number, state: State): void {
+    state.pending.push(-1 - slot, this.#captures[slot]);
+    this.#captures[slot] = state.at;
+  }
+
+  /** Takes back what was saved since the last alternative, and goes there. @returns false when there is none */
+  #backtrack(state: State): boolean {
+    for (;;) {
+      const position = state.pending.pop();
+      const target = state.pending.pop();
+      if (position === undefined || target === undefined) return false;
+      if (target >= 0) {
+        state.pc = target;
+        state.at = position;
+        return true;
       }
+      this.#captures[-1 - target] = position;
     }
   }
 
@@ -238,6 +252,16 @@ export class RegexMatcher {
       /[\p{L}\p{M}\p{N}\p{Pc}]/u.test(String.fromCodePoint(code))
     );
   }
+}
+
+/** Where execution is, and where it can go back to. */
+interface State {
+  /** The instruction. */
+  pc: number;
+  /** The position in the text. */
+  at: number;
+  /** Pairs: an instruction and its position, or `-1 - slot` and what the slot held. */
+  readonly pending: number[];
 }
 
 /** Whether the split is tried at the position for the first time. */

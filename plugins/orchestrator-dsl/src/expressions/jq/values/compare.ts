@@ -36,7 +36,7 @@ export function equals(left: Json, right: Json, run: Run): boolean {
 }
 
 function compareNumbers(left: number, right: number): number {
-  if (left < right || left !== left) return -1;
+  if (left < right || Number.isNaN(left)) return -1;
   return left === right ? 0 : 1;
 }
 
@@ -51,6 +51,7 @@ function rank(value: Json): number {
 
 function compareArrays(left: JsonArray, right: JsonArray, run: Run): number {
   run.enter();
+  run.step(3);
   const length = Math.min(left.length, right.length);
   let order = 0;
   for (let index = 0; index < length && order === 0; index += 1) {

@@ -4,7 +4,7 @@ import { numberText } from './numberText';
 import { isArray, type JsonArray, type JsonObject } from './types';
 
 /** What joining one more item or entry takes. */
-const ENTRY_BYTES = 40;
+const ENTRY_BYTES = 56;
 
 /** The value as jq's `tojson` writes it. @internal */
 export function jsonText(value: Json, run: Run): string {

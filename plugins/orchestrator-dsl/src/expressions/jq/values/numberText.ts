@@ -8,7 +8,7 @@ export function numberText(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) {
     return Object.is(value, -0) ? '-0' : String(value);
   }
-  if (value !== value) return 'null';
+  if (Number.isNaN(value)) return 'null';
   if (!Number.isFinite(value)) return numberText(clamp(value));
   return value < 0 ? `-${positiveText(-value)}` : positiveText(value);
 }
