@@ -8,7 +8,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  createJqWebExpressionEvaluator,
+  createJqExpressionEvaluator,
   parseWorkflow,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
@@ -64,7 +64,7 @@ async function main() {
     reader,
     definitions,
     activities: new HttpActivity({ plugins: noPlugins }),
-    expressions: await createJqWebExpressionEvaluator(),
+    expressions: createJqExpressionEvaluator(),
     runtime: { name: 'example', version: '1.0.0', metadata: {} },
     logger: console,
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import {
-  createJqWebExpressionEvaluator,
+  createJqExpressionEvaluator,
   parseWorkflow,
   type ExpressionEvaluator,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
@@ -12,7 +12,7 @@ describe.each(readdirSync(folder))('the example %s', file => {
   let expressions: ExpressionEvaluator;
 
   beforeAll(async () => {
-    expressions = await createJqWebExpressionEvaluator();
+    expressions = createJqExpressionEvaluator();
   });
 
   it('is a workflow without problems, named as its file', () => {

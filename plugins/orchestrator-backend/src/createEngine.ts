@@ -5,7 +5,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import {
-  createJqWebExpressionEvaluator,
+  createJqExpressionEvaluator,
   type ExpressionEvaluator,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
@@ -52,7 +52,7 @@ export async function createEngine(
 
   const definitions = new KnexDefinitionStore(knex);
   const reader = new KnexInstanceReader(knex);
-  const expressions = await createJqWebExpressionEvaluator();
+  const expressions = createJqExpressionEvaluator();
   const watcher = new LogWatcher({ reader, clock: systemClock });
   const calls = new HttpActivity({
     plugins: new DiscoveredPluginEndpoints(services),

@@ -52,6 +52,12 @@ export {
   type TemplateContext,
 } from './expressions/evaluateTemplate';
 export {
-  createJqWebExpressionEvaluator,
-  ExpressionEngineCrashedError,
-} from './expressions/JqWebExpressionEvaluator';
+  createJqExpressionEvaluator,
+  DEFAULT_EXPRESSION_BUDGET,
+  type JqExpressionEvaluatorOptions,
+} from './expressions/jq/createJqExpressionEvaluator';
+export {
+  ExpressionBudgetError,
+  type BudgetLimit,
+  type ExpressionBudget,
+} from './expressions/jq/ExpressionBudgetError';

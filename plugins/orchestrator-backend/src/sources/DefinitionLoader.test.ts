@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { createJqWebExpressionEvaluator } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { createJqExpressionEvaluator } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
   KnexDefinitionStore,
   migrate,
@@ -55,7 +55,7 @@ describe('DefinitionLoader', () => {
     const loader = new DefinitionLoader({
       store,
       logger,
-      expressions: await createJqWebExpressionEvaluator(),
+      expressions: createJqExpressionEvaluator(),
       clock: systemClock,
       sources,
     });

@@ -5,11 +5,11 @@ import {
   ExpressionSyntaxError,
   type ExpressionEvaluator,
 } from './ExpressionEvaluator';
-import { createJqWebExpressionEvaluator } from './JqWebExpressionEvaluator';
+import { createJqExpressionEvaluator } from './jq/createJqExpressionEvaluator';
 
 let evaluator: ExpressionEvaluator;
 beforeAll(async () => {
-  evaluator = await createJqWebExpressionEvaluator();
+  evaluator = createJqExpressionEvaluator();
 });
 
 const evaluate = (template: Json, input: Json, variables = {}) =>

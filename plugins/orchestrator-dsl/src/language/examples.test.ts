@@ -1,7 +1,7 @@
 import fs from 'fs';
 import path from 'path';
 import type { ExpressionEvaluator } from '../expressions/ExpressionEvaluator';
-import { createJqWebExpressionEvaluator } from '../expressions/JqWebExpressionEvaluator';
+import { createJqExpressionEvaluator } from '../expressions/jq/createJqExpressionEvaluator';
 import { parseWorkflow } from './parseWorkflow';
 
 const FIXTURES = path.resolve(__dirname, '../../../../../shared/fixtures');
@@ -40,7 +40,7 @@ describe.each([
 ])('%s', (_, count, examples) => {
   let expressions: ExpressionEvaluator;
   beforeAll(async () => {
-    expressions = await createJqWebExpressionEvaluator();
+    expressions = createJqExpressionEvaluator();
   });
 
   if (examples.length === 0) {

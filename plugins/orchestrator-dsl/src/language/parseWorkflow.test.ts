@@ -1,4 +1,4 @@
-import { createJqWebExpressionEvaluator } from '../expressions/JqWebExpressionEvaluator';
+import { createJqExpressionEvaluator } from '../expressions/jq/createJqExpressionEvaluator';
 import { parseWorkflow } from './parseWorkflow';
 import {
   definitionWith,
@@ -157,7 +157,7 @@ describe('the document of a broken definition', () => {
 describe('expressions', () => {
   let expressions: ExpressionEvaluator;
   beforeAll(async () => {
-    expressions = await createJqWebExpressionEvaluator();
+    expressions = createJqExpressionEvaluator();
   });
 
   const everywhere =
@@ -176,20 +176,23 @@ describe('expressions', () => {
   });
 
   it.each([
-    ['output: { as: ☞$task.name }\ndo: []', '$task is not defined'],
+    ['output: { as: ☞$task.name }\ndo: []', '$task is not defined (column 1)'],
     [
       'do: [{ a: { wait: PT1S, output: { as: ☞$output } } }]',
-      '$output is not defined',
+      '$output is not defined (column 1)',
     ],
     [
       'do: [{ a: { wait: PT1S, if: ☞.a == } }]',
-      'syntax error, unexpected end of file',
+      'syntax error, unexpected end of file (column 6)',
     ],
     ['do: [{ a: { wait: PT1S, if: ☞"" } }]', 'an expression is expected'],
-    ['do: [{ a: { wait: PT1S, if: ☞nope(1) } }]', 'nope/1 is not defined'],
+    [
+      'do: [{ a: { wait: PT1S, if: ☞nope(1) } }]',
+      'nope/1 is not defined (column 1)',
+    ],
     [
       'do: [{ a: { set: { x: ☞"a ${ .b c } d" } } }]',
-      'syntax error, unexpected IDENT, expecting end of file',
+      "syntax error, unexpected 'c', expecting end of file (column 4)",
     ],
   ])('report %s', (rest, message) => {
     expect(problemsOf(definitionWith(rest), { expressions })).toEqual([

@@ -1,6 +1,6 @@
 import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
 import {
-  createJqWebExpressionEvaluator,
+  createJqExpressionEvaluator,
   parseWorkflow,
   type ExpressionEvaluator,
   type Json,
@@ -46,13 +46,9 @@ export interface RunReport {
 const INSTANCE_ID = 'instance-1';
 const someone: Actor = { kind: 'user', ref: 'user:default/someone' };
 
-let evaluator: Promise<ExpressionEvaluator> | undefined;
-
-/** The evaluator all tests share: it takes a second to begin. */
-export function sharedExpressions(): Promise<ExpressionEvaluator> {
-  evaluator ??= createJqWebExpressionEvaluator();
-  return evaluator;
-}
+/** The evaluator that all tests share. */
+export const sharedExpressions: ExpressionEvaluator =
+  createJqExpressionEvaluator();
 
 /** The definition of `tasks` (YAML of a task list, indented or not) under a valid document. */
 export function workflowText(tasks: string, rest = ''): string {
@@ -217,6 +213,6 @@ class MemoryRun {
 
 /** Runs a definition over the real journal with a log in memory, a manual clock and fake calls. */
 export async function runInMemory(run: InMemoryRun): Promise<RunReport> {
-  const memory = new MemoryRun(run, await sharedExpressions());
+  const memory = new MemoryRun(run, sharedExpressions);
   return memory.toEnd();
 }

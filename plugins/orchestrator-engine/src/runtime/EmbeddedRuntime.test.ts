@@ -102,7 +102,7 @@ class Backend {
       reader: this.reader,
       definitions: this.definitions,
       activities: this.calls,
-      expressions: await sharedExpressions(),
+      expressions: sharedExpressions,
       runtime: { name: 'orchestrator', version: '0', metadata: {} },
       clock: this.clock,
       settings,

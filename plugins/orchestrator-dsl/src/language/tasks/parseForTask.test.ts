@@ -1,4 +1,4 @@
-import { createJqWebExpressionEvaluator } from '../../expressions/JqWebExpressionEvaluator';
+import { createJqExpressionEvaluator } from '../../expressions/jq/createJqExpressionEvaluator';
 import {
   definitionWithTask,
   parseTaskBody,
@@ -29,7 +29,7 @@ describe('for', () => {
   });
 
   it('lets `while` and the body, but not `in`, see the loop variables', async () => {
-    const expressions = await createJqWebExpressionEvaluator();
+    const expressions = createJqExpressionEvaluator();
     const loop = (items: string, rest: string) =>
       definitionWithTask(`for: { each: pet, in: ${items} }\n${rest}`);
     const inner = 'do: [{ inner: { set: "${ $pet + $index }" } }]';
@@ -37,7 +37,7 @@ describe('for', () => {
       problemsOf(loop('.a', `while: $pet != null\n${inner}`), { expressions }),
     ).toEqual([]);
     expect(problemsOf(loop('☞$pet', inner), { expressions })).toEqual([
-      '☞ EXPRESSION_SYNTAX not a jq expression: $pet is not defined',
+      '☞ EXPRESSION_SYNTAX not a jq expression: $pet is not defined (column 1)',
     ]);
   });
 

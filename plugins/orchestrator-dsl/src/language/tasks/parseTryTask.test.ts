@@ -1,4 +1,4 @@
-import { createJqWebExpressionEvaluator } from '../../expressions/JqWebExpressionEvaluator';
+import { createJqExpressionEvaluator } from '../../expressions/jq/createJqExpressionEvaluator';
 import { parseWorkflow } from '../parseWorkflow';
 import {
   definitionWith,
@@ -88,14 +88,14 @@ do: [{ it: { ${body}, catch: { retry: patient } } }]`),
   });
 
   it('lets a shared policy see the error variable of the catch that uses it', async () => {
-    const expressions = await createJqWebExpressionEvaluator();
+    const expressions = createJqExpressionEvaluator();
     const text = (as: string) =>
       definitionWith(`
 use: { retries: { picky: { when: ☞$err.status == 503 } } }
 do: [{ it: { ${body}, catch: { as: ${as}, retry: picky } } }]`);
     expect(problemsOf(text('err'), { expressions })).toEqual([]);
     expect(problemsOf(text('oops'), { expressions })).toEqual([
-      '☞ EXPRESSION_SYNTAX not a jq expression: $err is not defined',
+      '☞ EXPRESSION_SYNTAX not a jq expression: $err is not defined (column 1)',
     ]);
   });
 
