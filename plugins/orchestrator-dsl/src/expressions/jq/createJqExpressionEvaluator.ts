@@ -16,12 +16,13 @@ import { JqError } from './JqError';
 import { LocatedEvaluationError } from './LocatedEvaluationError';
 import { printable } from './printable';
 import { Run, tooDeep } from './Run';
+import { getOwn } from './values/objects';
 
-/** Beyond what any honest expression over workflow data takes; a second of work at the very most. @public */
+/** Beyond what any honest expression over workflow data takes; a tenth of a second of work. @public */
 export const DEFAULT_EXPRESSION_BUDGET: ExpressionBudget = {
-  steps: 3_000_000,
+  steps: 2_000_000,
   bytes: 32_000_000,
-  depth: 1_000,
+  depth: 400,
 };
 
 /** @public */
@@ -118,7 +119,9 @@ class JqProgram implements Program {
   }
 
   #start(variables: Variables): Run {
-    const values = this.compiled.used.map(name => variables[name] ?? null);
+    const values = this.compiled.used.map(
+      name => getOwn(variables, name) ?? null,
+    );
     return new Run(values, this.budget, this.now);
   }
 

@@ -92,6 +92,15 @@ const families: { readonly [family: string]: readonly CaseRow[] } = {
     ['0 | until(. >= 100000; . + 1)', null, 100_000],
     ['last(0 | recurse(if . < 5000 then . + 1 else empty end))', null, 5000],
     ['[label $f | 1, break $f, 2]', null, [1]],
+    [
+      'any((1, 2, 3) == .; .), first((1, 2) + 1), [limit(2; (1, 2, 3) * 2)]',
+      1,
+      true,
+      2,
+      [2, 4],
+    ],
+    ['def f(n): if n > 0 then 1 + f(n - 1) else 0 end; f(100)', null, 100],
+    ['def f: if . > 0 then (. - 1 | f) + 1 else 0 end; 300 | f', null, 300],
     ['[.[] | label $l | [1, break $l]]', [0], []],
     ['try (1, error("x"), 3) catch .', null, 1, 'x'],
     ['[limit(2; 1, 2, error("never"))]', null, [1, 2]],
@@ -328,8 +337,10 @@ describe('programs', () => {
   });
 
   it('give null for a variable without a value and for no result', () => {
-    const program = evaluator.compile('$v, empty', { variables: ['v'] });
-    expect(program.first(1, {})).toBeNull();
+    const compile = (name: string) =>
+      evaluator.compile(`$${name}, empty`, { variables: [name] });
+    expect(compile('v').first(1, {})).toBeNull();
+    expect(compile('constructor').first(1, {})).toBeNull();
     expect(
       evaluator.compile('empty', { variables: [] }).first(1, {}),
     ).toBeNull();

@@ -1,11 +1,13 @@
 import type { Json } from '../../../language/WorkflowDefinition';
 import { locate } from '../JqError';
 import type { BinaryNode, ComparisonOperator } from '../language/SyntaxTree';
+import type { Run } from '../Run';
 import { compare, equals } from '../values/compare';
 import { isTruthy } from '../values/types';
 import { ARITHMETIC, type Operation } from './arithmetic';
 import { computed, GO_ON, strayPath, type Code } from './Code';
 import { compileComma, compilePipe } from './compilePipe';
+import { delayLast } from './delayLast';
 import { compileUpdate } from './compileUpdate';
 import type { Scope } from './Scope';
 
@@ -80,6 +82,7 @@ function compileOperation(
   return operationOfMany(left, right, operate, at);
 }
 
+/** Emits what follows from the last operands when these have returned: recursion in them then needs half the stack. */
 function operationOfMany(
   left: Code,
   right: Code,
@@ -87,20 +90,30 @@ function operationOfMany(
   at: number,
 ): Code {
   return {
-    run: (input, path, env, run, emit) =>
-      right.run(input, undefined, env, run, second =>
-        left.run(input, undefined, env, run, first => {
-          run.step(1);
-          let value: Json;
-          try {
-            value = operate(first, second, run);
-          } catch (error) {
-            throw locate(error, at);
-          }
+    run: (input, path, env, run, emit) => {
+      const withSecond = (second: Json) =>
+        delayLast(left, input, undefined, env, run, emit, first => {
+          const value = operateAt(operate, first, second, run, at);
           return emit(value, path && strayPath(value));
-        }),
-      ),
+        });
+      return delayLast(right, input, undefined, env, run, emit, withSecond);
+    },
   };
+}
+
+function operateAt(
+  operate: Operation,
+  first: Json,
+  second: Json,
+  run: Run,
+  at: number,
+): Json {
+  run.step(1);
+  try {
+    return operate(first, second, run);
+  } catch (error) {
+    throw locate(error, at);
+  }
 }
 
 /** `and`, `or`: the right operand only counts when the left one does not decide. */

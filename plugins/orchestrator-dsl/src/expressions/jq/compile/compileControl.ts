@@ -1,4 +1,3 @@
-import type { Json } from '../../../language/WorkflowDefinition';
 import { JqError } from '../JqError';
 import type { IfNode, LabelNode, Node, TryNode } from '../language/SyntaxTree';
 import { isTruthy } from '../values/types';
@@ -47,14 +46,10 @@ function ifRun(condition: Code, then: Code, otherwise: Code): Many {
         emit,
       );
   }
-  const canTail = then.canTail || otherwise.canTail;
-  return (input, path, env, run, emit) => {
-    const next = (value: Json) =>
-      (isTruthy(value) ? then : otherwise).run(input, path, env, run, emit);
-    return canTail
-      ? delayLast(condition, input, undefined, env, run, emit, next)
-      : condition.run(input, undefined, env, run, next);
-  };
+  return (input, path, env, run, emit) =>
+    delayLast(condition, input, undefined, env, run, emit, value =>
+      (isTruthy(value) ? then : otherwise).run(input, path, env, run, emit),
+    );
 }
 
 /** `try body catch handler`: errors of what follows are not the body's. @internal */

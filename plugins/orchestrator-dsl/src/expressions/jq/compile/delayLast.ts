@@ -42,7 +42,7 @@ export function delayLast(
   try {
     signal = source.run(input, path, env, run, (value, valuePath) => {
       const before = finishTail(finish(), run, emit);
-      pending = { value, path: valuePath };
+      if (before === GO_ON) pending = { value, path: valuePath };
       return before;
     });
   } catch (error) {
