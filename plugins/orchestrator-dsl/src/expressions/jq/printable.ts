@@ -27,7 +27,7 @@ function measure(value: Json, run: Run): void {
   } else if (typeof value === 'object' && value !== null) {
     run.enter();
     const items = Object.values(value);
-    run.step(3 + items.length);
+    run.step(4 + 2 * items.length);
     run.build(24 * items.length);
     for (const item of items) measure(item, run);
     run.depth -= 1;
