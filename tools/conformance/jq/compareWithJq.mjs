@@ -2,15 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { readOptions } from '../../lib/options.mjs';
-import { fromRoot } from '../../lib/paths.mjs';
 import { generatePairs } from './generatePairs.mjs';
 import { JqOracle } from './JqOracle.mjs';
 import { OwnJq } from './OwnJq.mjs';
 
-// It is a dependency of the language package's tests.
-const require = createRequire(
-  fromRoot('plugins/orchestrator-dsl/package.json'),
-);
+const require = createRequire(import.meta.url);
 const batchSize = 250;
 
 /** Exit code 1 when a case disagrees, or when what is listed as a deliberate difference is none. */

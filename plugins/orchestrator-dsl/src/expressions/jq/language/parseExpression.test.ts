@@ -148,7 +148,7 @@ function expressions(): fc.Arbitrary<string> {
         { maxDepth: 4, withCrossShrink: true },
         leaf,
         fc.tuple(any, operator, any).map(parts => parts.join(' ')),
-        fc.tuple(any, any).map(([a, b]) => `(${a}) == (${b})`),
+        fc.tuple(any, any).map(([a, b]) => `((${a}) == (${b}))`),
         any.map(a => `[${a}]`),
         any.map(a => `{k: (${a}), "l": 1}`),
         any.map(a => `(${a})?`),
