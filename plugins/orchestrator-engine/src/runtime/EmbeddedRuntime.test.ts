@@ -449,6 +449,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     isAway = false;
     await backend.passUntilStatus(id, 'completed');
     expect(runtime.isRunning()).toBe(true);
+    expect(await knex('workers')).toHaveLength(1);
   });
 
   it('sets aside an instance whose step the database refuses', async () => {

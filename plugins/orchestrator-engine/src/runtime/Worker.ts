@@ -96,8 +96,9 @@ export class Worker {
     this.nudge();
   }
 
-  /** There may be something due: looks at once. */
+  /** There may be something due: looks at once, if the lease has begun. */
   nudge(): void {
+    if (!this.#lease.hasBegun) return;
     this.#isPollWanted = true;
     this.#polling ??= this.#pollWhileWanted();
   }
