@@ -64,7 +64,7 @@ async function main() {
     reader,
     definitions,
     activities: new HttpActivity({ plugins: noPlugins }),
-    expressions: createJqExpressionEvaluator(),
+    expressions: createJqExpressionEvaluator({ isGivenTime: true }),
     runtime: { name: 'example', version: '1.0.0', metadata: {} },
     logger: console,
   });

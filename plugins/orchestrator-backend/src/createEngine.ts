@@ -52,7 +52,7 @@ export async function createEngine(
 
   const definitions = new KnexDefinitionStore(knex);
   const reader = new KnexInstanceReader(knex);
-  const expressions = createJqExpressionEvaluator();
+  const expressions = createJqExpressionEvaluator({ isGivenTime: true });
   const watcher = new LogWatcher({ reader, clock: systemClock });
   const calls = new HttpActivity({
     plugins: new DiscoveredPluginEndpoints(services),

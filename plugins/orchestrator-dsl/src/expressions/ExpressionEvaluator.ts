@@ -27,11 +27,12 @@ export interface Program {
   /**
    * The first result; `null` when there is none.
    *
+   * @param now - seconds since 1970 for `now` in the expression
    * @throws {@link ExpressionEvaluationError} with jq's own message
    */
-  first(input: Json, variables: Variables): Json;
+  first(input: Json, variables: Variables, now?: number): Json;
   /** All results. @throws as {@link Program.first} */
-  all(input: Json, variables: Variables): readonly Json[];
+  all(input: Json, variables: Variables, now?: number): readonly Json[];
 }
 
 /** The text is not jq. @public */

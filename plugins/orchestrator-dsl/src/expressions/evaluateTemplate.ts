@@ -12,6 +12,8 @@ export interface TemplateContext {
   /** `.` of every expression. */
   readonly input: Json;
   readonly variables: Variables;
+  /** Seconds since 1970 for `now`. */
+  readonly now?: number;
 }
 
 /**
@@ -59,11 +61,11 @@ function textOf(part: TemplatePart, context: TemplateContext): string {
 
 function firstResult(
   expression: string,
-  { evaluator, input, variables }: TemplateContext,
+  { evaluator, input, variables, now }: TemplateContext,
 ): Json {
   return evaluator
     .compile(expression, { variables: Object.keys(variables) })
-    .first(input, variables);
+    .first(input, variables, now);
 }
 
 function isArray(value: Json): value is readonly Json[] {

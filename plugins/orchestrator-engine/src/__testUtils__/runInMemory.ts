@@ -48,7 +48,7 @@ const someone: Actor = { kind: 'user', ref: 'user:default/someone' };
 
 /** The evaluator that all tests share. */
 export const sharedExpressions: ExpressionEvaluator =
-  createJqExpressionEvaluator();
+  createJqExpressionEvaluator({ isGivenTime: true });
 
 /** The definition of `tasks` (YAML of a task list, indented or not) under a valid document. */
 export function workflowText(tasks: string, rest = ''): string {

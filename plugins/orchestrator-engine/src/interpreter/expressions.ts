@@ -20,7 +20,7 @@ export function evaluate(expression: Expression, on: Evaluation): Json {
   return reportingExpression(expression, () =>
     on.run.expressions
       .compile(expression, { variables: Object.keys(variables) })
-      .first(on.input, variables),
+      .first(on.input, variables, nowOf(on)),
   );
 }
 
@@ -37,8 +37,14 @@ export function fill(template: Template, on: Evaluation): Json {
       evaluator: on.run.expressions,
       input: on.input,
       variables: visibleTo(on),
+      now: nowOf(on),
     }),
   );
+}
+
+/** Seconds since 1970 for jq's `now`: the run's own time, which a replay repeats. */
+function nowOf({ run }: Evaluation): number {
+  return run.now / 1000;
 }
 
 /** Tasks inside a composite may have exported since it began: `$context` is always the present one. */

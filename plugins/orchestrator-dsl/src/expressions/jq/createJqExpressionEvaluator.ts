@@ -29,6 +29,8 @@ export const DEFAULT_EXPRESSION_BUDGET: ExpressionBudget = {
 export interface JqExpressionEvaluatorOptions {
   /** Seconds since 1970 for `now`, read once in an evaluation. Without it, `now` does not compile. */
   readonly now?: () => number;
+  /** Whether each evaluation is given the time: then `now` compiles without a clock of the evaluator's own. */
+  readonly isGivenTime?: boolean;
   /** Takes operators in values of objects without parentheses, as workflows of version 0.8 have them. */
   readonly isLenient?: boolean;
   readonly budget?: Partial<ExpressionBudget>;
@@ -72,11 +74,11 @@ class JqExpressionEvaluator implements ExpressionEvaluator {
   }
 
   #compile(text: string, variables: readonly string[]): Program {
-    const { now, isLenient = false } = this.options;
+    const { now, isLenient = false, isGivenTime = false } = this.options;
     const compiled = compileProgram(text, {
       variables,
       isLenient,
-      hasClock: now !== undefined,
+      hasClock: isGivenTime || now !== undefined,
     });
     return new JqProgram(text, compiled, this.#budget, now);
   }
@@ -90,8 +92,8 @@ class JqProgram implements Program {
     private readonly now: (() => number) | undefined,
   ) {}
 
-  first(input: Json, variables: Variables): Json {
-    const run = this.#start(variables);
+  first(input: Json, variables: Variables, now?: number): Json {
+    const run = this.#start(variables, now);
     try {
       const { code } = this.compiled;
       const value = firstResult(code, input, undefined, run) ?? null;
@@ -101,8 +103,8 @@ class JqProgram implements Program {
     }
   }
 
-  all(input: Json, variables: Variables): readonly Json[] {
-    const run = this.#start(variables);
+  all(input: Json, variables: Variables, now?: number): readonly Json[] {
+    const run = this.#start(variables, now);
     const values: Json[] = [];
     try {
       const { code } = this.compiled;
@@ -118,11 +120,12 @@ class JqProgram implements Program {
     }
   }
 
-  #start(variables: Variables): Run {
+  #start(variables: Variables, now: number | undefined): Run {
     const values = this.compiled.used.map(
       name => getOwn(variables, name) ?? null,
     );
-    return new Run(values, this.budget, this.now);
+    const clock = now === undefined ? this.now : () => now;
+    return new Run(values, this.budget, clock);
   }
 
   #explained(error: unknown): unknown {

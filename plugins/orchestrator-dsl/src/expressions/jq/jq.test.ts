@@ -247,6 +247,12 @@ const toCase = ([text, input, ...results]: CaseRow): Case => ({
   results,
 });
 
+it('takes the time it is given before its own clock', () => {
+  const evaluator = createJqExpressionEvaluator({ now: () => 1 });
+  const program = evaluator.compile('now', { variables: [] });
+  expect([program.first(null, {}), program.first(null, {}, 2)]).toEqual([1, 2]);
+});
+
 describe.each(Object.entries(families))('%s', (_family, rows) => {
   it.each(rows.map(toCase))('$text', ({ text, input, results }) => {
     expect(all(text, input, {}, { now: () => 1700000000.5 })).toEqual(results);

@@ -148,6 +148,13 @@ const cases: { readonly [section: string]: readonly Case[] } = {
       },
     },
     {
+      does: 'gives expressions the time of the run',
+      tasks: `
+        - w: { wait: PT5S }
+        - a: { set: { at: '\${ now | todate }' } }`,
+      output: { at: '2026-01-01T00:00:05Z' },
+    },
+    {
       does: 'filters the input and the output of the workflow',
       input: { wrapped: { n: 2 } },
       rest: `input:\n  from: .wrapped\noutput:\n  as: '{ result: .n }'\n`,
