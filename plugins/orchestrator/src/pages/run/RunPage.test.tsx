@@ -92,6 +92,21 @@ describe('the run form', () => {
     expect(await screen.findByText('must be >= 1')).toBeInTheDocument();
   });
 
+  it('moves nothing under the press that leaves a field', async () => {
+    openForm();
+    const user = userEvent.setup();
+    const times = await screen.findByLabelText(/Times/);
+    await user.clear(times);
+    await user.type(times, '0');
+    const run = screen.getByRole('button', { name: 'Run' });
+
+    await user.pointer({ keys: '[MouseLeft>]', target: run });
+    expect(screen.queryByText('must be >= 1')).not.toBeInTheDocument();
+
+    await user.pointer({ keys: '[/MouseLeft]', target: run });
+    expect(await screen.findByText('must be >= 1')).toBeInTheDocument();
+  });
+
   it('shows what the server finds wrong at the field, keeps the form, and runs once it is corrected', async () => {
     const client = openForm(async ({ parameters }) => {
       if (parameters?.name !== 'Bob') return 'run-1';
