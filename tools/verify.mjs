@@ -19,7 +19,7 @@ const checks = {
     bin('eslint', '--ext', '.mjs,.js', '--max-warnings', '0', 'tools'),
   ],
   // Not incremental: the order of inferred unions, which the API reports show, depends on what was compiled before.
-  types: [bin('tsc'), '--incremental', 'false'],
+  types: [bin('tsc', '--incremental', 'false')],
   generated: [script('tools/generate.mjs', '--check'), 'yarn generate'],
   'api-reports': [
     bin(
