@@ -236,7 +236,13 @@ export class Worker {
     try {
       await this.#options.store.requeue(this.id, id);
       this.#residents.delete(id);
-    } catch {
+    } catch (error) {
+      this.#options.logger.warn(
+        `The instance could not be given back; trying again: ${messageOf(
+          error,
+        )}`,
+        { instanceId: id },
+      );
       this.#giveBack(id);
     }
   }
