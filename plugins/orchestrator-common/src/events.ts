@@ -76,6 +76,21 @@ export interface ErrorDetails {
   readonly instance?: string;
 }
 
+/** A CloudEvent as JSON (CloudEvents 1.0, "JSON Event Format"). @public */
+export interface CloudEvent {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly time?: string;
+  readonly subject?: string;
+  readonly datacontenttype?: string;
+  readonly dataschema?: string;
+  readonly data?: Json;
+  readonly data_base64?: string;
+  readonly [extension: string]: Json | undefined;
+}
+
 /** Who caused an entry. @public */
 export interface Actor {
   readonly kind: 'user' | 'service' | 'system';

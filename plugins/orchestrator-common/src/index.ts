@@ -7,6 +7,7 @@ export {
   INSTANCE_STATUSES,
   isTerminal,
   type Actor,
+  type CloudEvent,
   type ErrorDetails,
   type EventData,
   type EventOf,

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { EngineError, type EngineErrorCode, type Fault } from './EngineError';
+export { Activities, type ActivitiesByKind } from './activities/Activities';
 export type {
   ActivityContext,
   ActivityExecutor,
@@ -16,14 +17,35 @@ export {
 } from './activities/http/HttpActivity';
 export type { PluginEndpoints } from './activities/http/PluginEndpoints';
 export type {
+  A2aEffect,
   ActivityEffect,
+  AsyncApiEffect,
+  ChildEffect,
+  ContainerEffect,
+  Credentials,
+  DocumentEffect,
   DurableHost,
   Effect,
+  EffectBase,
+  EmitEffect,
+  EventExpectation,
+  FunctionEffect,
+  GrpcEffect,
   HttpEffect,
+  ListenEffect,
+  McpEffect,
+  OAuth2Request,
+  OAuth2TokenRequestToken,
+  OpenApiEffect,
   Outcome,
+  ProcessEffectBase,
+  ReceivedEvent,
   RecordedType,
+  ResourceRequest,
   RunStart,
+  ScriptEffect,
   Settled,
+  ShellEffect,
   TaskEntry,
   TimerDetails,
   TimerEffect,
@@ -75,8 +97,11 @@ export {
   type InstanceStore,
   type LogEntry,
   type NewInstance,
+  type RetryData,
   type Signal,
+  type SignalData,
   type StoredPayload,
+  type TaskAction,
 } from './store/InstanceStore';
 export { KnexDefinitionStore } from './store/knex/KnexDefinitionStore';
 export { KnexInstanceReader } from './store/knex/KnexInstanceReader';

@@ -5,62 +5,48 @@
  * task carries the JSON pointer it stands at. Strings that the language evaluates stay text here: an
  * {@link Expression} is bare jq, a {@link Template} is any JSON whose strings may hold `${ … }`.
  */
+import type {
+  Authentication,
+  ExternalResource,
+} from './definition/Authentication';
+import type {
+  CallA2aTask,
+  CallFunctionTask,
+  CallGrpcTask,
+  CallHttpTask,
+  CallMcpTask,
+  CallOpenApiTask,
+} from './definition/CallTasks';
+import type {
+  ExportDefinition,
+  InputDefinition,
+  OutputDefinition,
+} from './definition/dataFlow';
+import type {
+  EventRead,
+  EventStrategy,
+  EventTemplate,
+} from './definition/EventFilter';
+import type { RunTask } from './definition/RunTask';
+import type { ScheduleDefinition } from './definition/Schedule';
+import type { TaskBase } from './definition/TaskBase';
+import type {
+  Duration,
+  Expression,
+  FlowDirective,
+  Json,
+  Template,
+} from './definition/values';
 import type { ProblemCode } from './ProblemCode';
 
-/** Any JSON value. @public */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
-
-/** jq text without its `${ }`. @public */
-export type Expression = string;
-
-/** JSON whose strings may be, or contain, `${ … }`. @public */
-export type Template = Json;
-
-/** An inline JSON Schema. @public */
-export type JsonSchema = boolean | { readonly [key: string]: Json };
-
-/** `input` of a workflow or task. @public */
-export interface InputDefinition {
-  readonly schema?: JsonSchema;
-  /** Text is an {@link Expression}, an object a {@link Template}. */
-  readonly from?: Template;
-}
-
-/** `output` of a workflow or task. @public */
-export interface OutputDefinition {
-  readonly schema?: JsonSchema;
-  /** Text is an {@link Expression}, an object a {@link Template}. */
-  readonly as?: Template;
-}
-
-/** `export` of a task: replaces `$context`. @public */
-export interface ExportDefinition {
-  readonly schema?: JsonSchema;
-  /** Text is an {@link Expression}, an object a {@link Template}. */
-  readonly as?: Template;
-}
-
-/**
- * A span of time: whole milliseconds where the definition says it outright, else the template of an ISO 8601 text.
- *
- * @public
- */
-export type Duration =
-  | { readonly kind: 'fixed'; readonly ms: number }
-  | { readonly kind: 'computed'; readonly template: Template };
-
-/** Where the flow goes after a task. @public */
-export type FlowDirective =
-  | { readonly kind: 'continue' }
-  | { readonly kind: 'exit' }
-  | { readonly kind: 'end' }
-  | { readonly kind: 'task'; readonly name: string };
+export type * from './definition/Authentication';
+export type * from './definition/CallTasks';
+export type * from './definition/dataFlow';
+export type * from './definition/EventFilter';
+export type * from './definition/RunTask';
+export type * from './definition/Schedule';
+export type * from './definition/TaskBase';
+export type * from './definition/values';
 
 /** An error as `raise` and `use.errors` define it. @public */
 export interface ErrorDefinition {
@@ -97,20 +83,6 @@ export interface ErrorFilter {
   readonly detail?: Template;
 }
 
-/** What every task has. @public */
-export interface TaskBase {
-  readonly name: string;
-  /** JSON pointer of the task in the definition, e.g. `/do/2/guard/try/0/dropDb`. */
-  readonly pointer: string;
-  readonly if?: Expression;
-  readonly input?: InputDefinition;
-  readonly output?: OutputDefinition;
-  readonly export?: ExportDefinition;
-  readonly timeout?: Duration;
-  readonly then: FlowDirective;
-  readonly metadata?: { readonly [key: string]: Json };
-}
-
 /** `do`: tasks one after the other. @public */
 export interface DoTask extends TaskBase {
   readonly kind: 'do';
@@ -121,23 +93,6 @@ export interface DoTask extends TaskBase {
 export interface SetTask extends TaskBase {
   readonly kind: 'set';
   readonly set: Template;
-}
-
-/** `call: http`. @public */
-export interface CallHttpTask extends TaskBase {
-  readonly kind: 'call';
-  readonly call: 'http';
-  readonly with: {
-    readonly method: Template;
-    /** An RFC 6570 level 1 URI template over the task's input, or an expression. */
-    readonly endpoint: Template;
-    readonly headers?: Template;
-    readonly query?: Template;
-    readonly body?: Template;
-    readonly output: 'raw' | 'content' | 'response';
-    /** Whether a redirect is a result instead of an error. */
-    readonly redirect: boolean;
-  };
 }
 
 /** One case of a `switch`; without `when` it is the default. @public */
@@ -203,11 +158,104 @@ export interface TryTask extends TaskBase {
   };
 }
 
+/** `emit`: the output is the event. @public */
+export interface EmitTask extends TaskBase {
+  readonly kind: 'emit';
+  readonly event: EventTemplate;
+}
+
+/** What happens for each item that is received, one after the other. @public */
+export interface Foreach {
+  /** Variable name without `$`. */
+  readonly item: string;
+  /** Variable name without `$`. */
+  readonly at: string;
+  readonly do: readonly Task[];
+  readonly output?: OutputDefinition;
+  readonly export?: ExportDefinition;
+}
+
+/** `listen`: the output lists what was consumed, in the order in which it came. @public */
+export interface ListenTask extends TaskBase {
+  readonly kind: 'listen';
+  readonly to: EventStrategy;
+  readonly read: EventRead;
+  readonly foreach?: Foreach;
+}
+
+/** `call: asyncapi`: sends a message, or receives some. @public */
+export interface CallAsyncApiTask extends TaskBase {
+  readonly kind: 'call';
+  readonly call: 'asyncapi';
+  readonly with: {
+    readonly document: ExternalResource;
+    /** AsyncAPI 2. */
+    readonly channel?: Template;
+    /** AsyncAPI 3. */
+    readonly operation?: Template;
+    readonly server?: {
+      readonly name: Template;
+      readonly variables?: Template;
+    };
+    readonly protocol?: string;
+    readonly message?: {
+      readonly payload?: Template;
+      readonly headers?: Template;
+    };
+    readonly subscription?: {
+      readonly filter?: Expression;
+      readonly consume: {
+        readonly for?: Duration;
+        readonly amount?: Template;
+        readonly while?: Expression;
+        readonly until?: Expression;
+      };
+      readonly foreach?: Foreach;
+    };
+    readonly authentication?: Authentication;
+  };
+}
+
+/** `call`, whatever is called. @public */
+export type CallTask =
+  | CallHttpTask
+  | CallOpenApiTask
+  | CallGrpcTask
+  | CallAsyncApiTask
+  | CallA2aTask
+  | CallMcpTask
+  | CallFunctionTask;
+
+/** What runs around tasks of some kind (DSL reference, "Extension"). @public */
+export interface Extension {
+  readonly name: string;
+  readonly extend:
+    | 'call'
+    | 'composite'
+    | 'emit'
+    | 'for'
+    | 'listen'
+    | 'raise'
+    | 'run'
+    | 'set'
+    | 'switch'
+    | 'try'
+    | 'wait'
+    | 'all';
+  readonly when?: Expression;
+  /** `then: exit` here skips the task and makes the output its own. */
+  readonly before: readonly Task[];
+  readonly after: readonly Task[];
+}
+
 /** A task of any kind. @public */
 export type Task =
   | DoTask
   | SetTask
-  | CallHttpTask
+  | CallTask
+  | EmitTask
+  | ListenTask
+  | RunTask
   | SwitchTask
   | ForTask
   | ForkTask
@@ -238,6 +286,15 @@ export interface WorkflowDefinition {
   readonly input?: InputDefinition;
   readonly output?: OutputDefinition;
   readonly timeout?: Duration;
+  readonly schedule?: ScheduleDefinition;
+  /** `use.functions`, by name. */
+  readonly functions?: ReadonlyMap<string, Task>;
+  /** `use.extensions`, in order. */
+  readonly extensions?: readonly Extension[];
+  /** `use.secrets`: names of those that expressions may see. */
+  readonly secrets?: readonly string[];
+  /** In `loose` mode text is also evaluated without `${ }` where it parses as jq. Default: `strict`. */
+  readonly evaluation?: 'strict' | 'loose';
   readonly do: readonly Task[];
   /** The document as written, for `$workflow.definition` and `$task.definition`. */
   readonly raw: Json;

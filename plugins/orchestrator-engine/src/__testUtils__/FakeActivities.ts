@@ -3,7 +3,8 @@ import type {
   ActivityExecutor,
   ActivityResult,
 } from '../activities/ActivityExecutor';
-import type { HttpEffect } from '../interpreter/DurableHost';
+import type { ActivityEffect } from '../interpreter/DurableHost';
+import { describeCall } from '../runtime/describeCall';
 import { standardError } from '../interpreter/WorkflowError';
 
 /** What a fake call answers: a value, an HTTP status that is an error, or nothing until it is cancelled. */
@@ -14,28 +15,29 @@ export type FakeAnswer =
 
 /** Answers calls from a script and remembers them. */
 export class FakeActivities implements ActivityExecutor {
-  readonly calls: { readonly effect: HttpEffect; readonly key: string }[] = [];
+  readonly calls: { readonly effect: ActivityEffect; readonly key: string }[] =
+    [];
 
   /** @param answer - `nth` counts the calls of the same URI, from 1 */
   constructor(
     private readonly answer: (
-      effect: HttpEffect,
+      effect: ActivityEffect,
       nth: number,
     ) => FakeAnswer | Promise<FakeAnswer>,
   ) {}
 
   /** `GET http://…` of each call, in order. */
   get targets(): string[] {
-    return this.calls.map(({ effect }) => `${effect.method} ${effect.uri}`);
+    return this.calls.map(({ effect }) => describeCall(effect).target);
   }
 
   async execute(
-    effect: HttpEffect,
+    effect: ActivityEffect,
     { signal, idempotencyKey }: ActivityContext,
   ): Promise<ActivityResult> {
     this.calls.push({ effect, key: idempotencyKey });
     const nth = this.calls.filter(
-      call => call.effect.uri === effect.uri,
+      call => addressOf(call.effect) === addressOf(effect),
     ).length;
     const answer = await this.answer(effect, nth);
     if (answer === 'never') return untilAborted(signal);
@@ -43,6 +45,11 @@ export class FakeActivities implements ActivityExecutor {
     const value = JSON.parse(JSON.stringify(answer.value));
     return { status: 200, outcome: { ok: true, value } };
   }
+}
+
+/** The URI of an HTTP request; of any other call, what people are told of it. */
+export function addressOf(effect: ActivityEffect): string {
+  return effect.kind === 'http' ? effect.uri : describeCall(effect).target;
 }
 
 function untilAborted(signal: AbortSignal): Promise<ActivityResult> {

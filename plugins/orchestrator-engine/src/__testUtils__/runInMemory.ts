@@ -6,12 +6,13 @@ import {
   type Json,
   type WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { ActivityEffect } from '../interpreter/DurableHost';
 import { runWorkflow } from '../interpreter/runWorkflow';
 import { Journal } from '../runtime/Journal';
 import { decodePayload, encodePayload } from '../runtime/payloads';
 import { projectEntry, unwritten } from '../runtime/projectEntry';
 import type { Append, Instance, LogEntry } from '../store/InstanceStore';
-import { FakeActivities, type FakeAnswer } from './FakeActivities';
+import { addressOf, FakeActivities, type FakeAnswer } from './FakeActivities';
 import { ManualClock, settle } from './ManualClock';
 
 /** `resident`: one journal to the end. `replaying`: a new one, fed from the log, after every commit, as if the process had died there: running calls are made again.*/
@@ -25,7 +26,7 @@ export interface InMemoryRun {
   readonly answer?: (
     uri: string,
     nth: number,
-    effect: { readonly method: string; readonly body?: Json },
+    effect: ActivityEffect,
   ) => FakeAnswer;
   /** Cancels the instance once this many milliseconds have passed. */
   readonly cancelAfterMs?: number;
@@ -85,7 +86,7 @@ class MemoryRun {
     this.#definition = parsed(run.definition);
     const { answer = uri => ({ value: uri }) } = run;
     this.#activities = new FakeActivities((effect, nth) =>
-      answer(effect.uri, nth, effect),
+      answer(addressOf(effect), nth, effect),
     );
     const { payload, stored } = encodePayload(run.input ?? {});
     if (stored) this.#payloads.set(stored.sha256, stored.text);
@@ -134,6 +135,7 @@ class MemoryRun {
       id: 'signal-1',
       instanceId: INSTANCE_ID,
       kind: 'cancel',
+      data: {},
       actor: someone,
       createdAt: this.#clock.now(),
     });

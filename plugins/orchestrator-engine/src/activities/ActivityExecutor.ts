@@ -16,9 +16,6 @@ export interface ActivityResult {
 }
 
 /** Carries out effects in the world. Never rejects: a failure is an outcome. @public */
-export interface ActivityExecutor {
-  execute(
-    effect: ActivityEffect,
-    context: ActivityContext,
-  ): Promise<ActivityResult>;
+export interface ActivityExecutor<E extends ActivityEffect = ActivityEffect> {
+  execute(effect: E, context: ActivityContext): Promise<ActivityResult>;
 }

@@ -2,56 +2,11 @@ import type {
   Actor,
   ErrorDetails,
   EventData,
-  TimerPurpose,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { Effect } from './effects';
 
-/** An HTTP request as a task asks for it. Data, never a closure. @public */
-export interface HttpEffect {
-  readonly kind: 'http';
-  readonly id: string;
-  readonly taskKey: string;
-  readonly method: string;
-  /** Absolute: `http:`, `https:` or `plugin://<pluginId>/<path>`. */
-  readonly uri: string;
-  readonly headers: { readonly [name: string]: string };
-  readonly query: { readonly [name: string]: Json };
-  readonly body?: Json;
-  readonly output: 'raw' | 'content' | 'response';
-  readonly redirect: boolean;
-}
-
-/** What a timer waits for, for people. @public */
-export interface TimerDetails {
-  readonly wait: {};
-  readonly backoff: {
-    readonly attempt: number;
-    readonly of?: number;
-    readonly error: ErrorDetails;
-  };
-  readonly timeout: {};
-  readonly turn: {};
-}
-
-/** A point in time to wait for. @public */
-export type TimerEffect = {
-  [P in TimerPurpose]: {
-    readonly kind: 'timer';
-    readonly id: string;
-    /** Absent when it is the whole workflow's. */
-    readonly taskKey?: string;
-    readonly purpose: P;
-    /** Milliseconds since the epoch. */
-    readonly until: number;
-    readonly details: TimerDetails[P];
-  };
-}[TimerPurpose];
-
-/** An effect that something outside the engine carries out. @public */
-export type ActivityEffect = HttpEffect;
-
-/** All that the interpreter can ask of the world. @public */
-export type Effect = ActivityEffect | TimerEffect;
+export type * from './effects';
 
 /** How an activity ended. @public */
 export type Outcome =

@@ -8,6 +8,7 @@ import type { InstanceStore } from '../store/InstanceStore';
 import { EngineError } from '../EngineError';
 import { databaseIds, migratedDatabase } from '../__testUtils__/databases';
 import {
+  addressOf,
   FakeActivities,
   type FakeAnswer,
 } from '../__testUtils__/FakeActivities';
@@ -91,7 +92,7 @@ class Backend {
     this.store = wrap(new KnexInstanceStore(knex));
     this.reader = new KnexInstanceReader(knex);
     this.definitions = new KnexDefinitionStore(knex);
-    this.calls = new FakeActivities(effect => answer(effect.uri));
+    this.calls = new FakeActivities(effect => answer(addressOf(effect)));
   }
 
   async begin(

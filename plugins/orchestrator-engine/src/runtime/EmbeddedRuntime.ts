@@ -1,5 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  Actor,
+  InstanceStatus,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import {
   validateValue,
   type ExpressionEvaluator,
@@ -37,8 +40,11 @@ export interface EmbeddedRuntimeOptions {
   readonly clock?: Clock;
   /** Default: {@link defaultWorkerSettings}. */
   readonly settings?: Partial<WorkerSettings>;
-  /** Told after each commit of this process that an instance's log has grown. Must be quick and must not throw. */
-  readonly onAppended?: (instanceId: string) => void;
+  /**
+   * Told after each commit of this process that an instance's log has grown, and what the instance's status is now. Must be
+   * quick and must not throw.
+   */
+  readonly onAppended?: (instanceId: string, status: InstanceStatus) => void;
 }
 
 /** How long to wait before a new worker is tried after one could not begin. */
@@ -86,6 +92,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       id: randomUUID(),
       instanceId,
       kind: 'cancel',
+      data: {},
       actor: by,
       createdAt: this.#clock.now(),
     });

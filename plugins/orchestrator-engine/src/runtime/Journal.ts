@@ -128,6 +128,7 @@ export class Journal implements DurableHost {
   signal(signal: Signal): void {
     if (this.#knownSignals.has(signal.id)) return;
     this.#knownSignals.add(signal.id);
+    if (signal.kind !== 'cancel') return;
     this.#settle(cancelRequest(signal, this.#port.clock.now()));
   }
 

@@ -8,6 +8,7 @@
  * - W3 An instance that this worker owns is resident, or is being given back: none is left to nobody.
  */
 import { randomUUID } from 'node:crypto';
+import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ActivityExecutor } from '../activities/ActivityExecutor';
 import {
   WorkerFencedError,
@@ -29,8 +30,8 @@ export interface WorkerOptions extends InstanceRunnerOptions {
   readonly activities: ActivityExecutor;
   readonly clock: Clock;
   readonly settings: WorkerSettings;
-  /** Told after each commit that an instance's log has grown. */
-  readonly onAppended?: (instanceId: string) => void;
+  /** Told after each commit that an instance's log has grown, and what the instance's status is now. */
+  readonly onAppended?: (instanceId: string, status: InstanceStatus) => void;
 }
 
 /** How long to leave an instance alone that could not be run or given back. */
@@ -279,6 +280,6 @@ export class Worker {
       this.#giveBack(step.instanceId);
       await new Promise<never>(() => {});
     }
-    this.#options.onAppended?.(step.instanceId);
+    this.#options.onAppended?.(step.instanceId, step.change.status);
   }
 }

@@ -14,6 +14,7 @@ import type {
 import { isoTime } from '../interpreter/time';
 import { standardError } from '../interpreter/WorkflowError';
 import type { LogEntry, Signal } from '../store/InstanceStore';
+import { describeCall } from './describeCall';
 import { decodePayload } from './payloads';
 
 /** An entry whose number and whose values' form are not yet decided. */
@@ -52,10 +53,9 @@ export function isRemark({ type }: LogEntry): boolean {
 /** The entry that announces an effect. */
 export function startEntry(effect: Effect, time: number): NewEntry {
   const { taskKey } = effect;
-  if (effect.kind === 'http') {
-    const { id, kind, method, uri, body } = effect;
-    const target = `${method} ${uri}`;
-    const data = { callId: id, kind, target, request: body };
+  if (effect.kind !== 'timer') {
+    const { id, kind } = effect;
+    const data = { callId: id, kind, ...describeCall(effect) };
     return { type: 'call.started', taskKey, time, data };
   }
   const until = isoTime(effect.until);

@@ -1,10 +1,12 @@
 import type {
   Actor,
+  CloudEvent,
   ErrorDetails,
   EventType,
   InstanceStatus,
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 
 /** An entry as the store keeps it. @public */
 export interface LogEntry {
@@ -89,14 +91,67 @@ export interface NewInstance
   };
 }
 
-/** Something that an instance is told from outside. @public */
-export interface Signal {
-  readonly id: string;
-  readonly instanceId: string;
-  readonly kind: 'cancel';
-  readonly actor: Actor;
-  readonly createdAt: number;
+/** What a {@link Signal} of each kind says. @public */
+export interface SignalData {
+  /** Stop; with `force` without waiting for what runs. */
+  readonly cancel: { readonly force?: boolean };
+  /** Begin no further task. */
+  readonly suspend: {};
+  /** Go on, after `suspend` or after having been set aside. */
+  readonly resume: {};
+  /** Go on with an instance that has failed. */
+  readonly retry: RetryData;
+  /** Decide what becomes of one task. */
+  readonly act: { readonly taskKey: string; readonly action: TaskAction };
+  /** An event that a listening task waits for. */
+  readonly event: {
+    readonly effectId: string;
+    readonly event: CloudEvent;
+    /** Index of the expectation that takes it. */
+    readonly expectation: number;
+  };
+  /** A child has ended. */
+  readonly child: {
+    readonly effectId: string;
+    readonly status: InstanceStatus;
+    /** When it has completed. */
+    readonly output?: Json;
+    /** When it has not. */
+    readonly error?: ErrorDetails;
+  };
 }
+
+/** Where and with what an instance that has failed goes on. @public */
+export interface RetryData {
+  /** Pointer of the task to begin again with. Default: the tasks that failed. */
+  readonly from?: string;
+  /** Input of that task instead of the one that it had. */
+  readonly input?: Json;
+  /** Hash of the definition to go on with. Default: the one that it has. */
+  readonly definitionHash?: string;
+}
+
+/** What can become of a task by somebody's decision. @public */
+export type TaskAction =
+  /** Runs it again: a failed task, or at once the next attempt of one that waits for it. */
+  | { readonly kind: 'retry' }
+  /** Leaves it out: its output is its input. */
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'complete'; readonly output: Json }
+  | { readonly kind: 'fail'; readonly error: ErrorDetails };
+
+/** Something that an instance is told from outside. @public */
+export type Signal = {
+  [K in keyof SignalData]: {
+    readonly id: string;
+    readonly instanceId: string;
+    readonly kind: K;
+    readonly actor: Actor;
+    readonly data: SignalData[K];
+    /** Milliseconds since the epoch. */
+    readonly createdAt: number;
+  };
+}[keyof SignalData];
 
 /**
  * What the runtime needs of a database. Every method is one transaction.

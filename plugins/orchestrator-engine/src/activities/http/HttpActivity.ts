@@ -46,7 +46,7 @@ interface Destination {
  *
  * @public
  */
-export class HttpActivity implements ActivityExecutor {
+export class HttpActivity implements ActivityExecutor<HttpEffect> {
   readonly #options: HttpActivityOptions;
   readonly #egress: EgressPolicy;
   readonly #guarded: Agent;

@@ -1,6 +1,10 @@
-import type { Task } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type {
+  CallTask,
+  Task,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
+import { standardError } from '../WorkflowError';
 import { runCallHttp } from './runCallHttp';
 import { runDo } from './runDo';
 import { runFor } from './runFor';
@@ -19,7 +23,7 @@ export function runBody(task: Task, taskRun: TaskRun): Routine<BodyResult> {
     case 'set':
       return runSet(task, taskRun);
     case 'call':
-      return runCallHttp(task, taskRun);
+      return runCall(task, taskRun);
     case 'switch':
       return runSwitch(task, taskRun);
     case 'for':
@@ -32,9 +36,22 @@ export function runBody(task: Task, taskRun: TaskRun): Routine<BodyResult> {
       return runRaise(task, taskRun);
     case 'try':
       return runTry(task, taskRun);
+    case 'emit':
+    case 'listen':
+    case 'run':
+      throw notYet(task);
     default:
       return assertNever(task);
   }
+}
+
+function runCall(task: CallTask, taskRun: TaskRun): Routine<BodyResult> {
+  if (task.call !== 'http') throw notYet(task);
+  return runCallHttp(task, taskRun);
+}
+
+function notYet({ kind }: Task): Error {
+  return standardError('configuration', `${kind} is not supported yet`);
 }
 
 function assertNever(task: never): never {

@@ -564,9 +564,16 @@ const cases: { readonly [section: string]: readonly Case[] } = {
     {
       does: 'fills the URI template from the input, and headers, query and body from expressions',
       input: { id: 7, name: 'Ada' },
-      answer: (uri, _nth, { method, body }) => ({
-        value: { uri, method, body: body ?? null },
-      }),
+      answer: (uri, _nth, effect) =>
+        effect.kind === 'http'
+          ? {
+              value: {
+                uri,
+                method: effect.method,
+                body: effect.body ?? null,
+              },
+            }
+          : { status: 500 },
       tasks: `
         - put:
             call: http

@@ -12,9 +12,18 @@ export async function migrate(knex: Knex): Promise<void> {
   await knex.migrate.latest(migrations());
 }
 
-/** Takes the last migration back, with all that the tables it made hold. @internal */
+/** Takes all migrations back, with all that the tables they made hold. @internal */
 export async function migrateDown(knex: Knex): Promise<void> {
-  await knex.migrate.down(migrations());
+  await knex.migrate.rollback(migrations(), true);
+}
+
+/** Brings the tables to where `migration` (a file's name) and those before it leave them. @internal */
+export async function migrateTo(knex: Knex, migration: string): Promise<void> {
+  for (;;) {
+    const [applied] = await knex.migrate.list(migrations());
+    if (applied.some(({ name }) => name === migration)) return;
+    await knex.migrate.up(migrations());
+  }
 }
 
 function migrations(): Knex.MigratorConfig {

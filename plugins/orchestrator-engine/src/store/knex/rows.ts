@@ -65,8 +65,9 @@ export function signalOf(row: SignalRow): Signal {
     instanceId: row.instance_id,
     kind: row.kind,
     actor: JSON.parse(row.actor),
+    data: JSON.parse(row.data),
     createdAt: Number(row.created_at),
-  };
+  } as Signal;
 }
 
 /** What a row of `definitions` says. */

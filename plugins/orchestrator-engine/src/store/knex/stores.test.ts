@@ -55,6 +55,7 @@ function cancelSignal(id: string, instanceId: string): Signal {
     id,
     instanceId,
     kind: 'cancel',
+    data: {},
     actor: { kind: 'user', ref: 'user:default/ada' },
     createdAt: 3000,
   };

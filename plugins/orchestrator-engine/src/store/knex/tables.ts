@@ -82,7 +82,8 @@ export interface PayloadRow {
 export interface SignalRow {
   id: string;
   instance_id: string;
-  kind: 'cancel';
+  kind: string;
   actor: string;
+  data: string;
   created_at: Millis;
 }

@@ -18,6 +18,7 @@ export async function addSignal(knex: Knex, signal: Signal): Promise<boolean> {
       instance_id: signal.instanceId,
       kind: signal.kind,
       actor: JSON.stringify(signal.actor),
+      data: JSON.stringify(signal.data),
       created_at: signal.createdAt,
     });
     return true;
