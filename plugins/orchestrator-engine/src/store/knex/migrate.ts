@@ -20,7 +20,9 @@ export async function migrateDown(knex: Knex): Promise<void> {
 /** Brings the tables to where `migration` (a file's name) and those before it leave them. @internal */
 export async function migrateTo(knex: Knex, migration: string): Promise<void> {
   for (;;) {
-    const [applied] = await knex.migrate.list(migrations());
+    const [applied]: [{ name: string }[]] = await knex.migrate.list(
+      migrations(),
+    );
     if (applied.some(({ name }) => name === migration)) return;
     await knex.migrate.up(migrations());
   }
