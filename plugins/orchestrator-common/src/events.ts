@@ -183,6 +183,18 @@ export interface EventData {
     readonly response?: Payload;
     readonly error?: ErrorDetails;
   };
+  /** A task waits for an event. */
+  'event.awaited': {
+    readonly listenId: string;
+    /** Of events that it takes; empty when it takes events of any type. */
+    readonly eventTypes: readonly string[];
+  };
+  'event.received': {
+    readonly listenId: string;
+    /** Which of the filters has taken the event, from 0. */
+    readonly expectation: number;
+    readonly event: Payload;
+  };
 }
 
 /** What a timer is for; `turn` lets a long row of tasks that wait for nothing be committed on the way. @public */

@@ -279,6 +279,10 @@ function taskChange(
       return begun(event.time, event.data);
     case 'task.waiting':
       return { status: 'waiting', waitingUntil: event.data.until };
+    case 'event.awaited':
+      return { status: 'waiting', waitingUntil: undefined };
+    case 'event.received':
+      return isParked(task) ? running : {};
     case 'task.retry_scheduled':
       return retryScheduled(task, event.data);
     case 'timer.fired':

@@ -217,12 +217,13 @@ export class Driver {
       waiting.children.forEach(child => this.#cancel(child));
       return;
     }
-    if (waiting.kind !== 'turn') this.host.cancel(waiting);
-    if (waiting.kind === 'turn' || waiting.kind === 'timer') {
-      if (waiting.kind === 'timer') this.#waiting.delete(waiting.id);
-      fiber.waiting = undefined;
-      this.#stop(fiber);
+    if (waiting.kind !== 'turn') {
+      this.host.cancel(waiting);
+      if (!endsAtOnce(waiting)) return;
+      this.#waiting.delete(waiting.id);
     }
+    fiber.waiting = undefined;
+    this.#stop(fiber);
   }
 
   /** Unwinds a cancelled routine; its `finally` blocks run and must not yield. */
@@ -235,4 +236,9 @@ export class Driver {
     }
     fiber.onEnd({ kind: 'stopped' });
   }
+}
+
+/** Whether a cancelled effect is simply forgotten; others stop in their own time, and settle. */
+function endsAtOnce({ kind }: Effect): boolean {
+  return kind === 'timer' || kind === 'listen';
 }

@@ -73,7 +73,7 @@ export interface DurableHost {
    * `undefined` when there is no need to. Takes no part in what the run decides.
    */
   breathe(): Promise<void> | undefined;
-  /** Asks a running activity to stop; it still settles. Forgets a timer at once. */
+  /** Asks a running activity or child to stop; it still settles. Forgets a timer or a listener at once. */
   cancel(effect: Effect): void;
   /** Progress for the log; never a commit of its own. */
   record(entry: TaskEntry): void;

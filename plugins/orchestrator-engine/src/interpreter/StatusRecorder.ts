@@ -4,7 +4,8 @@ import {
   type InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { Effect, TimerEffect } from './DurableHost';
+import type { ChildEffect, Effect, ListenEffect } from './DurableHost';
+import { eventTypesOf } from './eventTypesOf';
 import type { Run } from './Run';
 import { isoTime } from './time';
 import type { WorkflowError } from './WorkflowError';
@@ -74,31 +75,63 @@ export class StatusRecorder {
   }
 }
 
-/** An instance runs while an activity runs; else it is what the timer that is due first makes it. */
+type Passive = Extract<Effect, { kind: 'timer' | 'listen' | 'child' }>;
+
+type Delay = Extract<Effect, { purpose: 'wait' | 'backoff' }>;
+
+/**
+ * An instance runs while an activity runs; else it is what the timer that is due first makes it, or it waits for an event or
+ * a child.
+ */
 function standingOf(effects: readonly Effect[]): Standing {
-  const timers = effects.filter(isTimer);
-  const waits = timers.filter(
-    ({ purpose }) => purpose === 'wait' || purpose === 'backoff',
-  );
-  const isBusy =
-    timers.length < effects.length ||
-    timers.some(({ purpose }) => purpose === 'turn');
-  if (waits.length === 0 || isBusy) return { status: 'running' };
-  const [next] = [...waits].sort((a, b) => a.until - b.until);
-  const { name } = parseTaskKey(next.taskKey ?? '');
-  const time = isoTime(next.until);
-  if (next.purpose === 'backoff') {
-    const { attempt, of, error } = next.details;
-    const count = of === undefined ? `${attempt}` : `${attempt} of ${of}`;
-    const why = error.detail ?? error.title ?? error.type;
-    return {
-      status: 'retrying',
-      because: `${name}: attempt ${count} at ${time}, after: ${why}`,
-    };
-  }
-  return { status: 'waiting', because: `${name}: until ${time}` };
+  const isBusy = effects.some(effect => !isPassive(effect) || isTurn(effect));
+  if (isBusy) return { status: 'running' };
+  const [delay] = effects.filter(isDelay).sort((a, b) => a.until - b.until);
+  if (delay) return delayed(delay);
+  const waiting = effects.find(isWaitingForOthers);
+  if (!waiting) return { status: 'running' };
+  const { name } = parseTaskKey(waiting.taskKey);
+  return { status: 'waiting', because: `${name}: ${awaitedBy(waiting)}` };
 }
 
-function isTimer(effect: Effect): effect is TimerEffect {
-  return effect.kind === 'timer';
+function delayed(timer: Delay): Standing {
+  const { name } = parseTaskKey(timer.taskKey ?? '');
+  const time = isoTime(timer.until);
+  if (timer.purpose === 'wait') {
+    return { status: 'waiting', because: `${name}: until ${time}` };
+  }
+  const { attempt, of, error } = timer.details;
+  const count = of === undefined ? `${attempt}` : `${attempt} of ${of}`;
+  const why = error.detail ?? error.title ?? error.type;
+  return {
+    status: 'retrying',
+    because: `${name}: attempt ${count} at ${time}, after: ${why}`,
+  };
+}
+
+function awaitedBy(effect: ListenEffect | ChildEffect): string {
+  if (effect.kind === 'child') return `for workflow ${effect.workflowId}`;
+  const types = eventTypesOf(effect);
+  return types.length === 0 ? 'for an event' : `for ${types.join(' or ')}`;
+}
+
+function isPassive(effect: Effect): effect is Passive {
+  return isWaitingForOthers(effect) || effect.kind === 'timer';
+}
+
+function isTurn(effect: Effect): boolean {
+  return effect.kind === 'timer' && effect.purpose === 'turn';
+}
+
+function isWaitingForOthers(
+  effect: Effect,
+): effect is ListenEffect | ChildEffect {
+  return effect.kind === 'listen' || effect.kind === 'child';
+}
+
+function isDelay(effect: Effect): effect is Delay {
+  return (
+    effect.kind === 'timer' &&
+    (effect.purpose === 'wait' || effect.purpose === 'backoff')
+  );
 }

@@ -311,4 +311,4 @@ export type ActivityEffect =
   | EmitEffect;
 
 /** All that the interpreter can ask of the world. @public */
-export type Effect = ActivityEffect | TimerEffect;
+export type Effect = ActivityEffect | TimerEffect | ListenEffect | ChildEffect;

@@ -29,6 +29,7 @@ import {
   isRemark,
   isSettlement,
   recordedSettlement,
+  settlementOf,
   startEntry,
   type NewEntry,
   type Settlement,
@@ -117,7 +118,10 @@ export class Journal implements DurableHost {
     for (;;) {
       const next = this.#settlements.shift();
       if (next && this.#isAwaited(next.settled)) return this.#answer(next);
-      if (next) continue;
+      if (next) {
+        this.#forget(next);
+        continue;
+      }
       await this.#commitStep();
       if (!this.#port.isStopping()) this.#effects.launch();
       await this.#nextSettlement();
@@ -128,8 +132,8 @@ export class Journal implements DurableHost {
   signal(signal: Signal): void {
     if (this.#knownSignals.has(signal.id)) return;
     this.#knownSignals.add(signal.id);
-    if (signal.kind !== 'cancel') return;
-    this.#settle(cancelRequest(signal, this.#port.clock.now()));
+    const settlement = settlementOf(signal, this.#port.clock.now());
+    if (settlement) this.#settle(settlement);
   }
 
   /** Commits the end of the run and gives the instance up. */
@@ -253,10 +257,16 @@ export class Journal implements DurableHost {
 
   /** J4 */
   #answer({ settled, entry, signalId }: Settlement): Settled {
-    if (settled.kind === 'effect') this.#effects.remove(settled.id);
+    const effect =
+      settled.kind === 'effect' ? this.#effects.remove(settled.id) : undefined;
     if (signalId) this.#step.takeSignal(signalId);
-    this.#step.write(entry);
+    this.#step.write({ taskKey: effect?.taskKey, ...entry });
     return settled;
+  }
+
+  /** Nothing waits for it any more: it leaves no trace but that its signal is taken. */
+  #forget({ signalId }: Settlement) {
+    if (signalId) this.#step.takeSignal(signalId);
   }
 }
 

@@ -6,7 +6,9 @@
 import type { ActivityResult } from '../activities/ActivityExecutor';
 import type {
   ActivityEffect,
+  ChildEffect,
   Effect,
+  ListenEffect,
   TimerEffect,
 } from '../interpreter/DurableHost';
 import type { Clock } from './Clock';
@@ -29,6 +31,12 @@ export interface EffectPort {
   readonly clock: Clock;
   /** Carries out an activity; does not reject. */
   execute(effect: ActivityEffect, signal: AbortSignal): Promise<ActivityResult>;
+  /** Looks for an event that the effect takes; it comes as a signal. Nothing is undone when the effect is forgotten. */
+  listen?(effect: ListenEffect): void;
+  /** Starts the instance or finds it started; its end comes as a signal. */
+  startChild?(effect: ChildEffect): void;
+  /** Asks a child to stop; its end comes as a signal. */
+  cancelChild?(effect: ChildEffect): void;
 }
 
 /** See the module header. */
@@ -45,7 +53,7 @@ export class OpenEffects {
   /** Whether an activity is running in this process. */
   get isBusy(): boolean {
     return [...this.#open.values()].some(
-      ({ effect, stop }) => effect.kind !== 'timer' && stop !== undefined,
+      ({ effect, stop }) => isActivity(effect) && stop !== undefined,
     );
   }
 
@@ -64,18 +72,23 @@ export class OpenEffects {
     this.#open.set(effect.id, { effect, isCancelled: false });
   }
 
-  /** It is settled. */
-  remove(id: string): void {
+  /** It is settled. @returns the effect, should it have been open */
+  remove(id: string): Effect | undefined {
+    const effect = this.#open.get(id)?.effect;
     this.#open.delete(id);
+    return effect;
   }
 
-  /** Forgets a timer; asks an activity to end, which then settles. */
-  cancel({ id, kind }: Effect): void {
-    const open = this.#open.get(id);
+  /** Forgets a timer or a listener; asks an activity or a child to end, which then settles. */
+  cancel(effect: Effect): void {
+    const open = this.#open.get(effect.id);
     if (!open) return;
     open.isCancelled = true;
     open.stop?.();
-    if (kind === 'timer') this.#open.delete(id);
+    if (effect.kind === 'child' && open.stop) this.#port.cancelChild?.(effect);
+    if (effect.kind === 'timer' || effect.kind === 'listen') {
+      this.#open.delete(effect.id);
+    }
   }
 
   /** Begins what has not been begun in this process, timers in the order in which they are due. */
@@ -84,8 +97,25 @@ export class OpenEffects {
     const timers = waiting.filter(hasTimer);
     timers.sort((a, b) => a.effect.until - b.effect.until);
     for (const open of timers) this.#launchTimer(open, open.effect);
-    for (const open of waiting) {
-      if (!isTimer(open.effect)) this.#launchActivity(open, open.effect);
+    for (const open of waiting) this.#launchOther(open);
+  }
+
+  #launchOther(open: OpenEffect) {
+    const { effect } = open;
+    switch (effect.kind) {
+      case 'timer':
+        break;
+      case 'listen':
+        open.stop = () => {};
+        this.#port.listen?.(effect);
+        break;
+      case 'child':
+        open.stop = () => {};
+        this.#port.startChild?.(effect);
+        if (open.isCancelled) this.#port.cancelChild?.(effect);
+        break;
+      default:
+        this.#launchActivity(open, effect);
     }
   }
 
@@ -120,6 +150,10 @@ export class OpenEffects {
 
 function isTimer(effect: Effect): effect is TimerEffect {
   return effect.kind === 'timer';
+}
+
+function isActivity({ kind }: Effect): boolean {
+  return kind !== 'timer' && kind !== 'listen' && kind !== 'child';
 }
 
 function hasTimer(

@@ -15,7 +15,7 @@ import { encodePayload } from './payloads';
 import { projectEntry, unwritten } from './projectEntry';
 
 /** Members of an entry's data that hold a workflow's values. */
-const VALUES = new Set(['input', 'output', 'request', 'response']);
+const VALUES = new Set(['input', 'output', 'request', 'response', 'event']);
 
 /** See the module header. */
 export class StepWriter {

@@ -1,6 +1,7 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
   ActivityEffect,
+  ChildEffect,
   McpEffect,
   ResourceRequest,
 } from '../interpreter/DurableHost';
@@ -13,7 +14,9 @@ export interface CallDescription {
 }
 
 /** What is called and what with. */
-export function describeCall(effect: ActivityEffect): CallDescription {
+export function describeCall(
+  effect: ActivityEffect | ChildEffect,
+): CallDescription {
   switch (effect.kind) {
     case 'http':
       return {
@@ -65,6 +68,14 @@ export function describeCall(effect: ActivityEffect): CallDescription {
       return { target: effect.image, request: [...effect.arguments] };
     case 'document':
       return { target: `GET ${effect.resource.uri}` };
+    case 'child': {
+      const { workflowId, version, input } = effect;
+      const isAny = version === 'latest';
+      return {
+        target: isAny ? workflowId : `${workflowId} ${version}`,
+        request: input,
+      };
+    }
     case 'emit':
       return { target: effect.event.type, request: eventOf(effect.event) };
     default:

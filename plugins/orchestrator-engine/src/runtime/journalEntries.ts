@@ -1,8 +1,10 @@
 /** What effects, settlements and signals look like in the log, and what the log says of them again. */
 import type {
+  CloudEvent,
   EventType,
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ActivityResult } from '../activities/ActivityExecutor';
 import type {
   ActivityEffect,
@@ -11,9 +13,10 @@ import type {
   Settled,
   TimerEffect,
 } from '../interpreter/DurableHost';
+import { eventTypesOf } from '../interpreter/eventTypesOf';
 import { isoTime } from '../interpreter/time';
 import { standardError } from '../interpreter/WorkflowError';
-import type { LogEntry, Signal } from '../store/InstanceStore';
+import type { LogEntry, Signal, SignalData } from '../store/InstanceStore';
 import { describeCall } from './describeCall';
 import { decodePayload } from './payloads';
 
@@ -31,6 +34,7 @@ export interface Settlement {
 const SETTLEMENTS: ReadonlySet<EventType> = new Set<EventType>([
   'call.completed',
   'timer.fired',
+  'event.received',
   'instance.cancel_requested',
 ]);
 
@@ -53,11 +57,23 @@ export function isRemark({ type }: LogEntry): boolean {
 /** The entry that announces an effect. */
 export function startEntry(effect: Effect, time: number): NewEntry {
   const { taskKey } = effect;
-  if (effect.kind !== 'timer') {
-    const { id, kind } = effect;
-    const data = { callId: id, kind, ...describeCall(effect) };
-    return { type: 'call.started', taskKey, time, data };
+  switch (effect.kind) {
+    case 'timer':
+      return timerEntry(effect, time);
+    case 'listen': {
+      const data = { listenId: effect.id, eventTypes: eventTypesOf(effect) };
+      return { type: 'event.awaited', taskKey, time, data };
+    }
+    default: {
+      const { id, kind } = effect;
+      const data = { callId: id, kind, ...describeCall(effect) };
+      return { type: 'call.started', taskKey, time, data };
+    }
   }
+}
+
+function timerEntry(effect: TimerEffect, time: number): NewEntry {
+  const { taskKey } = effect;
   const until = isoTime(effect.until);
   switch (effect.purpose) {
     case 'wait': {
@@ -110,6 +126,62 @@ export function endedActivity(
   };
 }
 
+/** What a signal settles, and the entry but for the key of the task that waits for it; `undefined` when it settles nothing. */
+export function settlementOf(
+  signal: Signal,
+  time: number,
+): Settlement | undefined {
+  switch (signal.kind) {
+    case 'cancel':
+      return cancelRequest(signal, time);
+    case 'event':
+      return { ...receivedEvent(signal.data, time), signalId: signal.id };
+    case 'child':
+      return { ...endedChild(signal.data, time), signalId: signal.id };
+    default:
+      return undefined;
+  }
+}
+
+/** An event has come for a listener. */
+function receivedEvent(
+  { effectId: id, event, expectation }: SignalData['event'],
+  time: number,
+): Settlement {
+  const value = { event: jsonOf(event), expectation };
+  return {
+    settled: { kind: 'effect', id, outcome: { ok: true, value }, time },
+    entry: {
+      type: 'event.received',
+      time,
+      data: { listenId: id, expectation, event: value.event },
+    },
+  };
+}
+
+/** A child has ended. */
+function endedChild(
+  { effectId: id, error, output = null }: SignalData['child'],
+  time: number,
+): Settlement {
+  const outcome: Outcome = error
+    ? { ok: false, error }
+    : { ok: true, value: output };
+  const data = {
+    callId: id,
+    ok: outcome.ok,
+    ...(outcome.ok ? { response: outcome.value } : { error }),
+  };
+  return {
+    settled: { kind: 'effect', id, outcome, time },
+    entry: { type: 'call.completed', time, data },
+  };
+}
+
+function jsonOf(event: CloudEvent): Json {
+  return JSON.parse(JSON.stringify(event));
+}
+
 /** What becomes of an activity that is cancelled before it has begun. */
 export function neverBegun(): ActivityResult {
   const { details } = standardError('runtime', 'Cancelled before it began');
@@ -133,7 +205,12 @@ export function recordedSettlement(
   if (type === 'instance.cancel_requested') {
     return { kind: 'cancel', actor: actor!, time };
   }
-  const id = String(data.callId ?? data.timerId);
+  const id = String(data.callId ?? data.timerId ?? data.listenId);
+  if (type === 'event.received') {
+    const event = decodePayload(data.event as Payload, texts);
+    const value = { event, expectation: Number(data.expectation) };
+    return { kind: 'effect', id, outcome: { ok: true, value }, time };
+  }
   return { kind: 'effect', id, outcome: recordedOutcome(data, texts), time };
 }
 
