@@ -9,8 +9,8 @@ import {
   type ExpressionEvaluator,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
+  createActivities,
   EmbeddedRuntime,
-  HttpActivity,
   KnexDefinitionStore,
   KnexInstanceReader,
   KnexInstanceStore,
@@ -54,16 +54,18 @@ export async function createEngine(
   const reader = new KnexInstanceReader(knex);
   const expressions = createJqExpressionEvaluator({ isGivenTime: true });
   const watcher = new LogWatcher({ reader, clock: systemClock });
-  const calls = new HttpActivity({
-    plugins: new DiscoveredPluginEndpoints(services),
-    egress: config.egress,
+  const { activities, close } = createActivities({
+    http: {
+      plugins: new DiscoveredPluginEndpoints(services),
+      egress: config.egress,
+    },
   });
   const runtime = new EmbeddedRuntime({
     instances: new KnexInstanceStore(knex),
     reader,
     definitions,
     expressions,
-    activities: calls,
+    activities,
     runtime: {
       name: 'orchestrator',
       version,
@@ -84,7 +86,7 @@ export async function createEngine(
     watcher,
     async stop() {
       await runtime.stop({ graceMs: config.shutdownGraceMs });
-      await calls.close();
+      await close();
     },
   };
 }

@@ -10,11 +10,13 @@ export type {
   ActivityExecutor,
   ActivityResult,
 } from './activities/ActivityExecutor';
-export type { EgressRules } from './activities/http/EgressPolicy';
 export {
-  HttpActivity,
-  type HttpActivityOptions,
-} from './activities/http/HttpActivity';
+  createActivities,
+  type ActivitiesOptions,
+  type DeployedActivities,
+} from './activities/createActivities';
+export type { EgressRules } from './activities/http/EgressPolicy';
+export type { GuardedHttpOptions } from './activities/http/GuardedHttp';
 export type { PluginEndpoints } from './activities/http/PluginEndpoints';
 export type {
   A2aEffect,

@@ -39,6 +39,15 @@ export class EgressPolicy {
         `${url.protocol} requests are not possible; use http:, https: or plugin:`,
       );
     }
+    this.requireAllowedHost(url);
+  }
+
+  /**
+   * For what is not spoken over HTTP.
+   *
+   * @throws {@link EgressRefusedError}
+   */
+  requireAllowedHost(url: URL): void {
     const { allowedHosts } = this.rules;
     if (allowedHosts && !allowedHosts.some(rule => fits(rule, url))) {
       throw new EgressRefusedError(
@@ -110,6 +119,16 @@ function fits(rule: string, url: URL): boolean {
     : url.hostname === host;
 }
 
-function defaultPort({ protocol }: URL): string {
-  return protocol === 'https:' ? '443' : '80';
+/** Ports that an address need not name. */
+const DEFAULT_PORTS: { readonly [protocol: string]: string } = {
+  'http:': '80',
+  'ws:': '80',
+  'https:': '443',
+  'wss:': '443',
+  'mqtt:': '1883',
+  'mqtts:': '8883',
+};
+
+function defaultPort({ protocol }: URL): string | undefined {
+  return DEFAULT_PORTS[protocol];
 }

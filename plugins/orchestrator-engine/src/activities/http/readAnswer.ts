@@ -1,27 +1,41 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { Response } from 'undici';
+import type { Headers, Response } from 'undici';
 
 /** An answer longer than the engine takes. */
 export class TooLargeError extends Error {
   readonly name = 'TooLargeError';
 }
 
-/** The body of an answer in its three forms; `content` is parsed when the answer says that it is JSON. */
+/** An answer that was read to its end. */
+export interface HttpAnswer {
+  /** Where it came from, after redirects. */
+  readonly url: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+}
+
+/** @throws {@link TooLargeError} */
 export async function readAnswer(
   response: Response,
   maxBytes: number,
-): Promise<{
-  readonly text: string;
-  readonly base64: string;
-  readonly content: Json;
-}> {
+): Promise<HttpAnswer> {
+  const { url, status, statusText, headers } = response;
   const bytes = await readAtMost(response, maxBytes);
+  return { url, status, statusText, headers, bytes };
+}
+
+/** The body, parsed when the answer says that it is JSON; `null` when it is empty. */
+export function contentOf({ headers, bytes }: HttpAnswer): Json {
   const text = bytes.toString('utf8');
-  return {
-    text,
-    base64: bytes.toString('base64'),
-    content: contentOf(response, text),
-  };
+  const type = headers.get('content-type') ?? '';
+  if (!/\bjson\b/.test(type)) return text === '' ? null : text;
+  try {
+    return withoutInfinities(JSON.parse(text), text);
+  } catch {
+    return text;
+  }
 }
 
 async function readAtMost(
@@ -38,16 +52,6 @@ async function readAtMost(
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function contentOf(response: Response, text: string): Json {
-  const type = response.headers.get('content-type') ?? '';
-  if (!/\bjson\b/.test(type)) return text === '' ? null : text;
-  try {
-    return withoutInfinities(JSON.parse(text), text);
-  } catch {
-    return text;
-  }
 }
 
 /** A number such as `1e400` becomes `null`, as it does in the log: a replay must see what the first run saw. */

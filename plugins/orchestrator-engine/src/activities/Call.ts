@@ -1,0 +1,11 @@
+import type { Secrets } from './authentication/Secrets';
+
+/** One carrying out of an effect, as those who take part in it see it. */
+export interface Call {
+  /** Aborts when the result is no longer wanted, or late. */
+  readonly signal: AbortSignal;
+  /** The same for every execution of the same activity. */
+  readonly idempotencyKey: string;
+  /** What must not be told of this call. */
+  readonly secrets: Secrets;
+}

@@ -1,0 +1,85 @@
+import type {
+  CallOutput,
+  Json,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { standardError } from '../../interpreter/WorkflowError';
+import type { ActivityResult } from '../ActivityExecutor';
+import { contentOf, type HttpAnswer } from './readAnswer';
+
+/** What a task asked for, and in which form it wants the answer. */
+export interface Asked {
+  readonly method: string;
+  readonly uri: string;
+  /** Those that the task set itself. */
+  readonly headers: { readonly [name: string]: string };
+  readonly output: CallOutput;
+  /** Whether a redirect is a result instead of an error. */
+  readonly redirect: boolean;
+}
+
+/** The result of a call from its answer (DSL reference, "HTTP Call", `output` and `redirect`). */
+export function answerResult(answer: HttpAnswer, asked: Asked): ActivityResult {
+  const { status } = answer;
+  const limit = asked.redirect ? 400 : 300;
+  if (status >= 200 && status < limit) {
+    return { status, outcome: { ok: true, value: shape(answer, asked) } };
+  }
+  const { details } = standardError(
+    'communication',
+    describe(answer, asked),
+    status,
+  );
+  return { status, outcome: { ok: false, error: details } };
+}
+
+function describe(answer: HttpAnswer, { method, uri }: Asked): string {
+  const { status, statusText, headers, bytes } = answer;
+  const detail = `${method} ${withoutUserInfo(
+    uri,
+  )} answered ${status} ${statusText}`;
+  const location = headers.get('location');
+  if (status < 400 && location) {
+    return `${detail}: it redirects to ${location}; with \`redirect: true\` that is a result`;
+  }
+  const said = bytes.toString('utf8').slice(0, 500);
+  return said ? `${detail}: ${said}` : detail;
+}
+
+function shape(answer: HttpAnswer, asked: Asked): Json {
+  switch (asked.output) {
+    case 'raw':
+      return answer.bytes.toString('base64');
+    case 'response':
+      return {
+        request: {
+          method: asked.method,
+          uri: withoutUserInfo(asked.uri),
+          headers: withoutSecrets(asked.headers),
+        },
+        statusCode: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        content: contentOf(answer),
+      };
+    default:
+      return contentOf(answer);
+  }
+}
+
+/** The address without name and password. */
+export function withoutUserInfo(uri: string): string {
+  return uri.replace(/^([a-z][\w+.-]*:\/\/)[^/?#]*@/i, '$1');
+}
+
+/** Results are kept and shown: headers that prove who calls are not part of them. */
+function withoutSecrets(headers: Asked['headers']): Asked['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      SECRET_HEADER.test(name) ? '***' : value,
+    ]),
+  );
+}
+
+/** Headers whose values are secrets, by convention. */
+export const SECRET_HEADER =
+  /^(authorization|proxy-authorization|cookie)$|token|secret|password|api-?key/i;
