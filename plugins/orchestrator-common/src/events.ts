@@ -117,6 +117,13 @@ export interface EventData {
     readonly input: Payload;
     readonly initiator?: string;
     readonly targetEntity?: string;
+    /** The instance of which this one is another run. */
+    readonly rerunOf?: string;
+    /** The instance, and its effect, that started this one. */
+    readonly parent?: {
+      readonly instanceId: string;
+      readonly effectId: string;
+    };
   };
   'instance.started': {};
   'instance.status_changed': {
@@ -130,11 +137,44 @@ export interface EventData {
   };
   'instance.failed': {
     readonly error: ErrorDetails;
+    /** Whether it can go on: tasks stand at a gate, where somebody may decide what becomes of them. */
+    readonly canRetry?: boolean;
   };
   /** The engine has set the instance aside; nothing of it is lost. */
   'instance.suspended': { readonly reason: string };
-  'instance.cancel_requested': {};
+  /** No further task is to begin; the actor says who asks for it, and why. */
+  'instance.suspend_requested': {};
+  /** The instance goes on. */
+  'instance.resumed': {
+    /** Present when the engine had set it aside: the status that it had before. */
+    readonly to?: InstanceStatus;
+    readonly because?: string;
+  };
+  /** An instance that had failed goes on. */
+  'instance.retried': {
+    /** JSON pointer of the task to begin again with; absent: the tasks that failed run again. */
+    readonly from?: string;
+    /** Given instead of the input that the task had. */
+    readonly input?: Payload;
+    /** Task keys of the gates that are decided by it. */
+    readonly rerun: readonly string[];
+    /** When it goes on with another definition of its workflow. */
+    readonly definition?: {
+      readonly from: DefinitionVersion;
+      readonly to: DefinitionVersion;
+    };
+  };
+  'instance.cancel_requested': {
+    /** Whether what runs is not waited for. */
+    readonly force?: boolean;
+  };
   'instance.cancelled': { readonly forced: boolean };
+  /** What somebody asked for was no longer possible; nothing has changed. */
+  'instance.act_refused': {
+    readonly act: ActKind;
+    readonly taskKey?: string;
+    readonly why: string;
+  };
   'task.started': { readonly kind: string; readonly input: Payload };
   'task.waiting': { readonly kind: 'timer'; readonly until: string };
   'task.completed': {
@@ -147,6 +187,8 @@ export interface EventData {
     readonly error: ErrorDetails;
     /** Whether no enclosing `try` may handle the error. */
     readonly final: boolean;
+    /** The task stands at a gate: somebody may have it run again, leave it out, complete it, or let the error through. */
+    readonly canRetry?: boolean;
   };
   'task.retry_scheduled': {
     /** The attempt to come, from 2. */
@@ -156,8 +198,19 @@ export interface EventData {
     readonly nextAt: string;
     readonly error: ErrorDetails;
   };
-  'task.skipped': { readonly why: 'if' };
+  /** `user`: somebody has decided to leave it out. */
+  'task.skipped': { readonly why: 'if' | 'user' };
   'task.cancelled': {};
+  /** The task would begin, were its instance not suspended. */
+  'task.held': {};
+  /** Somebody has decided what becomes of the task; the actor says who, and why. */
+  'task.acted': {
+    readonly action: 'retry' | 'skip' | 'complete' | 'fail';
+    /** With `complete`. */
+    readonly output?: Payload;
+    /** With `fail`. */
+    readonly error?: ErrorDetails;
+  };
   'timer.started': {
     readonly timerId: string;
     readonly purpose: 'timeout' | 'turn';
@@ -196,6 +249,15 @@ export interface EventData {
     readonly event: Payload;
   };
 }
+
+/** A definition of a workflow, by its version and the hash of its text. @public */
+export interface DefinitionVersion {
+  readonly version: string;
+  readonly hash: string;
+}
+
+/** What people can ask of an instance that has begun. @public */
+export type ActKind = 'cancel' | 'suspend' | 'resume' | 'retry' | 'act';
 
 /** What a timer is for; `turn` lets a long row of tasks that wait for nothing be committed on the way. @public */
 export type TimerPurpose = 'wait' | 'backoff' | 'timeout' | 'turn';

@@ -168,6 +168,81 @@ describe('foldInstance', () => {
     });
   });
 
+  it('gives an instance that was set aside the status that it had before', () => {
+    expect(
+      fold(
+        created,
+        started,
+        { type: 'instance.suspended', data: { reason: 'a fault' } },
+        {
+          type: 'instance.resumed',
+          data: { to: 'waiting', because: 'pause: until 03:30' },
+        },
+      ),
+    ).toMatchObject({ status: 'waiting', because: 'pause: until 03:30' });
+  });
+
+  describe('of an instance that stands failed at a gate', () => {
+    const key = '/do/0/fetch';
+    const failed: Entry[] = [
+      created,
+      started,
+      taskStarted(key, 'call'),
+      {
+        type: 'task.failed',
+        key,
+        data: { error, final: true, canRetry: true },
+      },
+      { type: 'instance.failed', data: { error, canRetry: true } },
+    ];
+
+    it('says that it can go on', () => {
+      expect(fold(...failed)).toMatchObject({
+        status: 'failed',
+        canRetry: true,
+        tasks: [{ status: 'failed', canRetry: true }],
+      });
+    });
+
+    it('runs again once it is retried, its failed task being what it was', () => {
+      const state = fold(...failed, {
+        type: 'instance.retried',
+        data: { rerun: [key] },
+      });
+      expect(state.status).toBe('running');
+      for (const member of ['endedAt', 'error', 'canRetry']) {
+        expect(state).not.toHaveProperty(member);
+      }
+      expect(state.tasks[0]).toMatchObject({ status: 'failed', error });
+      expect(state.tasks[0]).not.toHaveProperty('canRetry');
+    });
+
+    it.each<[string, Entry]>([
+      ['skipped', { type: 'task.skipped', key, data: { why: 'user' } }],
+      ['completed', taskCompleted(key)],
+      ['failed', { type: 'task.failed', key, data: { error, final: true } }],
+    ])('shows what was decided of the task: %s', (status, entry) => {
+      const [task] = fold(
+        ...failed,
+        { type: 'task.acted', key, data: { action: 'skip' } },
+        entry,
+      ).tasks;
+      expect(task.status).toBe(status);
+      expect(task).not.toHaveProperty('canRetry');
+    });
+  });
+
+  it('shows a task that does not begin while its instance is suspended', () => {
+    const held: Entry[] = [
+      created,
+      { type: 'task.held', key: '/do/0/greet', data: {} },
+    ];
+    expect(fold(...held).tasks[0].status).toBe('suspended');
+    expect(fold(...held, taskStarted('/do/0/greet')).tasks).toMatchObject([
+      { status: 'running' },
+    ]);
+  });
+
   it('says why an instance was cancelled', () => {
     expect(
       fold(created, {
@@ -349,6 +424,13 @@ describe('foldInstance, whatever the log holds', () => {
       retryScheduled(key, 2),
       { type: 'task.failed', key, data: { error, final: true } },
       { type: 'task.waiting', key, data: { kind: 'timer', until: minute(1) } },
+      {
+        type: 'task.failed',
+        key,
+        data: { error, final: true, canRetry: true },
+      },
+      { type: 'task.held', key, data: {} },
+      { type: 'task.acted', key, data: { action: 'retry' } },
       { type: 'task.skipped', key, data: { why: 'if' } },
       { type: 'task.cancelled', key, data: {} },
       { type: 'timer.fired', key, data: { timerId: 't1', purpose: 'backoff' } },
@@ -370,7 +452,13 @@ describe('foldInstance, whatever the log holds', () => {
       started,
       { type: 'instance.completed', data: { output, durationMs: 1 } },
       { type: 'instance.failed', data: { error } },
+      { type: 'instance.failed', data: { error, canRetry: true } },
       { type: 'instance.suspended', data: { reason: 'why' } },
+      { type: 'instance.suspend_requested', data: {} },
+      { type: 'instance.resumed', data: {} },
+      { type: 'instance.resumed', data: { to: 'waiting', because: 'why' } },
+      { type: 'instance.retried', data: { rerun: ['/do/0/greet'] } },
+      { type: 'instance.act_refused', data: { act: 'resume', why: 'why' } },
       { type: 'instance.cancel_requested', data: {} },
       { type: 'instance.cancelled', data: { forced: true }, reason: 'why' },
     ),

@@ -32,6 +32,10 @@ export interface InstanceState {
   readonly input?: Payload;
   readonly output?: Payload;
   readonly error?: ErrorDetails;
+  /** Whether it has failed and can go on. */
+  readonly canRetry?: boolean;
+  /** The instance of which this one is another run. */
+  readonly rerunOf?: string;
   /** One for each execution of a task, in the order in which they first appear. */
   readonly tasks: readonly TaskState[];
 }
@@ -53,6 +57,8 @@ export interface TaskState {
   readonly input?: Payload;
   readonly output?: Payload;
   readonly error?: ErrorDetails;
+  /** Whether it has failed and stands at a gate, where somebody may decide what becomes of it. */
+  readonly canRetry?: boolean;
   /** While it waits or backs off: until when. */
   readonly waitingUntil?: string;
   readonly retries: readonly TaskRetry[];
@@ -122,6 +128,9 @@ class Fold {
     if (event.task) {
       this.#applyToTask(event.task, event);
     }
+    if (event.type === 'instance.retried') {
+      event.data.rerun.forEach(key => this.#passGate(key));
+    }
     this.#state = changed(this.#state, {
       ...instanceChange(event, this.#state),
       id: event.instanceId,
@@ -145,6 +154,12 @@ class Fold {
   #resume(key: string) {
     const task = this.#find(key);
     if (task?.status === 'retrying') this.#put(changed(task, running));
+  }
+
+  /** Its error is decided on; whatever runs instead has a key of its own. */
+  #passGate(key: string) {
+    const task = this.#find(key);
+    if (task?.canRetry) this.#put(changed(task, { canRetry: undefined }));
   }
 
   #find(key: string): TaskState | undefined {
@@ -223,8 +238,8 @@ function instanceChange(
 ): Partial<InstanceState> | undefined {
   switch (event.type) {
     case 'instance.created': {
-      const { input, initiator, targetEntity } = event.data;
-      return { createdAt: event.time, input, initiator, targetEntity };
+      const { input, initiator, targetEntity, rerunOf } = event.data;
+      return { createdAt: event.time, input, initiator, targetEntity, rerunOf };
     }
     case 'instance.started':
       return { startedAt: event.time, status: 'running' };
@@ -232,6 +247,12 @@ function instanceChange(
       return statusChange(state, event.data.to, event.data.because);
     case 'instance.suspended':
       return { status: 'suspended', because: event.data.reason };
+    case 'instance.resumed':
+      return (
+        event.data.to && { status: event.data.to, because: event.data.because }
+      );
+    case 'instance.retried':
+      return statusChange(state, 'running', undefined);
     case 'instance.completed':
       return {
         status: 'completed',
@@ -242,6 +263,7 @@ function instanceChange(
       return {
         status: 'failed',
         error: event.data.error,
+        canRetry: event.data.canRetry,
         endedAt: event.time,
       };
     case 'instance.cancelled':
@@ -265,7 +287,12 @@ function statusChange(
   return {
     status,
     because,
-    ...(goesOn && { endedAt: undefined, error: undefined, output: undefined }),
+    ...(goesOn && {
+      endedAt: undefined,
+      error: undefined,
+      output: undefined,
+      canRetry: undefined,
+    }),
   };
 }
 
@@ -294,7 +321,15 @@ function taskChange(
         error: undefined,
       };
     case 'task.failed':
-      return { ...ended('failed', event.time), error: event.data.error };
+      return {
+        ...ended('failed', event.time),
+        error: event.data.error,
+        canRetry: event.data.canRetry,
+      };
+    case 'task.held':
+      return { status: 'suspended' };
+    case 'task.acted':
+      return { canRetry: undefined };
     case 'task.skipped':
       return ended('skipped', event.time);
     case 'task.cancelled':
@@ -320,6 +355,7 @@ function begun(
     endedAt: undefined,
     output: undefined,
     error: undefined,
+    canRetry: undefined,
   };
 }
 

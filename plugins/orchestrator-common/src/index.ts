@@ -6,8 +6,10 @@
 export {
   INSTANCE_STATUSES,
   isTerminal,
+  type ActKind,
   type Actor,
   type CloudEvent,
+  type DefinitionVersion,
   type ErrorDetails,
   type EventData,
   type EventOf,
