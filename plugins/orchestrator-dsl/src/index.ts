@@ -64,6 +64,12 @@ export type {
   WorkflowDefinition,
 } from './language/WorkflowDefinition';
 export { parseWorkflow, type ParseOptions } from './language/parseWorkflow';
+export type {
+  Capabilities,
+  OfferedFunction,
+  ProcessCapability,
+} from './language/Capabilities';
+export { nextCronTime } from './language/schedule/cronTimes';
 export { parseDuration } from './language/parseDuration';
 export { valueAt } from './language/jsonPointer';
 export type { ProblemCode } from './language/ProblemCode';

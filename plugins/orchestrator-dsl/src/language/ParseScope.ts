@@ -1,4 +1,5 @@
 import type { ExpressionEvaluator } from '../expressions/ExpressionEvaluator';
+import type { Capabilities } from './Capabilities';
 import type { SourceNode } from './source/SourceNode';
 import type { Task } from './WorkflowDefinition';
 
@@ -10,29 +11,38 @@ export interface ParseScope {
   readonly variables: readonly string[];
   /** Reusable parts of the definition. */
   readonly components: Components;
+  /** What the definition may need. */
+  readonly capabilities: Capabilities;
   /** Where `then` may lead: the tasks of the list that is being parsed. */
   readonly siblings: Siblings;
+  /** How many task lists are around this place. */
+  readonly depth: number;
   /** Parses a task list: given here because task kinds that hold lists must not import what imports them. */
   readonly parseTasks: ParseTasks;
 }
 
 /** Members of `use` by name. @internal */
 export interface Components {
+  readonly authentications: ReadonlyMap<string, SourceNode>;
+  readonly catalogs: ReadonlyMap<string, SourceNode>;
   readonly errors: ReadonlyMap<string, SourceNode>;
+  readonly functions: ReadonlyMap<string, SourceNode>;
   readonly retries: ReadonlyMap<string, SourceNode>;
   readonly timeouts: ReadonlyMap<string, SourceNode>;
+  readonly secrets: readonly string[];
 }
 
 /** @internal */
 export type Siblings =
   | { readonly kind: 'sequence'; readonly names: readonly string[] }
-  | { readonly kind: 'branches' };
+  | { readonly kind: 'branches' }
+  | { readonly kind: 'function' };
 
 /** @internal */
 export type ParseTasks = (
   node: SourceNode,
   scope: ParseScope,
-  kind?: Siblings['kind'],
+  kind?: 'sequence' | 'branches',
 ) => readonly Task[];
 
 /**
@@ -41,6 +51,8 @@ export type ParseTasks = (
  * @internal
  */
 export const RUNTIME_ARGUMENTS = {
+  /** No instance is there yet. */
+  schedule: ['runtime', 'secrets'],
   workflow: [
     'context',
     'input',

@@ -3,14 +3,15 @@
  *
  * - `YAML_SYNTAX`: the text is neither YAML nor JSON
  * - `LIMIT_EXCEEDED`: too large, too deep, too many tasks, or aliases that multiply
- * - `UNSUPPORTED`: legal in the language, but not supported yet
+ * - `UNSUPPORTED`: legal in the language, but this deployment cannot do it
  * - `UNSUPPORTED_VERSION`: `document.dsl` is no version that is supported
  * - `MISSING_PROPERTY`, `UNKNOWN_PROPERTY`, `DUPLICATE_PROPERTY`, `WRONG_TYPE`, `INVALID_VALUE`: the shape is wrong
- * - `INVALID_NAME`, `INVALID_VERSION`, `INVALID_DURATION`, `INVALID_SCHEMA`, `EXPRESSION_SYNTAX`: a value is malformed
+ * - `INVALID_NAME`, `INVALID_VERSION`, `INVALID_DURATION`, `INVALID_CRON`, `INVALID_PATTERN`,
+ *   `INVALID_SCHEMA`, `EXPRESSION_SYNTAX`: a value is malformed
  * - `RESERVED_NAME`: the workflow's id is a path of the API
  * - `INVALID_TASK`: no task kind, several, or not exactly one name
- * - `DUPLICATE_TASK`, `DUPLICATE_DEFAULT`: two of what may be there once
- * - `UNKNOWN_TASK`, `UNKNOWN_REFERENCE`: a name that is defined nowhere
+ * - `DUPLICATE_TASK`, `DUPLICATE_NAME`, `DUPLICATE_DEFAULT`: two of what may be there once
+ * - `UNKNOWN_TASK`, `UNKNOWN_FUNCTION`, `UNKNOWN_REFERENCE`: a name that is defined nowhere
  * - `UNREACHABLE_TASK`: a warning; no flow leads to the task
  *
  * @public
@@ -28,12 +29,16 @@ export type ProblemCode =
   | 'INVALID_NAME'
   | 'INVALID_VERSION'
   | 'INVALID_DURATION'
+  | 'INVALID_CRON'
+  | 'INVALID_PATTERN'
   | 'INVALID_SCHEMA'
   | 'EXPRESSION_SYNTAX'
   | 'RESERVED_NAME'
   | 'INVALID_TASK'
   | 'DUPLICATE_TASK'
+  | 'DUPLICATE_NAME'
   | 'DUPLICATE_DEFAULT'
   | 'UNKNOWN_TASK'
+  | 'UNKNOWN_FUNCTION'
   | 'UNKNOWN_REFERENCE'
   | 'UNREACHABLE_TASK';

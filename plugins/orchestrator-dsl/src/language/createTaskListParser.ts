@@ -7,6 +7,9 @@ import type { SourceMember, SourceNode } from './source/SourceNode';
 /** How many tasks a definition may have. @internal */
 export const MAX_TASKS = 2000;
 
+/** How many task lists may be inside each other. @internal */
+export const MAX_TASK_DEPTH = 25;
+
 /** A parser of task lists that counts all tasks of one definition. @internal */
 export function createTaskListParser(log: ProblemLog): ParseTasks {
   let taskCount = 0;
@@ -20,7 +23,9 @@ export function createTaskListParser(log: ProblemLog): ParseTasks {
     return taskCount <= MAX_TASKS;
   }
 
-  return (node, scope, kind = 'sequence') => {
+  return (node, outside, kind = 'sequence') => {
+    const scope = { ...outside, depth: outside.depth + 1 };
+    if (isTooDeep(node, scope)) return [];
     const errorsBefore = log.errorCount;
     const members = node.items('a list of tasks').flatMap(namedTask);
     reportDuplicates(members);
@@ -33,6 +38,13 @@ export function createTaskListParser(log: ProblemLog): ParseTasks {
     }
     return tasks.map(({ task }) => task);
   };
+}
+
+function isTooDeep(node: SourceNode, { depth }: ParseScope): boolean {
+  if (depth <= MAX_TASK_DEPTH) return false;
+  const message = `tasks are nested more than ${MAX_TASK_DEPTH} deep; put some into a workflow of their own`;
+  node.reportAtKey({ code: 'LIMIT_EXCEEDED', message });
+  return true;
 }
 
 /** An item of a task list is an object of one property: the task's name. */

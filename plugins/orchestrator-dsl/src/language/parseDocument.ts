@@ -31,7 +31,8 @@ export function workflowId(namespace: string, name: string): string {
   return namespace === 'default' ? name : `${namespace}.${name}`;
 }
 
-function parseName(node: SourceNode): string {
+/** Reads the name or namespace of a workflow. @internal */
+export function parseName(node: SourceNode): string {
   const name = node.text();
   if (node.isText() && !NAME.test(name)) {
     const message = `\`${name}\` is not a name: up to 63 letters, digits and \`-\`, no \`-\` at the ends`;
@@ -49,7 +50,8 @@ function parseOwnName(node: SourceNode, namespace: string): string {
   return name;
 }
 
-function parseVersion(node: SourceNode): string {
+/** Reads a semantic version. @internal */
+export function parseVersion(node: SourceNode): string {
   if (typeof node.json === 'number') {
     const message = `expected a version such as '1.0.0' in quotes, found the number ${node.json}`;
     node.report({ code: 'WRONG_TYPE', message });

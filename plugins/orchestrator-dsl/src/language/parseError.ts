@@ -1,5 +1,5 @@
 import { isJsonPointer } from './jsonPointer';
-import { isComputed, parseTextTemplate } from './parseExpression';
+import { isComputed, parseCount, parseTextTemplate } from './parseExpression';
 import { resolveReference } from './parseReference';
 import type { ParseScope } from './ParseScope';
 import type { ObjectReader } from './source/ObjectReader';
@@ -22,17 +22,11 @@ function readError(error: ObjectReader, scope: ParseScope): ErrorDefinition {
   const text = (node: SourceNode) => parseTextTemplate(node, scope);
   return {
     type: error.required('type', text),
-    status: error.required('status', node => parseStatus(node, scope)),
+    status: error.required('status', node => parseCount(node, scope)),
     title: error.optional('title', text),
     detail: error.optional('detail', text),
     instance: error.optional('instance', node => parseInstance(node, scope)),
   };
-}
-
-/** Reads an HTTP-like status, or an expression of one. @internal */
-export function parseStatus(node: SourceNode, scope: ParseScope): Template {
-  if (isComputed(node.json)) return parseTextTemplate(node, scope);
-  return node.count();
 }
 
 /** Reads a JSON pointer, or an expression of one. @internal */

@@ -43,10 +43,69 @@ export function parseFilter(node: SourceNode, scope: ParseScope): Template {
 export function parseTextTemplate(
   node: SourceNode,
   scope: ParseScope,
+  expected?: string,
 ): Template {
-  const text = node.text();
+  const text = node.text(expected);
   if (node.isText()) checkText(node, text, scope);
   return text;
+}
+
+/** Reads an object with any members, or an expression of one. @internal */
+export function parseObjectTemplate(
+  node: SourceNode,
+  scope: ParseScope,
+): Template {
+  if (!node.isObject() && !isComputed(node.json)) {
+    node.reportType('an object or an expression `${ … }`');
+  }
+  return parseTemplate(node, scope);
+}
+
+/** Reads an object whose members are single values, or an expression of such an object. @internal */
+export function parseFields(node: SourceNode, scope: ParseScope): Template {
+  node.members.forEach(({ value }) => requireSingleValue(value));
+  return parseObjectTemplate(node, scope);
+}
+
+/** Reads text, a number, true or false, or an expression of one. @internal */
+export function parseSingleValue(
+  node: SourceNode,
+  scope: ParseScope,
+): Template {
+  requireSingleValue(node);
+  return parseTemplate(node, scope);
+}
+
+/** Reads text that is one `${ … }`; `undefined` for anything else. @internal */
+export function readWholeExpression(
+  node: SourceNode,
+  scope: ParseScope,
+): Expression | undefined {
+  if (!isComputed(node.json)) return undefined;
+  const text = node.json.trim();
+  return checkingSyntax(node, () => wholeExpression(text) ?? '') === ''
+    ? undefined
+    : parseExpression(node, scope);
+}
+
+/** Reads a list of single values, or an expression of such a list. @internal */
+export function parseValues(node: SourceNode, scope: ParseScope): Template {
+  if (node.isArray()) node.items().forEach(requireSingleValue);
+  else if (!isComputed(node.json)) {
+    node.reportType('a list or an expression `${ … }`');
+  }
+  return parseTemplate(node, scope);
+}
+
+function requireSingleValue(node: SourceNode): void {
+  if (node.isObject() || node.isArray() || node.json === null) {
+    node.reportType('text, a number, true or false');
+  }
+}
+
+/** Reads a whole number from 0, or an expression of one. @internal */
+export function parseCount(node: SourceNode, scope: ParseScope): Template {
+  return isComputed(node.json) ? parseTextTemplate(node, scope) : node.count();
 }
 
 /** Whether a value is text with a `${` in it. @internal */

@@ -6,6 +6,14 @@ import type { FlowDirective } from './WorkflowDefinition';
 /** Where the flow goes when a definition does not say. @internal */
 export const CONTINUE: FlowDirective = { kind: 'continue' };
 
+/** Why there is no task to go on to. */
+const LONERS = {
+  branches: (name: string) =>
+    `a branch cannot go on to \`${name}\`; branches run side by side`,
+  function: (name: string) =>
+    `a function cannot go on to \`${name}\`; it is called from anywhere`,
+};
+
 /** Reads `then` (DSL reference, "Flow Directive"). @internal */
 export function parseFlowDirective(
   node: SourceNode,
@@ -18,8 +26,8 @@ export function parseFlowDirective(
     return { kind: text };
   }
   if (!node.isText()) return CONTINUE;
-  if (siblings.kind === 'branches') {
-    const message = `a branch cannot go on to \`${text}\`; branches run side by side`;
+  if (siblings.kind !== 'sequence') {
+    const message = LONERS[siblings.kind](text);
     node.report({ code: 'UNKNOWN_TASK', message });
   } else if (!siblings.names.includes(text)) {
     const choices = [...siblings.names, 'continue', 'exit', 'end'];

@@ -5,13 +5,15 @@ import { suggest, withSuggestion } from './source/suggest';
 import type { SourceMember } from './source/SourceNode';
 import { parseCallTask } from './tasks/parseCallTask';
 import { parseDoTask } from './tasks/parseDoTask';
+import { parseEmitTask } from './tasks/parseEmitTask';
 import { parseForkTask } from './tasks/parseForkTask';
 import { parseForTask } from './tasks/parseForTask';
+import { parseListenTask } from './tasks/parseListenTask';
 import { parseRaiseTask } from './tasks/parseRaiseTask';
+import { parseRunTask } from './tasks/parseRunTask';
 import { parseSetTask } from './tasks/parseSetTask';
 import { parseSwitchTask } from './tasks/parseSwitchTask';
 import { parseTryTask } from './tasks/parseTryTask';
-import { parseUnsupportedTask } from './tasks/parseUnsupportedTask';
 import { parseWaitTask } from './tasks/parseWaitTask';
 import type { TaskParser } from './tasks/TaskParser';
 import type { Task } from './WorkflowDefinition';
@@ -22,12 +24,12 @@ const TASK_PARSERS: ReadonlyMap<string, TaskParser> = new Map<
   TaskParser
 >([
   ['call', parseCallTask],
-  ['emit', parseUnsupportedTask('emit')],
+  ['emit', parseEmitTask],
   ['for', parseForTask],
   ['fork', parseForkTask],
-  ['listen', parseUnsupportedTask('listen')],
+  ['listen', parseListenTask],
   ['raise', parseRaiseTask],
-  ['run', parseUnsupportedTask('run')],
+  ['run', parseRunTask],
   ['set', parseSetTask],
   ['switch', parseSwitchTask],
   ['try', parseTryTask],
@@ -37,7 +39,7 @@ const TASK_PARSERS: ReadonlyMap<string, TaskParser> = new Map<
 
 const KINDS = [...TASK_PARSERS.keys()];
 
-/** Reads one task; `undefined` when its kind cannot be told or is not supported, which is reported. @internal */
+/** Reads one task; `undefined` when its kind cannot be told or another fault hides it, which is reported. @internal */
 export function parseTask(
   { name, value }: SourceMember,
   scope: ParseScope,

@@ -1,4 +1,5 @@
 import type { ExpressionEvaluator } from '../expressions/ExpressionEvaluator';
+import type { Capabilities } from './Capabilities';
 import { createTaskListParser } from './createTaskListParser';
 import { parseInput, parseOutput } from './parseDataFlow';
 import {
@@ -12,8 +13,10 @@ import {
   withVariables,
   type ParseScope,
 } from './ParseScope';
+
 import { parseTimeout } from './parseTimeout';
-import { NO_COMPONENTS, parseUse } from './parseUse';
+import { NO_COMPONENTS, NOTHING_USED, parseUse } from './parseUse';
+import { parseSchedule, reportTimeZone } from './schedule/parseSchedule';
 import type { ObjectReader } from './source/ObjectReader';
 import { ProblemLog } from './source/ProblemLog';
 import { readSource } from './source/readSource';
@@ -27,26 +30,27 @@ export interface ParseOptions {
   readonly fallbackName?: string;
   /** Compiles every expression to find its faults; without one only `${` and `}` are matched. */
   readonly expressions?: ExpressionEvaluator;
+  /** What the definition may need; without it everything is allowed. */
+  readonly capabilities?: Capabilities;
 }
 
 /**
  * Parses a workflow definition: YAML or JSON text of the Serverless Workflow DSL 1.0.
  *
- * Never throws for any text. Each fault is one problem at the line and column of the key or value to mend. Legal
- * parts of the language that are not supported yet are problems of the code `UNSUPPORTED`.
+ * Never throws for any text. Each fault is one problem at the line and column of the key or value to mend.
  *
  * @public
  */
 export function parseWorkflow(
   text: string,
-  { fallbackName, expressions }: ParseOptions = {},
+  options: ParseOptions = {},
 ): ParseResult {
   const log = new ProblemLog();
   const { root, isWhole } = readSource(text, log);
-  const definition = isWhole ? parseRoot(root, log, expressions) : undefined;
+  const definition = isWhole ? parseRoot(root, log, options) : undefined;
   return {
     definition: log.errorCount === 0 ? definition : undefined,
-    document: readableDocument(root, fallbackName),
+    document: readableDocument(root, options.fallbackName),
     problems: log.sorted(),
   };
 }
@@ -54,7 +58,7 @@ export function parseWorkflow(
 function parseRoot(
   root: SourceNode | undefined,
   log: ProblemLog,
-  evaluator: ExpressionEvaluator | undefined,
+  { expressions, capabilities = {} }: ParseOptions,
 ): WorkflowDefinition | undefined {
   if (!root || root.json === null) {
     const message = 'the text holds no workflow; it needs `document` and `do`';
@@ -63,10 +67,12 @@ function parseRoot(
   }
   if (reportUnsupportedVersion(root)) return undefined;
   const scope: ParseScope = {
-    evaluator,
+    evaluator: expressions,
     variables: RUNTIME_ARGUMENTS.workflow,
     components: NO_COMPONENTS,
-    siblings: { kind: 'branches' },
+    capabilities,
+    siblings: { kind: 'function' },
+    depth: 0,
     parseTasks: createTaskListParser(log),
   };
   return root.object(
@@ -80,34 +86,41 @@ function parseDefinition(
   base: ParseScope,
 ): WorkflowDefinition {
   workflow.tolerateUnknown();
-  workflow.unsupported('schedule');
-  workflow.optional('evaluate', parseEvaluate);
-  const components = workflow.optional('use', node => parseUse(node, base));
-  const scope = { ...base, components: components ?? NO_COMPONENTS };
+  const { components, ...parts } =
+    workflow.optional('use', node => parseUse(node, base)) ?? NOTHING_USED;
+  const scope = { ...base, components };
   const taskScope = withVariables(scope, RUNTIME_ARGUMENTS.task);
   const document = workflow.required('document', parseDocument);
+  if (workflow.has('schedule')) {
+    reportTimeZone(workflow.node.member('document'));
+  }
   return {
     id: workflowId(document.namespace, document.name),
     document,
+    ...parts,
     input: workflow.optional('input', node => parseInput(node, scope)),
     output: workflow.optional('output', node => parseOutput(node, scope)),
     timeout: workflow.optional('timeout', node => parseTimeout(node, scope)),
+    schedule: workflow.optional('schedule', node => parseSchedule(node, scope)),
+    evaluation: workflow.optional('evaluate', parseEvaluate),
     do: workflow.required('do', node => scope.parseTasks(node, taskScope)),
     raw: workflow.node.json,
   };
 }
 
-/** Reads `evaluate` (DSL reference, "Evaluate"): jq in strict mode, which is the default, is all there is. */
-function parseEvaluate(node: SourceNode): void {
-  node.object(evaluate => {
-    evaluate.optional('language', language => requireText(language, 'jq'));
-    evaluate.optional('mode', mode => requireText(mode, 'strict'));
+/** Reads `evaluate` (DSL reference, "Evaluate"); jq is the only language. */
+function parseEvaluate(
+  node: SourceNode,
+): WorkflowDefinition['evaluation'] | undefined {
+  return node.object(evaluate => {
+    evaluate.optional('language', requireJq);
+    return evaluate.optional('mode', mode => mode.oneOf(['strict', 'loose']));
   });
 }
 
-function requireText(node: SourceNode, supported: string): void {
-  const text = node.text();
-  if (!node.isText() || text === supported) return;
-  const message = `\`${text}\` is not supported yet; use \`${supported}\``;
+function requireJq(node: SourceNode): void {
+  const language = node.text();
+  if (!node.isText() || language === 'jq') return;
+  const message = `expressions in \`${language}\` cannot be evaluated; use \`jq\``;
   node.report({ code: 'UNSUPPORTED', message });
 }

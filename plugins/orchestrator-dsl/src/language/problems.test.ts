@@ -161,36 +161,15 @@ const CASES: readonly (readonly [
   ],
 
   [
-    'a schedule',
-    definitionWith("do: []\n☞schedule: { cron: '* * * * *' }"),
-    'UNSUPPORTED `schedule` is not supported yet',
-  ],
-  [
     'another language',
     definitionWith('do: []\nevaluate: { language: ☞js }'),
-    'UNSUPPORTED `js` is not supported yet; use `jq`',
+    'UNSUPPORTED expressions in `js` cannot be evaluated; use `jq`',
   ],
   [
-    'loose mode',
-    definitionWith('do: []\nevaluate: { mode: ☞loose }'),
-    'UNSUPPORTED `loose` is not supported yet; use `strict`',
+    'another mode',
+    definitionWith('do: []\nevaluate: { mode: ☞lose }'),
+    'INVALID_VALUE `lose` is none of strict, loose; did you mean `loose`?',
   ],
-  ...['authentications', 'catalogs', 'extensions', 'functions', 'secrets'].map(
-    part =>
-      [
-        `use.${part}`,
-        definitionWith(`do: []\nuse: { ☞${part}: x }`),
-        `UNSUPPORTED \`use.${part}\` is not supported yet`,
-      ] as const,
-  ),
-  ...['emit', 'listen', 'run'].map(
-    kind =>
-      [
-        `a task ${kind}`,
-        definitionWith(`do: [{ a: { ☞${kind}: {}, foreach: {} } }]`),
-        `UNSUPPORTED the task kind \`${kind}\` is not supported yet`,
-      ] as const,
-  ),
   [
     'a misspelt part of use',
     definitionWith('do: []\nuse: { ☞retires: {} }'),
@@ -339,21 +318,21 @@ const CASES: readonly (readonly [
   [
     'a schema without its document',
     definitionWith('do: []\ninput: { ☞schema: {} }'),
-    'MISSING_PROPERTY `document` is missing',
+    'MISSING_PROPERTY one of document, resource is missing',
   ],
   [
-    'a schema from elsewhere',
+    'a schema inline and from elsewhere',
     definitionWith(
-      'do: []\ninput: { schema: { ☞resource: { endpoint: http://h/ } } }',
+      'do: []\ninput: { schema: { document: {}, ☞resource: { endpoint: http://h/ } } }',
     ),
-    'UNSUPPORTED a schema from elsewhere (`resource`) is not supported yet; write it inline as `document`',
+    'INVALID_VALUE `document` and `resource` exclude each other; keep one',
   ],
   [
     'a schema of another format',
     definitionWith(
       'do: []\ninput: { schema: { format: ☞avro, document: {} } }',
     ),
-    'UNSUPPORTED schemas of the format `avro` are not supported yet; use json',
+    'UNSUPPORTED schemas of the format `avro` are not supported; use json',
   ],
 
   [

@@ -11,7 +11,8 @@ export type Read<T> = (node: SourceNode) => T;
  */
 export class ObjectReader {
   readonly #known = new Set<string>();
-  readonly #missing: string[] = [];
+  /** Names of which one is missing. */
+  readonly #missing: (readonly string[])[] = [];
   #unknown: 'error' | 'unlike' | 'allowed' = 'error';
 
   constructor(readonly node: SourceNode) {}
@@ -31,24 +32,28 @@ export class ObjectReader {
   required<T>(name: string, read: Read<T>): T {
     const value = this.optional(name, node => ({ read: read(node) }));
     if (value) return value.read;
-    this.#missing.push(name);
+    this.#missing.push([name]);
     return read(this.node.absentValue());
   }
 
+  /** Which of these properties are there; none is reported. */
+  atLeastOne<N extends string>(names: readonly N[]): readonly N[] {
+    for (const name of names) this.#known.add(name);
+    const present = names.filter(name => this.has(name));
+    if (present.length === 0) this.#missing.push(names);
+    return present;
+  }
+
   /**
-   * Reports the property, when it is there, as not supported yet.
-   *
-   * @param what - what to call it
-   * @param advice - what to do instead
+   * Which of these properties is there. None and several are reported; then nothing, or the first, is given.
    */
-  unsupported(name: string, what = `\`${name}\``, advice?: string): void {
-    const message = `${what} is not supported yet`;
-    this.optional(name, node =>
-      node.reportAtKey({
-        code: 'UNSUPPORTED',
-        message: advice ? `${message}; ${advice}` : message,
-      }),
-    );
+  exactlyOne<N extends string>(names: readonly N[]): N | undefined {
+    const [first, second] = this.atLeastOne(names);
+    if (second !== undefined) {
+      const message = `\`${first}\` and \`${second}\` exclude each other; keep one`;
+      this.node.member(second)?.reportAtKey({ code: 'INVALID_VALUE', message });
+    }
+    return first;
   }
 
   /** Leaves unknown properties unreported. */
@@ -74,9 +79,9 @@ export class ObjectReader {
       ...member,
       suggestion: suggest(member.name, open),
     }));
-    for (const name of this.#missing) {
-      if (misspelt.every(({ suggestion }) => suggestion !== name)) {
-        const message = `\`${name}\` is missing`;
+    for (const names of this.#missing) {
+      if (!misspelt.some(({ suggestion }) => isAmong(suggestion, names))) {
+        const message = missingMessage(names);
         this.node.reportAtKey({ code: 'MISSING_PROPERTY', message });
       }
     }
@@ -99,4 +104,14 @@ export class ObjectReader {
       ),
     });
   }
+}
+
+function isAmong(name: string | undefined, names: readonly string[]): boolean {
+  return name !== undefined && names.includes(name);
+}
+
+function missingMessage(names: readonly string[]): string {
+  return names.length === 1
+    ? `\`${names[0]}\` is missing`
+    : `one of ${names.join(', ')} is missing`;
 }

@@ -88,10 +88,13 @@ describe('call: http', () => {
       call(get, 'endpoint: ☞http://h/{?q}'),
       'INVALID_VALUE `http://h/{?q}` has braces that are no URI template; only `{name}` is supported',
     ],
-    [call(get, 'endpoint: ☞[x]'), 'WRONG_TYPE expected text, found a list'],
     [
-      call(get, 'endpoint: { uri: http://h/, ☞authentication: { use: x } }'),
-      'UNSUPPORTED `authentication` is not supported yet',
+      call(get, 'endpoint: ☞[x]'),
+      'WRONG_TYPE expected an address (text) or an object with `uri`, found a list',
+    ],
+    [
+      call(get, 'endpoint: { uri: http://h/, authentication: { use: ☞x } }'),
+      'UNKNOWN_REFERENCE `x` is not defined in `use.authentications`',
     ],
     [
       call(get, endpoint, 'headers: { a: ☞[1] }'),
@@ -124,24 +127,5 @@ describe('call: http', () => {
   it('reports a missing `with` at the name of the task', () => {
     const text = definitionWithTask('call: http').replace('it:', '☞it:');
     expect(problemsOf(text)).toEqual(['☞ MISSING_PROPERTY `with` is missing']);
-  });
-});
-
-describe('call of anything else', () => {
-  it.each([
-    [
-      'call: ☞openapi\nwith: { operationId: x }',
-      'UNSUPPORTED `call: openapi` is not supported yet',
-    ],
-    [
-      'call: ☞htpp\nwith: {}',
-      'UNSUPPORTED `call: htpp` is not supported yet; did you mean `http`?',
-    ],
-    [
-      'call: ☞1',
-      'WRONG_TYPE expected what to call, such as http, found the number 1',
-    ],
-  ])('reports %s', (body, problem) => {
-    expect(problemsOf(definitionWithTask(body))).toEqual([`☞ ${problem}`]);
   });
 });

@@ -1,5 +1,9 @@
-import { parseInstance, parseStatus } from '../parseError';
-import { parseExpression, parseTextTemplate } from '../parseExpression';
+import { parseInstance } from '../parseError';
+import {
+  parseCount,
+  parseExpression,
+  parseTextTemplate,
+} from '../parseExpression';
 import { parseFlowDirective } from '../parseFlowDirective';
 import { parseRetryPolicy } from '../parseRetryPolicy';
 import { parseVariableName } from '../parseVariableName';
@@ -55,7 +59,7 @@ function parseErrorFilter(node: SourceNode, scope: ParseScope): ErrorFilter {
   }
   return node.object(filter => ({
     type: filter.optional('type', text),
-    status: filter.optional('status', status => parseStatus(status, scope)),
+    status: filter.optional('status', status => parseCount(status, scope)),
     instance: filter.optional('instance', at => parseInstance(at, scope)),
     title: filter.optional('title', text),
     detail: filter.optional('detail', text),
