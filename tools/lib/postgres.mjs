@@ -26,33 +26,51 @@ export function postgresPrograms() {
 }
 
 /**
- * Starts a Postgres of one's own: empty, on a free port, in a temporary folder, without durability.
+ * Starts a Postgres of one's own: empty, on a free port, in a temporary folder.
  *
  * Runs as the user `postgres` when this process is root, which the server refuses to be.
  *
  * @param {string} programs folder with `initdb` and `postgres`
- * @returns {Promise<{url: string, port: number, stop: () => Promise<void>}>}
+ * @param {{isDurable?: boolean, env?: (folder: string) => Record<string, string> | undefined}} [options] `isDurable`: whether
+ *   what is committed survives a crash, which takes time; `env`: further environment of the server, which may read the folder
+ * @returns {Promise<{url: string, port: number, stop: () => Promise<void>, crash: () => Promise<void>, start: () => Promise<void>}>}
+ *   `crash` ends it without warning, `start` starts it again on the same data and the same port
  */
-export async function startPostgres(programs) {
+export async function startPostgres(programs, { isDurable = false, env } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'portal-postgres-'));
   const user = serverUser();
   if (user) chownSync(folder, user.uid, user.gid);
   initialise(programs, folder, user);
   const port = await freePort();
-  const server = startChild(
-    `${programs}/postgres`,
-    serverArguments(folder, port),
-    {
-      ...user,
-      cwd: folder,
-      logFile: `${folder}/log`,
-      stopSignal: 'SIGINT', // disconnects the clients instead of waiting for them
-    },
-  );
+  const environment = env?.(folder);
+  const startServer = () =>
+    startChild(
+      `${programs}/postgres`,
+      serverArguments(folder, port, isDurable),
+      {
+        ...user,
+        cwd: folder,
+        env: environment,
+        logFile: `${folder}/log`,
+        stopSignal: 'SIGINT', // disconnects the clients instead of waiting for them
+      },
+    );
+  let server = startServer();
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const stop = () => stopChild(server);
   await waitUntilReady(programs, port, stop);
-  return { url: `postgresql://postgres@127.0.0.1:${port}`, port, stop };
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}`,
+    port,
+    stop,
+    async crash() {
+      process.kill(server.pid, 'SIGQUIT');
+      await server.exited;
+    },
+    async start() {
+      server = startServer();
+    },
+  };
 }
 
 /** @returns {{uid: number, gid: number} | undefined} undefined: run as this user */
@@ -76,12 +94,12 @@ function initialise(programs, folder, user) {
   throw new Failure('initdb could not make a database', { details: stderr });
 }
 
-function serverArguments(folder, port) {
+function serverArguments(folder, port, isDurable) {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
-    fsync: 'off',
+    fsync: isDurable ? 'on' : 'off',
     max_connections: 300,
   };
   return [

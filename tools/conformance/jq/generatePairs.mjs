@@ -1,4 +1,4 @@
-import { randomFrom } from './randomFrom.mjs';
+import { randomFrom } from '../../lib/randomFrom.mjs';
 import { inputFor } from './generateInput.mjs';
 
 /** Programs by what they are about; `E` stands for any expression, `P` for a path, `N` and `M` for a number, `S` for a string. */

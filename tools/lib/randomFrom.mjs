@@ -8,5 +8,9 @@ export function randomFrom(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000;
   };
   const below = limit => Math.floor(next() * limit);
-  return { below, oneOf: items => items[below(items.length)] };
+  return {
+    below,
+    fraction: next,
+    oneOf: items => items[below(items.length)],
+  };
 }

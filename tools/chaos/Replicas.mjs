@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startChild, stopChild } from '../lib/children.mjs';
+import { nodeBinary, nodeEnvironment } from '../lib/nodeBinary.mjs';
+import { fromRoot } from '../lib/paths.mjs';
+import { freePort } from '../lib/ports.mjs';
+
+const transform = createRequire(fromRoot('package.json')).resolve(
+  '@backstage/cli/config/nodeTransform.cjs',
+);
+
+/** The replicas of one scenario: processes that run the engine on the same database. */
+export class Replicas {
+  #options;
+  #members = [];
+  #began = 0;
+
+  /** How many were ended without warning. */
+  kills = 0;
+  /** How many were held still past their lease. */
+  freezes = 0;
+
+  /**
+   * @param {{database: string, logFile: string, skewsMs?: readonly number[]}} options `database`: a URL of Postgres or a file
+   *   of SQLite; `skewsMs`: how wrong the clock of each replica is, in turn
+   */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  /** Starts `count` of them and waits until they answer. */
+  async start(count) {
+    for (let i = 0; i < count; i += 1) await this.#startOne();
+    await Promise.all(this.#members.map(member => this.#answers(member)));
+  }
+
+  /** Addresses of those that are not known to be dead. */
+  get urls() {
+    return this.#members.map(({ url }) => url);
+  }
+
+  get count() {
+    return this.#members.length;
+  }
+
+  /** Ends one without warning and starts another in its place. */
+  async kill(index) {
+    const [member] = this.#members.splice(index, 1);
+    process.kill(member.child.pid, 'SIGKILL');
+    await member.child.exited;
+    this.kills += 1;
+    await this.#startOne();
+  }
+
+  /** Holds one still for a time, as a paused virtual machine is, and lets it go on. */
+  async freeze(index, forMs) {
+    const { child } = this.#members[index];
+    process.kill(child.pid, 'SIGSTOP');
+    await sleep(forMs);
+    process.kill(child.pid, 'SIGCONT');
+    this.freezes += 1;
+  }
+
+  /** Waits until all answer. */
+  async ready() {
+    await Promise.all(this.#members.map(member => this.#answers(member)));
+  }
+
+  async stop() {
+    const members = this.#members.splice(0);
+    await Promise.all(members.map(({ child }) => stopChild(child)));
+  }
+
+  async #startOne() {
+    const { database, logFile, skewsMs = [0] } = this.#options;
+    const port = await freePort();
+    const name = `replica-${this.#began}`;
+    const skewMs = skewsMs[this.#began % skewsMs.length];
+    this.#began += 1;
+    const child = startChild(
+      nodeBinary(),
+      ['--require', transform, fromRoot('tools/chaos/replica.mjs')],
+      {
+        cwd: fromRoot('.'),
+        logFile,
+        stopSignal: 'SIGKILL',
+        env: {
+          ...nodeEnvironment(),
+          CHAOS_DATABASE: database,
+          CHAOS_REPLICA: name,
+          CHAOS_PORT: `${port}`,
+          CHAOS_SKEW_MS: `${skewMs}`,
+        },
+      },
+    );
+    this.#members.push({ child, url: `http://127.0.0.1:${port}` });
+  }
+
+  async #answers({ child, url }) {
+    let hasEnded = false;
+    child.exited.then(() => (hasEnded = true));
+    while (!hasEnded) {
+      try {
+        if ((await fetch(url)).ok) return;
+      } catch {
+        // it does not listen yet
+      }
+      await sleep(50);
+    }
+  }
+}

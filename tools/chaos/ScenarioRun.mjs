@@ -1,0 +1,176 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../lib/Failure.mjs';
+import { fromRoot } from '../lib/paths.mjs';
+import { postgresPrograms, startPostgres } from '../lib/postgres.mjs';
+import { faults } from './faults.mjs';
+import { Load } from './Load.mjs';
+import { Replicas } from './Replicas.mjs';
+import { slowFsync } from './slowFsync.mjs';
+import { StepsService } from './StepsService.mjs';
+import { TcpProxy } from './TcpProxy.mjs';
+
+const require = createRequire(fromRoot('package.json'));
+const createKnex = require('knex');
+
+/** The database is away on purpose now and then. */
+const silent = { warn() {}, error() {}, debug() {}, deprecate() {} };
+
+/** How long all instances may take to end once nothing goes wrong any more. */
+const settleWithinMs = 120_000;
+
+/** One scenario from its empty database to what its logs say. */
+export class ScenarioRun {
+  #scenario;
+  #random;
+  #folder = mkdtempSync(join(tmpdir(), 'portal-chaos-'));
+  #steps;
+  #replicas;
+  #postgres;
+  #proxy;
+  #knex;
+
+  /** @param {object} scenario see scenarios.mjs @param {() => number} random */
+  constructor(scenario, random) {
+    this.#scenario = scenario;
+    this.#random = random;
+    this.#steps = new StepsService(random);
+    chmodSync(this.#folder, 0o755);
+  }
+
+  /**
+   * @returns {Promise<{accepted: object[], instances: object[], entries: object[], executions: object[], kills: number, freezes: number, cuts: number}>}
+   */
+  async run({ seconds, instances }) {
+    const { name, replicas: count, skewsMs, workflows } = this.#scenario;
+    const database = await this.#openDatabase();
+    await this.#steps.start();
+    this.#replicas = new Replicas({
+      database,
+      skewsMs,
+      logFile: fromRoot(`test-output/chaos/${name.replace(' ', '-')}.log`),
+    });
+    await this.#replicas.start(count);
+    const load = new Load({
+      replicas: this.#replicas,
+      random: this.#random,
+      stepsUrl: this.#steps.url,
+      scenario: name,
+      workflows,
+    });
+    const loading = load.run({
+      perSecond: instances / seconds,
+      limit: instances,
+    });
+    await this.#breakThings(seconds);
+    await loading;
+    await this.#untilAllHaveEnded();
+    return { ...(await this.#read()), accepted: [...load.accepted.values()] };
+  }
+
+  async close() {
+    await this.#replicas?.stop();
+    await this.#knex?.destroy();
+    this.#proxy?.stop();
+    await this.#postgres?.stop();
+    this.#steps.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #openDatabase() {
+    if (this.#scenario.database === 'sqlite') {
+      const filename = join(this.#folder, 'chaos.sqlite');
+      this.#knex = createKnex({
+        client: 'better-sqlite3',
+        connection: { filename },
+        useNullAsDefault: true,
+      });
+      return filename;
+    }
+    this.#postgres = await startDurablePostgres(this.#scenario, this.#folder);
+    const url = `${this.#postgres.url}/postgres`;
+    this.#knex = createKnex({ client: 'pg', connection: url, log: silent });
+    if (!this.#scenario.hasProxy) return url;
+    this.#proxy = new TcpProxy(this.#postgres.port);
+    await this.#proxy.start();
+    return `postgresql://postgres@127.0.0.1:${this.#proxy.port}/postgres`;
+  }
+
+  async #breakThings(seconds) {
+    const fault = faults[this.#scenario.fault];
+    const end = Date.now() + seconds * 1000;
+    while (Date.now() < end) {
+      await fault({
+        replicas: this.#replicas,
+        postgres: this.#postgres,
+        proxy: this.#proxy,
+        random: this.#random,
+      });
+    }
+  }
+
+  async #untilAllHaveEnded() {
+    const deadline = Date.now() + settleWithinMs;
+    while (Date.now() < deadline) {
+      const [{ open }] = await this.#ask(knex =>
+        knex('instances').whereNull('ended_at').count({ open: '*' }),
+      );
+      if (Number(open) === 0) return;
+      await sleep(200);
+    }
+  }
+
+  async #read() {
+    const instances = await this.#ask(knex =>
+      knex('instances').select('id', 'workflow_id', 'status'),
+    );
+    const rows = await this.#ask(knex =>
+      knex('log').select('instance_id', 'seq', 'type', 'task_key', 'data'),
+    );
+    return {
+      instances: instances.map(({ id, workflow_id: workflowId, status }) => ({
+        id,
+        workflowId,
+        status,
+      })),
+      entries: rows.map(row => ({
+        instanceId: row.instance_id,
+        seq: row.seq,
+        type: row.type,
+        taskKey: row.task_key ?? undefined,
+        data: JSON.parse(row.data),
+      })),
+      executions: this.#steps.executions,
+      kills: this.#replicas.kills,
+      freezes: this.#replicas.freezes,
+      cuts: this.#proxy?.cuts ?? 0,
+    };
+  }
+
+  /** The database may just be recovering. */
+  async #ask(question) {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await question(this.#knex);
+      } catch (error) {
+        if (tries >= 60) throw error;
+        await sleep(500);
+      }
+    }
+  }
+}
+
+async function startDurablePostgres({ slowFsyncMs }, folder) {
+  const programs = postgresPrograms();
+  if (!programs) {
+    throw new Failure('there is no Postgres: apt-get install postgresql');
+  }
+  const slowness = slowFsyncMs && slowFsync(folder, slowFsyncMs);
+  if (slowFsyncMs && !slowness) {
+    throw new Failure('there is no C compiler to slow the disk down with');
+  }
+  return startPostgres(programs, { isDurable: true, env: () => slowness });
+}
