@@ -7,6 +7,7 @@ import type {
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { NewAwait } from './EventStore';
 
 /** An entry as the store keeps it. @public */
 export interface LogEntry {
@@ -76,6 +77,12 @@ export interface Append {
   readonly takenSignals: readonly string[];
   /** Whether the worker gives the instance up with this step. */
   readonly release: boolean;
+  /** What tasks listen for from this step on. */
+  readonly awaits?: readonly NewAwait[];
+  /** Effects that listen no more; `all` when it is not known which do. */
+  readonly endedAwaits?: readonly string[] | 'all';
+  /** For other instances: they are due once these are announced. */
+  readonly signals?: readonly Signal[];
 }
 
 /** @public */

@@ -76,6 +76,7 @@ export class KnexInstanceStore implements InstanceStore {
         .where({ owner: workerId });
       const rows = await this.knex<SignalRow>('signals')
         .whereIn('instance_id', owned)
+        .where({ is_announced: true })
         .orderBy(['created_at', 'id']);
       return rows.map(signalOf);
     });

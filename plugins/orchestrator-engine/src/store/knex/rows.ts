@@ -1,8 +1,12 @@
 import type { EventType } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { StoredDefinition } from '../DefinitionStore';
+import type { Await, AwaitShape, InboxEvent } from '../EventStore';
 import type { Instance, LogEntry, Signal } from '../InstanceStore';
 import type {
+  AwaitRow,
+  AwaitShapeRow,
   DefinitionRow,
+  InboxRow,
   InstanceRow,
   LogRow,
   Millis,
@@ -68,6 +72,46 @@ export function signalOf(row: SignalRow): Signal {
     data: JSON.parse(row.data),
     createdAt: Number(row.created_at),
   } as Signal;
+}
+
+/** The row of a signal whose instance is told at once. */
+export function signalRow(signal: Signal): SignalRow {
+  return {
+    id: signal.id,
+    instance_id: signal.instanceId,
+    kind: signal.kind,
+    actor: JSON.stringify(signal.actor),
+    data: JSON.stringify(signal.data),
+    created_at: signal.createdAt,
+    is_announced: true,
+  };
+}
+
+/** What a row of `inbox` says. */
+export function inboxEventOf(row: InboxRow): InboxEvent {
+  return {
+    position: Number(row.position),
+    event: JSON.parse(row.event),
+    ...(row.target !== '' && { target: row.target }),
+    receivedAt: Number(row.received_at),
+  };
+}
+
+/** What a row of `awaits` says. */
+export function awaitOf(row: AwaitRow): Await {
+  return {
+    ownerId: row.owner_id,
+    effectId: row.effect_id,
+    taskKey: row.task_key,
+    expectation: row.expectation,
+    expects: JSON.parse(row.expects),
+    since: Number(row.since),
+  };
+}
+
+/** What a row of `await_shapes` says. */
+export function shapeOf({ id, shape }: AwaitShapeRow): AwaitShape {
+  return { id, text: shape };
 }
 
 /** What a row of `definitions` says. */

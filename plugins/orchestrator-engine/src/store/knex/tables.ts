@@ -86,4 +86,37 @@ export interface SignalRow {
   actor: string;
   data: string;
   created_at: Millis;
+  /** Whether its instance has been made due. */
+  is_announced: boolean | number;
+}
+
+/** A row of `inbox`. */
+export interface InboxRow {
+  position: number | string;
+  source: string;
+  event_id: string;
+  /** Empty: for all. */
+  target: string;
+  type: string;
+  event: string;
+  received_at: Millis;
+  is_routed: boolean | number;
+}
+
+/** A row of `await_shapes`. */
+export interface AwaitShapeRow {
+  id: string;
+  shape: string;
+}
+
+/** A row of `awaits`. */
+export interface AwaitRow {
+  owner_id: string;
+  effect_id: string;
+  expectation: number;
+  match_key: string;
+  expects: string;
+  task_key: string;
+  since: Millis;
+  is_caught_up: boolean | number;
 }

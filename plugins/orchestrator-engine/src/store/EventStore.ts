@@ -1,0 +1,134 @@
+import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { Signal } from './InstanceStore';
+
+/** An event that has come. @public */
+export interface NewInboxEvent {
+  readonly event: CloudEvent;
+  /** The one instance that it is for. Default: all that listen. */
+  readonly target?: string;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+}
+
+/** An event as the inbox keeps it. @public */
+export interface InboxEvent extends NewInboxEvent {
+  /** The order in which events count. */
+  readonly position: number;
+}
+
+/**
+ * What of an event decides by which keys its listeners are looked for, as text; distinct ones are as few as the ways in which
+ * definitions write their filters.
+ *
+ * @public
+ */
+export interface AwaitShape {
+  /** Its hash. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What one expectation of a listener adds to a step that announces it. @public */
+export interface NewAwait {
+  readonly effectId: string;
+  /** Of the task that listens. */
+  readonly taskKey: string;
+  /** Index of the expectation. */
+  readonly expectation: number;
+  readonly shape: AwaitShape;
+  /** An event has this key, by the shape, or it is not meant. */
+  readonly matchKey: string;
+  /** All that is expected; the store does not read it. */
+  readonly expects: Json;
+  /** Events that were received earlier do not count. Milliseconds since the epoch. */
+  readonly since: number;
+}
+
+/** Somebody who listens. @public */
+export interface Await
+  extends Omit<NewAwait, 'shape' | 'effectId' | 'matchKey'> {
+  /** The instance or the schedule. */
+  readonly ownerId: string;
+  readonly effectId: string;
+}
+
+/** A signal that an event has come for a listener. @public */
+export type EventSignal = Extract<Signal, { readonly kind: 'event' }>;
+
+/** The place of a listener in the order in which pages list them. @public */
+export type AwaitPlace = Pick<Await, 'ownerId' | 'effectId' | 'expectation'>;
+
+/**
+ * The inbox, and who listens to it.
+ *
+ * An event is a committed row before it is acknowledged, and a listener before it waits. Whoever of the two comes second finds
+ * the other: routing an event reads the listeners after the event's commit, catching a listener up reads the events after the
+ * listener's commit. Both may be done twice; signals carry ids that say what they are, so the second time adds nothing.
+ *
+ * Any method may throw an {@link EngineError} `STORE_UNAVAILABLE`.
+ *
+ * @public
+ */
+export interface EventStore {
+  /** Keeps an event. `false` when one of this source and id, for the same target, is there already. */
+  accept(event: NewInboxEvent): Promise<boolean>;
+
+  /** Events not yet routed that came at `receivedUntil` or before, in order. */
+  unrouted(page: {
+    readonly receivedUntil: number;
+    readonly limit: number;
+  }): Promise<readonly InboxEvent[]>;
+  /** All shapes there are. */
+  shapes(): Promise<readonly AwaitShape[]>;
+  /** Listeners with one of the keys, in the order of their places. */
+  awaiting(page: {
+    readonly matchKeys: readonly string[];
+    readonly after?: AwaitPlace;
+    readonly limit: number;
+  }): Promise<readonly Await[]>;
+  /** Listeners of one owner. */
+  awaitsOf(ownerId: string): Promise<readonly Await[]>;
+
+  /** Listeners for whom the events that came before them have not been looked through. */
+  behind(limit: number): Promise<readonly Await[]>;
+  /** Events for all or for `target`, in order. */
+  received(page: {
+    /** Default: of any type. */
+    readonly types?: readonly string[];
+    readonly target: string;
+    readonly since: number;
+    readonly afterPosition: number;
+    readonly limit: number;
+  }): Promise<readonly InboxEvent[]>;
+  /** Events that count no more for a task that listens: those it has taken, and those others had taken before it began. */
+  takenBefore(
+    listener: Pick<Await, 'ownerId' | 'taskKey'>,
+  ): Promise<readonly EventIdentity[]>;
+
+  /**
+   * Keeps signals, not yet announced, and notes what they are the last of, in one transaction. Signals that are there already
+   * stay as they are.
+   */
+  dispatch(dispatch: {
+    readonly signals: readonly EventSignal[];
+    /** Positions of events that need not be routed any more. */
+    readonly routed?: readonly number[];
+    /** Listeners that have been caught up. */
+    readonly caughtUp?: readonly AwaitPlace[];
+  }): Promise<void>;
+
+  /**
+   * Makes instances due whose signals have not been announced, those of the oldest signals first, and drops signals of instances
+   * that have ended. Instances that somebody is writing to right now are left for the next time.
+   *
+   * @returns how many signals it found
+   */
+  announce(batch: {
+    readonly now: number;
+    readonly limit: number;
+  }): Promise<number>;
+}
+
+/** What makes an event this one and no other. @public */
+export type EventIdentity = Pick<CloudEvent, 'source' | 'id'>;

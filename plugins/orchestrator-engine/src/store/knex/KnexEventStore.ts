@@ -1,0 +1,102 @@
+import type { Knex } from 'knex';
+import type {
+  Await,
+  AwaitPlace,
+  AwaitShape,
+  EventIdentity,
+  EventSignal,
+  EventStore,
+  InboxEvent,
+  NewInboxEvent,
+} from '../EventStore';
+import { acceptEvent } from './operations/acceptEvent';
+import { announceSignals } from './operations/announceSignals';
+import { awaitsByKey } from './operations/awaitsByKey';
+import { dispatchSignals } from './operations/dispatchSignals';
+import { receivedEvents } from './operations/receivedEvents';
+import { takenEvents } from './operations/takenEvents';
+import { unroutedEvents } from './operations/unroutedEvents';
+import { reportingUnavailable } from './reportingUnavailable';
+import { awaitOf, shapeOf } from './rows';
+import type { AwaitRow, AwaitShapeRow } from './tables';
+
+/** {@link EventStore} on SQLite or Postgres. @public */
+export class KnexEventStore implements EventStore {
+  constructor(private readonly knex: Knex) {}
+
+  async accept(event: NewInboxEvent): Promise<boolean> {
+    return reportingUnavailable(() => acceptEvent(this.knex, event));
+  }
+
+  async unrouted(page: {
+    readonly receivedUntil: number;
+    readonly limit: number;
+  }): Promise<readonly InboxEvent[]> {
+    return reportingUnavailable(() => unroutedEvents(this.knex, page));
+  }
+
+  async shapes(): Promise<readonly AwaitShape[]> {
+    return reportingUnavailable(async () => {
+      const rows = await this.knex<AwaitShapeRow>('await_shapes');
+      return rows.map(shapeOf);
+    });
+  }
+
+  async awaiting(page: {
+    readonly matchKeys: readonly string[];
+    readonly after?: AwaitPlace;
+    readonly limit: number;
+  }): Promise<readonly Await[]> {
+    return reportingUnavailable(() => awaitsByKey(this.knex, page));
+  }
+
+  async awaitsOf(ownerId: string): Promise<readonly Await[]> {
+    return reportingUnavailable(async () => {
+      const rows = await this.knex<AwaitRow>('awaits')
+        .where({ owner_id: ownerId })
+        .orderBy(['effect_id', 'expectation']);
+      return rows.map(awaitOf);
+    });
+  }
+
+  async behind(limit: number): Promise<readonly Await[]> {
+    return reportingUnavailable(async () => {
+      const rows = await this.knex<AwaitRow>('awaits')
+        .whereRaw('not is_caught_up')
+        .orderBy(['owner_id', 'effect_id', 'expectation'])
+        .limit(limit);
+      return rows.map(awaitOf);
+    });
+  }
+
+  async received(page: {
+    readonly types?: readonly string[];
+    readonly target: string;
+    readonly since: number;
+    readonly afterPosition: number;
+    readonly limit: number;
+  }): Promise<readonly InboxEvent[]> {
+    return reportingUnavailable(() => receivedEvents(this.knex, page));
+  }
+
+  async takenBefore(
+    listener: Pick<Await, 'ownerId' | 'taskKey'>,
+  ): Promise<readonly EventIdentity[]> {
+    return reportingUnavailable(() => takenEvents(this.knex, listener));
+  }
+
+  async dispatch(dispatch: {
+    readonly signals: readonly EventSignal[];
+    readonly routed?: readonly number[];
+    readonly caughtUp?: readonly AwaitPlace[];
+  }): Promise<void> {
+    return reportingUnavailable(() => dispatchSignals(this.knex, dispatch));
+  }
+
+  async announce(batch: {
+    readonly now: number;
+    readonly limit: number;
+  }): Promise<number> {
+    return reportingUnavailable(() => announceSignals(this.knex, batch));
+  }
+}

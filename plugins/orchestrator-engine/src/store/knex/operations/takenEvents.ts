@@ -1,0 +1,27 @@
+import type { Knex } from 'knex';
+import type { Await, EventIdentity } from '../../EventStore';
+import type { LogRow } from '../tables';
+
+/**
+ * Events that a task cannot take any more: it has taken them, or others had before it began to listen.
+ *
+ * Reads the entries of one instance by the primary key of `log`.
+ */
+export async function takenEvents(
+  knex: Knex,
+  { ownerId, taskKey }: Pick<Await, 'ownerId' | 'taskKey'>,
+): Promise<readonly EventIdentity[]> {
+  const begun = knex<LogRow>('log')
+    .min('seq')
+    .where({ instance_id: ownerId, type: 'event.awaited', task_key: taskKey });
+  const rows = await knex<LogRow>('log')
+    .select('data')
+    .where({ instance_id: ownerId, type: 'event.received' })
+    .where(taken =>
+      taken.where({ task_key: taskKey }).orWhere('seq', '<', begun),
+    );
+  return rows.map(({ data }) => {
+    const { source, eventId } = JSON.parse(data);
+    return { source, id: eventId };
+  });
+}
