@@ -21,6 +21,7 @@ module.exports = {
       expressions: ['language/WorkflowDefinition.ts'],
       schema: ['language/WorkflowDefinition.ts', 'language/jsonPointer.ts'],
       language: ['expressions', 'schema'],
+      graph: ['language'],
     },
   },
   [engine]: {

@@ -96,3 +96,23 @@ export {
   type BudgetLimit,
   type ExpressionBudget,
 } from './expressions/jq/ExpressionBudgetError';
+export { buildGraph } from './graph/buildGraph';
+export { toMermaid } from './graph/toMermaid';
+export { layoutGraph } from './graph/layout/layoutGraph';
+export type {
+  Box,
+  GraphLayout,
+  LayoutOptions,
+  Point,
+  Route,
+  Size,
+} from './graph/layout/GraphLayout';
+export type {
+  GraphContainer,
+  GraphContainerRole,
+  GraphEdge,
+  GraphEdgeKind,
+  GraphNode,
+  GraphNodeKind,
+  WorkflowGraph,
+} from './graph/WorkflowGraph';
