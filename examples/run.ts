@@ -12,8 +12,8 @@ import {
   parseWorkflow,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
+  createActivities,
   EmbeddedRuntime,
-  HttpActivity,
   KnexDefinitionStore,
   KnexInstanceReader,
   KnexInstanceStore,
@@ -59,11 +59,14 @@ async function main() {
       throw new Error(`There is no plugin ${id} here`);
     },
   };
+  const { activities, close } = createActivities({
+    http: { plugins: noPlugins },
+  });
   const runtime = new EmbeddedRuntime({
     instances: new KnexInstanceStore(knex),
     reader,
     definitions,
-    activities: new HttpActivity({ plugins: noPlugins }),
+    activities,
     expressions: createJqExpressionEvaluator({ isGivenTime: true }),
     runtime: { name: 'example', version: '1.0.0', metadata: {} },
     logger: console,
@@ -83,6 +86,7 @@ async function main() {
     await new Promise(resolve => setTimeout(resolve, 50));
   }
   await runtime.stop({ graceMs: 1000 });
+  await close();
   await knex.destroy();
 }
 

@@ -16,6 +16,12 @@ const { CHAOS_DATABASE, CHAOS_REPLICA, CHAOS_PORT, CHAOS_SKEW_MS } =
   process.env;
 const skewMs = Number(CHAOS_SKEW_MS ?? 0);
 
+const plugins = {
+  resolve: async id => {
+    throw new Error(`There is no plugin ${id} here`);
+  },
+};
+
 /** The time of this process may be wrong; that of the database is not. */
 const clock = {
   now: () => Date.now() + skewMs,
@@ -64,15 +70,7 @@ function createRuntime(knex, store) {
     instances: new engine.KnexInstanceStore(knex),
     reader: new engine.KnexInstanceReader(knex),
     definitions: store,
-    activities: new engine.Activities({
-      http: new engine.HttpActivity({
-        plugins: {
-          resolve: async id => {
-            throw new Error(`There is no plugin ${id} here`);
-          },
-        },
-      }),
-    }),
+    activities: engine.createActivities({ http: { plugins } }).activities,
     expressions: dsl.createJqExpressionEvaluator({ isGivenTime: true }),
     runtime: {
       name: 'chaos',

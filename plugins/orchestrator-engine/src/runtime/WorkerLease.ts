@@ -20,18 +20,25 @@ export interface WorkerLeaseOptions {
 /** A lease is prolonged three times in its length, so that one lost heartbeat does not end it. */
 const HEARTBEATS_PER_LEASE = 3;
 
+/** How long to wait before a lease that could not be renewed is asked for again. */
+const RENEW_AGAIN_MS = 200;
+
 /** See the module header. */
 export class WorkerLease {
   #cancelHeartbeat = () => {};
   #hasBegun = false;
   #hasEnded = false;
+  /** When the lease was last asked for with success, milliseconds since the epoch. */
+  #renewedAt = -Infinity;
 
   constructor(private readonly options: WorkerLeaseOptions) {}
 
   /** @throws {@link EngineError} `STORE_UNAVAILABLE` */
   async begin(): Promise<void> {
     const { store, workerId, leaseMs } = this.options;
+    const askedAt = this.options.clock.now();
     await store.registerWorker(workerId, leaseMs);
+    this.#renewedAt = askedAt;
     await this.#takeOver();
     this.#hasBegun = true;
     this.#scheduleHeartbeat();
@@ -39,6 +46,23 @@ export class WorkerLease {
 
   get hasBegun(): boolean {
     return this.#hasBegun;
+  }
+
+  /**
+   * Resolves when the lease is certainly held, at once as a rule. A process that stood still for longer than its lease may have
+   * been declared dead meanwhile: it asks first. Never resolves once the lease is lost.
+   */
+  async held(): Promise<void> {
+    while (this.#mayHaveRunOut) {
+      if (this.#hasEnded) await new Promise<never>(() => {});
+      await this.#renew();
+      if (this.#mayHaveRunOut) await this.#pause(RENEW_AGAIN_MS);
+    }
+  }
+
+  get #mayHaveRunOut(): boolean {
+    const { clock, leaseMs } = this.options;
+    return this.#hasEnded || clock.now() - this.#renewedAt >= leaseMs;
   }
 
   /** No more heartbeats; the row is left to whoever ends the worker. */
@@ -57,18 +81,39 @@ export class WorkerLease {
   }
 
   async #heartbeat() {
-    const { store, workerId, leaseMs, logger, onLost } = this.options;
+    if (!(await this.#renew())) return;
     try {
-      if (!(await store.renewLease(workerId, leaseMs))) {
-        logger.warn('This worker has lost its lease; beginning anew');
-        onLost();
-        return;
-      }
       await this.#takeOver();
     } catch (error) {
-      logger.warn(`The lease could not be renewed: ${messageOf(error)}`);
+      this.options.logger.warn(
+        `What dead workers left could not be taken over: ${messageOf(error)}`,
+      );
     }
     this.#scheduleHeartbeat();
+  }
+
+  /** `false` when the lease is lost for good. */
+  async #renew(): Promise<boolean> {
+    const { store, workerId, leaseMs, clock, logger, onLost } = this.options;
+    const askedAt = clock.now();
+    try {
+      if (await store.renewLease(workerId, leaseMs)) {
+        this.#renewedAt = askedAt;
+        return true;
+      }
+    } catch (error) {
+      logger.warn(`The lease could not be renewed: ${messageOf(error)}`);
+      return true;
+    }
+    if (!this.#hasEnded) {
+      logger.warn('This worker has lost its lease; beginning anew');
+      onLost();
+    }
+    return false;
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise(resolve => this.options.clock.schedule(resolve, ms));
   }
 
   async #takeOver() {

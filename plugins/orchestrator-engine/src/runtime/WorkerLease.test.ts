@@ -1,0 +1,100 @@
+import { EngineError } from '../EngineError';
+import type { WorkerLeaseOptions } from './WorkerLease';
+import { WorkerLease } from './WorkerLease';
+
+const LEASE_MS = 3_000;
+
+/** A process that stands still: time goes by, and no timer fires. */
+class StoppedProcess {
+  time = 0;
+  readonly clock: WorkerLeaseOptions['clock'] = {
+    now: () => this.time,
+    schedule: (work, ms) => {
+      if (ms < LEASE_MS / 3) setImmediate(work);
+      return () => {};
+    },
+  };
+}
+
+function leaseOver(
+  renewals: readonly ('renewed' | 'dead' | 'unavailable')[],
+  stopped: StoppedProcess,
+) {
+  const left = [...renewals];
+  const lost = jest.fn();
+  const asked: number[] = [];
+  const lease = new WorkerLease({
+    workerId: 'w1',
+    leaseMs: LEASE_MS,
+    clock: stopped.clock,
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    onLost: () => {
+      lost();
+      lease.end();
+    },
+    onTakenOver: () => {},
+    store: {
+      registerWorker: async () => {},
+      takeOver: async () => 0,
+      renewLease: async () => {
+        asked.push(stopped.time);
+        const next = left.shift();
+        if (next === 'unavailable') {
+          throw new EngineError('STORE_UNAVAILABLE', 'away');
+        }
+        return next === 'renewed';
+      },
+    } as Partial<
+      WorkerLeaseOptions['store']
+    > as WorkerLeaseOptions['store'],
+  });
+  return { lease, lost, asked };
+}
+
+async function isHeld(lease: WorkerLease): Promise<boolean> {
+  const late = new Promise<false>(resolve =>
+    setTimeout(() => resolve(false), 50),
+  );
+  return Promise.race([lease.held().then(() => true), late]);
+}
+
+describe('WorkerLease', () => {
+  it('is held without asking while it cannot have run out', async () => {
+    const stopped = new StoppedProcess();
+    const { lease, asked } = leaseOver([], stopped);
+    await lease.begin();
+    stopped.time = LEASE_MS - 1;
+    await expect(isHeld(lease)).resolves.toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  it('asks before it counts as held again after the process stood still', async () => {
+    const stopped = new StoppedProcess();
+    const { lease, asked } = leaseOver(['renewed'], stopped);
+    await lease.begin();
+    stopped.time = LEASE_MS;
+    await expect(isHeld(lease)).resolves.toBe(true);
+    expect(asked).toEqual([LEASE_MS]);
+  });
+
+  it('is lost, and never held again, when the worker was declared dead meanwhile', async () => {
+    const stopped = new StoppedProcess();
+    const { lease, lost } = leaseOver(['dead'], stopped);
+    await lease.begin();
+    stopped.time = LEASE_MS;
+    await expect(isHeld(lease)).resolves.toBe(false);
+    expect(lost).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again until the database answers', async () => {
+    const stopped = new StoppedProcess();
+    const { lease, asked } = leaseOver(
+      ['unavailable', 'unavailable', 'renewed'],
+      stopped,
+    );
+    await lease.begin();
+    stopped.time = LEASE_MS;
+    await expect(isHeld(lease)).resolves.toBe(true);
+    expect(asked).toHaveLength(3);
+  });
+});
