@@ -1,5 +1,7 @@
+import { DIRECTIVES } from './parseFlowDirective';
 import { parseTask } from './parseTask';
 import type { ParseScope, ParseTasks, Siblings } from './ParseScope';
+import { reportDuplicateNames } from './reportDuplicateNames';
 import { reportUnreachable, type PlacedTask } from './reportUnreachable';
 import type { ProblemLog } from './source/ProblemLog';
 import type { SourceMember, SourceNode } from './source/SourceNode';
@@ -28,7 +30,8 @@ export function createTaskListParser(log: ProblemLog): ParseTasks {
     if (isTooDeep(node, scope)) return [];
     const errorsBefore = log.errorCount;
     const members = node.items('a list of tasks').flatMap(namedTask);
-    reportDuplicates(members);
+    reportDuplicateNames(members, 'task', 'DUPLICATE_TASK');
+    reportDirectiveNames(members);
     const siblings = siblingsOf(kind, members);
     const tasks = members
       .filter(isWithinLimit)
@@ -63,14 +66,12 @@ function namedTask(item: SourceNode): readonly SourceMember[] {
   return [];
 }
 
-function reportDuplicates(members: readonly SourceMember[]): void {
-  const seen = new Set<string>();
+/** `then: end` never leads to a task of that name. */
+function reportDirectiveNames(members: readonly SourceMember[]): void {
   for (const { name, value } of members) {
-    if (seen.has(name)) {
-      const message = `there is another task \`${name}\` in this list; rename one`;
-      value.reportAtKey({ code: 'DUPLICATE_TASK', message });
-    }
-    seen.add(name);
+    if (!DIRECTIVES.some(directive => directive === name)) continue;
+    const message = `\`then: ${name}\` does not lead to a task of this name; rename it`;
+    value.reportAtKey({ code: 'INVALID_NAME', severity: 'warning', message });
   }
 }
 

@@ -1,8 +1,10 @@
 import { ExpressionSyntaxError } from '../expressions/ExpressionEvaluator';
+import { memberNames } from '../expressions/jq/memberNames';
 import {
   splitTemplateText,
   wholeExpression,
 } from '../expressions/templateText';
+import { undeclaredSecret } from './authentication/parseSecrets';
 import type { ParseScope } from './ParseScope';
 import type { SourceNode } from './source/SourceNode';
 import type { Expression, Json, Template } from './WorkflowDefinition';
@@ -16,7 +18,7 @@ export function parseExpression(
   if (!node.isText()) return '';
   return checkingSyntax(node, () => {
     const expression = wholeExpression(text) ?? text.trim();
-    compile(expression, scope);
+    check(node, expression, scope);
     return expression;
   });
 }
@@ -117,17 +119,29 @@ function checkText(node: SourceNode, text: string, scope: ParseScope): void {
   if (!isComputed(text)) return;
   checkingSyntax(node, () => {
     for (const part of splitTemplateText(text)) {
-      if (part.kind === 'expression') compile(part.text, scope);
+      if (part.kind === 'expression') check(node, part.text, scope);
     }
     return text;
   });
 }
 
-function compile(expression: string, scope: ParseScope): void {
+/** @throws ExpressionSyntaxError */
+function check(node: SourceNode, expression: string, scope: ParseScope): void {
   if (expression === '') {
     throw new ExpressionSyntaxError('an expression is expected');
   }
   scope.evaluator?.compile(expression, { variables: scope.variables });
+  if (expression.includes('$secrets')) reportSecrets(node, expression, scope);
+}
+
+function reportSecrets(
+  node: SourceNode,
+  expression: string,
+  { components: { secrets } }: ParseScope,
+): void {
+  for (const name of memberNames(expression, 'secrets')) {
+    if (!secrets.includes(name)) node.report(undeclaredSecret(name, secrets));
+  }
 }
 
 /** Runs `check`; jq's complaint becomes a problem of the node. */

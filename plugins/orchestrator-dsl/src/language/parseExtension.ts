@@ -1,5 +1,6 @@
 import { parseExpression } from './parseExpression';
 import type { ParseScope } from './ParseScope';
+import { reportDuplicateNames } from './reportDuplicateNames';
 import type { ObjectReader } from './source/ObjectReader';
 import type { SourceMember, SourceNode } from './source/SourceNode';
 import type { Extension } from './WorkflowDefinition';
@@ -25,7 +26,7 @@ export function parseExtensions(
   scope: ParseScope,
 ): readonly Extension[] {
   const members = node.items('a list of extensions').flatMap(namedExtension);
-  reportDuplicates(members);
+  reportDuplicateNames(members, 'extension');
   return members.map(({ name, value }) =>
     value.object(
       extension => readExtension(name, extension, scope),
@@ -43,17 +44,6 @@ function namedExtension(item: SourceNode): readonly SourceMember[] {
     item.report({ code: 'INVALID_VALUE', message });
   }
   return [];
-}
-
-function reportDuplicates(members: readonly SourceMember[]): void {
-  const seen = new Set<string>();
-  for (const { name, value } of members) {
-    if (seen.has(name)) {
-      const message = `there is another extension \`${name}\`; rename one`;
-      value.reportAtKey({ code: 'DUPLICATE_NAME', message });
-    }
-    seen.add(name);
-  }
 }
 
 function readExtension(

@@ -3,6 +3,9 @@ import type { SourceNode } from './source/SourceNode';
 import { suggest, withSuggestion } from './source/suggest';
 import type { FlowDirective } from './WorkflowDefinition';
 
+/** What `then` takes beside names of tasks. @internal */
+export const DIRECTIVES = ['continue', 'exit', 'end'] as const;
+
 /** Where the flow goes when a definition does not say. @internal */
 export const CONTINUE: FlowDirective = { kind: 'continue' };
 
@@ -22,15 +25,14 @@ export function parseFlowDirective(
   const text = node.text(
     'continue, exit, end or the name of a task of the same list',
   );
-  if (text === 'continue' || text === 'exit' || text === 'end') {
-    return { kind: text };
-  }
+  const directive = DIRECTIVES.find(candidate => candidate === text);
+  if (directive) return { kind: directive };
   if (!node.isText()) return CONTINUE;
   if (siblings.kind !== 'sequence') {
     const message = LONERS[siblings.kind](text);
     node.report({ code: 'UNKNOWN_TASK', message });
   } else if (!siblings.names.includes(text)) {
-    const choices = [...siblings.names, 'continue', 'exit', 'end'];
+    const choices = [...siblings.names, ...DIRECTIVES];
     const message = `no task \`${text}\` in this list, and \`then\` cannot leave it`;
     node.report({
       code: 'UNKNOWN_TASK',

@@ -52,7 +52,8 @@ function isSchema(
   return node.isObject() || typeof node.json === 'boolean';
 }
 
-function descendant(node: SourceNode, pointer: string): SourceNode {
+/** The value a pointer names, or the nearest one around it. @internal */
+export function descendant(node: SourceNode, pointer: string): SourceNode {
   return pointerKeys(pointer).reduce(
     (at, key) =>
       at.member(key) ?? (at.isArray() ? at.items()[Number(key)] : at) ?? at,

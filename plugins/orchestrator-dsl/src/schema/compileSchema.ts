@@ -35,13 +35,25 @@ const DIALECTS: { readonly [uri: string]: () => Ajv } = {
 
 const DEFAULT_DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
+const compiled = new WeakMap<object, ValidateFunction>();
+
 /**
- * Compiles a schema of draft 2020-12, or of draft-07 when its `$schema` says so.
+ * Compiles a schema of draft 2020-12, or of draft-07 when its `$schema` says so; each object once, for as long as it
+ * lives.
  *
  * @throws {@link InvalidSchemaError}
  * @internal
  */
 export function compileSchema(schema: JsonSchema): ValidateFunction {
+  if (typeof schema === 'boolean') return compile(schema);
+  const known = compiled.get(schema);
+  if (known) return known;
+  const validate = compile(schema);
+  compiled.set(schema, validate);
+  return validate;
+}
+
+function compile(schema: JsonSchema): ValidateFunction {
   const ajv = dialectOf(schema);
   if (!ajv.validateSchema(schema)) {
     throw firstSchemaError(ajv.errors ?? []);
@@ -52,7 +64,7 @@ export function compileSchema(schema: JsonSchema): ValidateFunction {
     if (!(error instanceof Error)) throw error;
     throw new InvalidSchemaError(error.message, '');
   } finally {
-    // Ajv would keep every schema for ever; callers decide how long.
+    // Ajv would keep every schema for ever.
     if (typeof schema === 'object') ajv.removeSchema(schema);
   }
 }

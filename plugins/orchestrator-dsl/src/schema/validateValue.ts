@@ -1,4 +1,4 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { childPointer } from '../language/jsonPointer';
 import type { Json, JsonSchema } from '../language/WorkflowDefinition';
 import { compileSchema } from './compileSchema';
@@ -11,8 +11,6 @@ export interface SchemaViolation {
   /** To be read after the name of the field: `is required`, `must be a number`. */
   readonly message: string;
 }
-
-const compiled = new WeakMap<object, ValidateFunction>();
 
 /**
  * Checks a value against a schema of a definition.
@@ -27,20 +25,11 @@ export function validateValue(
   schema: JsonSchema,
   value: Json,
 ): readonly SchemaViolation[] {
-  const validate = validatorOf(schema);
+  const validate = compileSchema(schema);
   if (validate(value)) return [];
   return withoutRepetitions(
     (validate.errors ?? []).filter(isTelling).map(toViolation),
   );
-}
-
-function validatorOf(schema: JsonSchema): ValidateFunction {
-  if (typeof schema === 'boolean') return compileSchema(schema);
-  const known = compiled.get(schema);
-  if (known) return known;
-  const validate = compileSchema(schema);
-  compiled.set(schema, validate);
-  return validate;
 }
 
 /** What single alternatives of `oneOf`, `anyOf` and `if` miss says less than that all of them are missed. */

@@ -1,4 +1,6 @@
 import { parseFunctionReference } from '../functions/parseFunctionReference';
+import { inputSchemaOf } from '../functions/inputSchemaOf';
+import { reportUnfitInput } from '../functions/reportUnfitInput';
 import { parseObjectTemplate } from '../parseExpression';
 import { CALL_KINDS } from './callKinds';
 import type { CallFunctionTask } from '../WorkflowDefinition';
@@ -13,7 +15,11 @@ export const parseCallFunctionTask: TaskParser<CallFunctionTask | undefined> = (
   const reference = task.required('call', node =>
     parseFunctionReference(node, scope, CALL_KINDS),
   );
-  const input = task.optional('with', node => parseObjectTemplate(node, scope));
+  const input = task.optional('with', node => {
+    const schema = reference && inputSchemaOf(reference, scope);
+    if (schema) reportUnfitInput(node, schema, reference.name);
+    return parseObjectTemplate(node, scope);
+  });
   return (
     reference && {
       ...base,

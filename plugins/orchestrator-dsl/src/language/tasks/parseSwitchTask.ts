@@ -1,6 +1,7 @@
 import { parseExpression } from '../parseExpression';
 import { parseFlowDirective } from '../parseFlowDirective';
 import type { ParseScope } from '../ParseScope';
+import { reportDuplicateNames } from '../reportDuplicateNames';
 import type { SourceMember, SourceNode } from '../source/SourceNode';
 import type { SwitchCase, SwitchTask } from '../WorkflowDefinition';
 import type { TaskParser } from './TaskParser';
@@ -19,6 +20,7 @@ function parseCases(node: SourceNode, scope: ParseScope): SwitchCase[] {
     node.report({ code: 'INVALID_VALUE', message });
   }
   const members = items.flatMap(memberOf);
+  reportDuplicateNames(members, 'case');
   reportSecondDefault(members);
   return members.map(({ name, value }) => parseCase(name, value, scope));
 }
