@@ -4,6 +4,7 @@ import { DocumentActivity } from './documents/DocumentActivity';
 import { Documents } from './documents/Documents';
 import { GuardedHttp, type GuardedHttpOptions } from './http/GuardedHttp';
 import { HttpActivity } from './http/HttpActivity';
+import { OpenApiActivity } from './openapi/OpenApiActivity';
 
 /** What a deployment lets its workflows do. @public */
 export interface ActivitiesOptions {
@@ -28,6 +29,7 @@ export function createActivities(
   return {
     activities: new Activities({
       http: new HttpActivity(http),
+      openapi: new OpenApiActivity({ http, documents }),
       document: new DocumentActivity({ documents, http }),
     }),
     close: () => guarded.close(),

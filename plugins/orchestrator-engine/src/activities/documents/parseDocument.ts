@@ -2,7 +2,7 @@ import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { parse } from 'yaml';
 import { standardError } from '../../interpreter/WorkflowError';
 import { reasonOf } from '../carryOut';
-import { isObject } from '../http/encodeBody';
+import { isObject, type JsonObject } from '../JsonObject';
 
 /** A document as it was fetched. */
 export interface FetchedDocument {
@@ -31,16 +31,21 @@ export function parseDocument(document: FetchedDocument): Json {
   return structuredOrText(text);
 }
 
+const parsed = new WeakMap<FetchedDocument, JsonObject>();
+
 /**
- * What a document holds that must be an object, in JSON or YAML.
+ * What a document holds that must be an object, in JSON or YAML. Parsed once, for as long as the document is kept.
  *
  * @throws WorkflowError `validation` when it is not
  */
-export function parseObject(document: FetchedDocument): {
-  readonly [name: string]: Json;
-} {
+export function parseObject(document: FetchedDocument): JsonObject {
+  const known = parsed.get(document);
+  if (known) return known;
   const value = parseStructured(document);
-  if (isObject(value)) return value;
+  if (isObject(value)) {
+    parsed.set(document, value);
+    return value;
+  }
   throw standardError(
     'validation',
     `${document.uri} should be an object in JSON or YAML`,

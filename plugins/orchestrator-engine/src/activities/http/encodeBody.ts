@@ -1,5 +1,6 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { FormData } from 'undici';
+import { isObject, type JsonObject } from '../JsonObject';
 
 /**
  * A body in the form that its content type names: form fields, a multipart form, else JSON; text stays as it is.
@@ -32,7 +33,7 @@ export function plainText(value: Json): string {
 
 /** Each element of a list is a field of its own; what is `null` is left out. */
 export function fieldsOf<T extends URLSearchParams | FormData>(
-  members: { readonly [name: string]: Json },
+  members: JsonObject,
   fields: T,
 ): T {
   for (const [name, value] of Object.entries(members)) {
@@ -41,10 +42,4 @@ export function fieldsOf<T extends URLSearchParams | FormData>(
     }
   }
   return fields;
-}
-
-export function isObject(
-  value: Json | undefined,
-): value is { readonly [name: string]: Json } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
