@@ -1,5 +1,5 @@
 import { parseWorkflow } from './parseWorkflow';
-import { MAX_TASKS } from './createTaskListParser';
+import { MAX_TASK_DEPTH, MAX_TASKS } from './createTaskListParser';
 import { definitionWith, MARK, problemsOf } from './testing/definitionText';
 
 const DOCUMENT = `document:
@@ -249,6 +249,35 @@ const CASES: readonly (readonly [
     'DUPLICATE_DEFAULT `y` is a second default, after `x`; give one of them a `when`',
   ],
   [
+    'two cases of one name',
+    definitionWith(
+      'do: [{ a: { switch: [{ x: { when: .x, then: end } }, { ☞x: { then: end } }] } }]',
+    ),
+    'DUPLICATE_NAME there is another case `x` in this list; rename one',
+  ],
+  [
+    'a task that `then` cannot name',
+    definitionWith('do: [{ ☞end: { wait: PT1S } }]'),
+    'INVALID_NAME `then: end` does not lead to a task of this name; rename it',
+  ],
+  [
+    'a slip in what is called',
+    definitionWith('do: [{ a: { call: ☞htpp } }]'),
+    'UNKNOWN_FUNCTION `htpp` must be a function that the deployment offers; did you mean `http`?',
+  ],
+  [
+    'a cron expression',
+    definitionWith('do: []\nschedule: { cron: ☞daily }'),
+    "INVALID_CRON `daily` is not a cron expression: invalid configuration format ('daily'), exactly five, six, or seven space separated parts are required.",
+  ],
+  [
+    'a regular expression',
+    definitionWith(
+      'do: [{ a: { listen: { to: { one: { with: { type: ☞"^(a" } } } } } }]',
+    ),
+    'INVALID_PATTERN `^(a` is not a regular expression: end pattern with unmatched parenthesis',
+  ],
+  [
     'an unknown timeout',
     definitionWith(
       'do: []\nuse: { timeouts: { short: { after: PT1S } } }\ntimeout: ☞shrt',
@@ -349,6 +378,15 @@ const CASES: readonly (readonly [
     'aliases that multiply',
     billionLaughs(),
     'LIMIT_EXCEEDED aliases repeat more than 20000 values',
+  ],
+  [
+    'tasks nested too deep',
+    definitionWith(
+      `do: ${'[{ a: { do: '.repeat(MAX_TASK_DEPTH)}[]${' } }]'.repeat(
+        MAX_TASK_DEPTH,
+      )}`.replace(/do: \[\]/, '☞do: []'),
+    ),
+    `LIMIT_EXCEEDED tasks are nested more than ${MAX_TASK_DEPTH} deep; put some into a workflow of their own`,
   ],
   [
     'too many tasks',

@@ -11,7 +11,7 @@ interface Offer {
 /**
  * Reports that the deployment lacks what the definition needs.
  *
- * @param what - is needed, in words of the definition, e.g. `run.shell`
+ * @param what - is needed, in words of the definition
  * @param name - of it among those that are available
  * @internal
  */
@@ -25,7 +25,7 @@ export function requireCapability(
   const advice = setting
     ? `an operator can allow it with ${setting}`
     : offerOf(available);
-  const message = `\`${what}\` is switched off in this deployment; ${advice}`;
+  const message = `${what} is switched off in this deployment; ${advice}`;
   const fault = { code: 'UNSUPPORTED', message } as const;
   if (node.isText()) node.report(fault);
   else node.reportAtKey(fault);

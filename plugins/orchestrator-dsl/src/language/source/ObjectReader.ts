@@ -36,10 +36,12 @@ export class ObjectReader {
     return read(this.node.absentValue());
   }
 
-  /** Which of these properties are there; none is reported. */
+  /** Which of these properties are there, in the order of the text; none is reported. */
   atLeastOne<N extends string>(names: readonly N[]): readonly N[] {
     for (const name of names) this.#known.add(name);
-    const present = names.filter(name => this.has(name));
+    const present = this.node.members.flatMap(
+      member => names.find(name => name === member.name) ?? [],
+    );
     if (present.length === 0) this.#missing.push(names);
     return present;
   }

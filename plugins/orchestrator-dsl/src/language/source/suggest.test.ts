@@ -5,6 +5,8 @@ it.each([
   ['OUTPUT', ['output', 'input'], 'output'],
   ['onput', ['output', 'input'], 'input'],
   ['i', ['if', 'input'], 'if'],
+  ['lgo', ['log', 'do'], 'log'],
+  ['wiht', ['width', 'with'], 'with'],
   ['xyz', ['output', 'input'], undefined],
   ['', ['a'], undefined],
   ['a', [], undefined],

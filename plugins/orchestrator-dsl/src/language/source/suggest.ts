@@ -4,7 +4,8 @@ import { closest, distance } from 'fastest-levenshtein';
 const MAX_LENGTH = 64;
 
 /**
- * The candidate that was probably meant: at most a third of its letters differ, ignoring case.
+ * The candidate that was probably meant: at most a third of its letters differ, or two neighbours have changed places,
+ * ignoring case.
  *
  * @internal
  */
@@ -20,6 +21,8 @@ export function suggest(
       .map(name => [name.toLowerCase(), name]),
   );
   if (byLower.size === 0) return undefined;
+  const swapped = [...byLower.keys()].find(name => isSwapOf(name, lower));
+  if (swapped !== undefined) return byLower.get(swapped);
   const nearest = closest(lower, [...byLower.keys()]);
   return distance(lower, nearest) <= allowedDistance(nearest)
     ? byLower.get(nearest)
@@ -34,6 +37,17 @@ export function withSuggestion(
   return suggestion === undefined
     ? { message }
     : { message: `${message}; did you mean \`${suggestion}\`?`, suggestion };
+}
+
+/** Whether two texts differ by two neighbouring letters that have changed places. */
+function isSwapOf(name: string, text: string): boolean {
+  if (name.length !== text.length) return false;
+  const at = [...name].findIndex((_, index) => name[index] !== text[index]);
+  return (
+    at >= 0 &&
+    `${text.slice(0, at)}${text[at + 1]}${text[at]}${text.slice(at + 2)}` ===
+      name
+  );
 }
 
 function isSimilarLength(name: string, text: string): boolean {

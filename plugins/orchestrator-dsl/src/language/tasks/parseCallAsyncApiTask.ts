@@ -78,7 +78,7 @@ function readRequest(request: ObjectReader, scope: ParseScope): Request {
 function parseProtocol(node: SourceNode, scope: ParseScope): string {
   const protocol = node.oneOf(PROTOCOLS);
   if (node.json === protocol) {
-    requireCapability(node, `protocol: ${protocol}`, protocol, {
+    requireCapability(node, `\`protocol: ${protocol}\``, protocol, {
       available: scope.capabilities.asyncapiProtocols,
     });
   }

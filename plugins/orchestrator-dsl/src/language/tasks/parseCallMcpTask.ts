@@ -74,7 +74,7 @@ function parseTransport(node: SourceNode, scope: ParseScope): Transport {
       parseFields(value, scope),
     );
     const properties = transport.optional(kind, value => {
-      requireCapability(value, `transport.${kind}`, kind, {
+      requireCapability(value, `\`transport.${kind}\``, kind, {
         available: scope.capabilities.mcpTransports,
       });
       return kind === 'http'

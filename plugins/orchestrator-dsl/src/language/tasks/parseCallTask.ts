@@ -27,7 +27,7 @@ export const parseCallTask: TaskParser = (task, base, scope) => {
   const kind = CALL_KINDS.find(candidate => candidate === called);
   if (!kind) return parseCallFunctionTask(task, base, scope);
   task.optional('call', node =>
-    requireCapability(node, `call: ${kind}`, kind, {
+    requireCapability(node, `\`call: ${kind}\``, kind, {
       available: scope.capabilities.calls,
     }),
   );

@@ -49,13 +49,19 @@ const parseProcess =
   (node: SourceNode): Process => {
     const process = PARSERS[kind](node, scope);
     if (process.kind !== 'workflow') {
-      requireCapability(node, `run.${kind}`, capabilityOf(process), {
+      requireCapability(node, describe(process), capabilityOf(process), {
         available: scope.capabilities.processes,
         setting: `orchestrator.run.${kind}`,
       });
     }
     return process;
   };
+
+function describe(process: Process): string {
+  return process.kind === 'script'
+    ? `\`run.script\` in ${process.language}`
+    : `\`run.${process.kind}\``;
+}
 
 function capabilityOf(process: Process): string {
   return process.kind === 'script'
