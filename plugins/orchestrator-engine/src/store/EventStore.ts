@@ -74,11 +74,8 @@ export interface EventStore {
   /** Keeps an event. `false` when one of this source and id, for the same target, is there already. */
   accept(event: NewInboxEvent): Promise<boolean>;
 
-  /** Events not yet routed that came at `receivedUntil` or before, in order. */
-  unrouted(page: {
-    readonly receivedUntil: number;
-    readonly limit: number;
-  }): Promise<readonly InboxEvent[]>;
+  /** Events not yet routed, in order. */
+  unrouted(limit: number): Promise<readonly InboxEvent[]>;
   /** All shapes there are. */
   shapes(): Promise<readonly AwaitShape[]>;
   /** Listeners with one of the keys, in the order of their places. */
@@ -120,14 +117,15 @@ export interface EventStore {
 
   /**
    * Makes instances due whose signals have not been announced, those of the oldest signals first, and drops signals of instances
-   * that have ended. Instances that somebody is writing to right now are left for the next time.
+   * that have ended. Instances that somebody is writing to right now are left for the next time, and those with listeners still
+   * to be caught up are not looked at: earlier events come first.
    *
-   * @returns how many signals it found
+   * @returns how many signals it found, and how many of these it had to leave
    */
   announce(batch: {
     readonly now: number;
     readonly limit: number;
-  }): Promise<number>;
+  }): Promise<{ readonly found: number; readonly left: number }>;
 }
 
 /** What makes an event this one and no other. @public */

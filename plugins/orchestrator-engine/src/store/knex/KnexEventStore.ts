@@ -28,11 +28,8 @@ export class KnexEventStore implements EventStore {
     return reportingUnavailable(() => acceptEvent(this.knex, event));
   }
 
-  async unrouted(page: {
-    readonly receivedUntil: number;
-    readonly limit: number;
-  }): Promise<readonly InboxEvent[]> {
-    return reportingUnavailable(() => unroutedEvents(this.knex, page));
+  async unrouted(limit: number): Promise<readonly InboxEvent[]> {
+    return reportingUnavailable(() => unroutedEvents(this.knex, limit));
   }
 
   async shapes(): Promise<readonly AwaitShape[]> {
@@ -96,7 +93,7 @@ export class KnexEventStore implements EventStore {
   async announce(batch: {
     readonly now: number;
     readonly limit: number;
-  }): Promise<number> {
+  }): Promise<{ readonly found: number; readonly left: number }> {
     return reportingUnavailable(() => announceSignals(this.knex, batch));
   }
 }

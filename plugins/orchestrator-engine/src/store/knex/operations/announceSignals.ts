@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { InstanceRow, SignalRow } from '../tables';
+import type { AwaitRow, InstanceRow, SignalRow } from '../tables';
 import { isSqlite } from './workerLeases';
 
 type NewsRow = Pick<SignalRow, 'id' | 'instance_id'>;
@@ -7,31 +7,27 @@ type NewsRow = Pick<SignalRow, 'id' | 'instance_id'>;
 /**
  * Makes instances due for which there are signals they have not been told of, and drops signals of instances that have ended.
  *
- * By the partial index `signals_unannounced`. On Postgres rows that others hold, of signals or of instances, are skipped: it never
+ * By the partial indexes `signals_unannounced` and `awaits_behind`. On Postgres rows that others hold, of signals or of instances, are skipped: it never
  * waits while it holds a lock, so it takes part in no deadlock. Signals of skipped instances stay for the next time.
  *
- * @returns how many signals it has found
+ * @returns how many signals it has found, and how many of these it had to leave
  */
 export async function announceSignals(
   knex: Knex,
   { now, limit }: { readonly now: number; readonly limit: number },
-): Promise<number> {
+): Promise<{ readonly found: number; readonly left: number }> {
   return knex.transaction(async tx => {
     const news = await lockNews(tx, limit);
-    if (news.length === 0) return 0;
+    if (news.length === 0) return { found: 0, left: 0 };
     const ids = [...new Set(news.map(signal => signal.instance_id))];
     const listening = new Set(await lockInstances(tx, ids));
     const ended = new Set(await findEnded(tx, ids));
-    await wake(
-      tx,
-      news.filter(signal => listening.has(signal.instance_id)),
-      now,
-    );
-    await drop(
-      tx,
-      news.filter(signal => ended.has(signal.instance_id)),
-    );
-    return news.length;
+    const heard = news.filter(signal => listening.has(signal.instance_id));
+    const late = news.filter(signal => ended.has(signal.instance_id));
+    await wake(tx, heard, now);
+    await drop(tx, late);
+    const left = news.length - heard.length - late.length;
+    return { found: news.length, left };
   });
 }
 
@@ -39,7 +35,12 @@ async function lockNews(tx: Knex.Transaction, limit: number) {
   const query = tx<SignalRow>('signals')
     .select('id', 'instance_id')
     .whereRaw('not is_announced')
-    .orderBy('created_at')
+    .whereNotExists(
+      tx<AwaitRow>('awaits')
+        .select(tx.raw('1'))
+        .whereRaw('owner_id = signals.instance_id and not is_caught_up'),
+    )
+    .orderBy(['created_at', 'id'])
     .limit(limit);
   const rows: NewsRow[] = await (isSqlite(tx)
     ? query

@@ -6,12 +6,11 @@ import type { InboxRow } from '../tables';
 /** Events not yet routed, in order. By the partial index `inbox_unrouted`. */
 export async function unroutedEvents(
   knex: Knex,
-  page: { readonly receivedUntil: number; readonly limit: number },
+  limit: number,
 ): Promise<readonly InboxEvent[]> {
   const rows = await knex<InboxRow>('inbox')
     .whereRaw('not is_routed')
-    .where('received_at', '<=', page.receivedUntil)
     .orderBy('position')
-    .limit(page.limit);
+    .limit(limit);
   return rows.map(inboxEventOf);
 }
