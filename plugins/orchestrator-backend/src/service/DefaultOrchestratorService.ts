@@ -168,7 +168,10 @@ export class DefaultOrchestratorService implements OrchestratorService {
     const opened = await this.getInstance(instanceId);
     return {
       head: () => this.getInstance(instanceId),
-      state: async () => this.#stateOf(await this.getInstance(instanceId)),
+      state: async untilSeq => {
+        const instance = await this.getInstance(instanceId);
+        return this.#stateOf({ ...instance, seq: untilSeq ?? instance.seq });
+      },
       read: (afterSeq, limit) => this.#readEvents(opened, afterSeq, limit),
       onGrowth: listener => this.#watcher.watch(instanceId, opened, listener),
     };

@@ -15,8 +15,8 @@ export interface LogHead {
 /** A log that can be followed while it grows. */
 export interface InstanceFeed {
   head(): Promise<LogHead>;
-  /** The whole log folded. */
-  state(): Promise<InstanceState>;
+  /** The log folded, up to the event `untilSeq`. Default: all of it. */
+  state(untilSeq?: number): Promise<InstanceState>;
   /** Events after `seq`, in order. */
   read(afterSeq: number, limit: number): Promise<readonly OrchestratorEvent[]>;
   /**

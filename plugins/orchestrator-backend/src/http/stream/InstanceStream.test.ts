@@ -11,6 +11,7 @@ import {
   type InstanceStreamOptions,
 } from './InstanceStream';
 import { LiveStreams, standardStreamSettings } from './LiveStreams';
+import { createProfile } from './profiles/createProfile';
 
 /** A log in memory. */
 class FakeFeed implements InstanceFeed {
@@ -30,8 +31,9 @@ class FakeFeed implements InstanceFeed {
     return this.#head;
   }
 
-  async state() {
-    const { epoch, seq, status } = this.#head;
+  async state(untilSeq = this.#head.seq) {
+    const { epoch, status } = this.#head;
+    const seq = untilSeq;
     const workflow = { id: 'hello', version: '1.0.0' };
     return { id: 'i1', workflow, epoch, seq, status, createdAt: '', tasks: [] };
   }
@@ -313,6 +315,32 @@ describe('InstanceStream', () => {
     await ended;
 
     expect(farewell()).toMatchObject(['bye', { reason: 'shutdown' }]);
+  });
+
+  it('moves the cursor over what the profile leaves out, at most once a second', async () => {
+    await open({ profile: createProfile('full', ['instance.failed']) });
+
+    feed.grow(3);
+    await settle();
+    feed.grow(2);
+    await settle();
+    expect(sink.events).toEqual(['snapshot', 'cursor']);
+    expect(sink.ids).toEqual(['k1.1', 'k1.4']);
+
+    await clock.advance(1_000);
+
+    expect(sink.sent.at(-1)).toEqual({ id: 'k1.6', event: 'cursor', data: {} });
+    expect(sink.events).toHaveLength(3);
+  });
+
+  it('lets a profile know the state at the cursor from which it goes on', async () => {
+    feed.grow(4);
+    const profile = createProfile('status');
+    const begin = jest.spyOn(profile, 'begin');
+
+    await open({ profile, cursor: { epoch: 'k1', seq: 3 } });
+
+    expect(begin).toHaveBeenCalledWith(expect.objectContaining({ seq: 3 }));
   });
 
   it('leaves nothing behind when the client goes', async () => {

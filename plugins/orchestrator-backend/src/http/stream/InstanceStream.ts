@@ -5,6 +5,7 @@
  * - S2 Events in order, none left out, none twice. A client that is too far behind gets a snapshot instead of what it missed.
  * - S3 It reads on only when the client has taken what it was sent, so that a slow client costs no memory.
  * - S4 Unless the connection breaks, the last message is `bye`.
+ * - S5 What the client's profile leaves out moves its cursor all the same, at most once in a while.
  */
 import {
   isTerminal,
@@ -18,9 +19,14 @@ import { formatEventId, type LogPosition } from '../../service/eventId';
 import type { InstanceFeed, LogHead } from '../../service/InstanceFeed';
 import type { EventSink, SentMessage } from './EventSink';
 import type { LiveStreams } from './LiveStreams';
+import type { EventProfile } from './profiles/EventProfile';
+import { FullProfile } from './profiles/FullProfile';
 
 /** How many events are read at once. */
 const READ_PAGE = 200;
+
+/** How often the cursor is moved over events that the client is not told of. */
+const CURSOR_EVERY_MS = 1_000;
 
 /** When clients that are sent away may come back. */
 const RECONNECT_AFTER_MS = 1_000;
@@ -39,22 +45,29 @@ export interface InstanceStreamOptions {
   readonly expiresAt?: Date;
   /** From 0 up to 1, for what must differ between clients. */
   readonly random: () => number;
+  /** The form in which the client follows the log. Default: every event as it is. */
+  readonly profile?: EventProfile;
 }
 
 /** See the module header. */
 export class InstanceStream {
   readonly #options: InstanceStreamOptions;
+  readonly #profile: EventProfile;
   readonly #cancelTimers = new Set<() => void>();
   #head: LogHead | undefined;
   /** `seq` of the last event that the client has. */
   #sentSeq = 0;
   #endsAt: number | undefined;
   #isPingDue = false;
+  /** Id of the last event that the client was not told of, when its cursor does not stand there yet. */
+  #leftOut: string | undefined;
+  #isCursorDue = true;
   #farewell: ByeReason | 'gone' | undefined;
   #wake = () => {};
 
   constructor(options: InstanceStreamOptions) {
     this.#options = options;
+    this.#profile = options.profile ?? new FullProfile();
   }
 
   /** Resolves when the stream is closed. */
@@ -88,8 +101,14 @@ export class InstanceStream {
     this.#grow(head);
     const { cursor, streams } = this.#options;
     const reason = cursor && resetReason(cursor, head, streams.settings.maxLag);
-    if (cursor && !reason) this.#sentSeq = cursor.seq;
-    else await this.#sendSnapshot(reason);
+    if (!cursor || reason) {
+      await this.#sendSnapshot(reason);
+      return;
+    }
+    if (this.#profile.needsState) {
+      this.#profile.begin(await this.#options.feed.state(cursor.seq));
+    }
+    this.#sentSeq = cursor.seq;
   }
 
   /** Sends what there is, then waits for more. */
@@ -98,6 +117,7 @@ export class InstanceStream {
       this.#wake = resolve;
     });
     await this.#sendNewEvents();
+    if (this.#isCursorDue) await this.#moveCursor();
     if (this.#isPingDue) await this.#ping();
     this.#watchEnd();
     if (!this.#farewell) await woken;
@@ -125,39 +145,49 @@ export class InstanceStream {
   }
 
   async #sendEvent(event: OrchestratorEvent) {
-    await this.#send({ id: event.id, event: event.type, data: event });
-    this.#sentSeq = event.seq;
+    const { id, seq } = event;
+    const message = this.#profile.project(event);
+    this.#leftOut = message ? undefined : id;
+    if (message) await this.#send({ id, ...message });
+    this.#sentSeq = seq;
+  }
+
+  /** S5 */
+  async #moveCursor() {
+    if (this.#leftOut === undefined) return;
+    await this.#send({ id: this.#leftOut, event: 'cursor', data: {} });
+    this.#leftOut = undefined;
+    this.#isCursorDue = false;
+    this.#after(CURSOR_EVERY_MS, () => {
+      this.#isCursorDue = true;
+      this.#wake();
+    });
   }
 
   async #sendSnapshot(reason: SnapshotReason | undefined) {
-    const { feed, instanceId, streams } = this.#options;
+    const { feed, streams } = this.#options;
     const state = await feed.state();
-    const { seq, workflow } = state;
-    const id = formatEventId(state);
+    const { seq } = state;
     const time = new Date(streams.clock.now()).toISOString();
-    const data = {
-      v: 1,
-      id,
-      seq,
-      type: 'snapshot',
-      time,
-      instanceId,
-      workflow,
-      data: { state, reason },
-    };
-    await this.#send({ id, event: 'snapshot', data });
+    const message = this.#profile.snapshot(state, { time, reason });
+    await this.#send({ id: formatEventId(state), ...message });
+    this.#leftOut = undefined;
     this.#sentSeq = seq;
   }
 
   async #ping() {
     this.#isPingDue = false;
-    const { clock, settings } = this.#options.streams;
+    const { clock } = this.#options.streams;
     const data: PingEvent = {
       serverTime: new Date(clock.now()).toISOString(),
       head: this.#head ? formatEventId(this.#head) : '',
-      intervalMs: settings.pingMs,
+      intervalMs: this.#pingMs,
     };
     await this.#send({ event: 'ping', data });
+  }
+
+  get #pingMs(): number {
+    return this.#profile.pingMs ?? this.#options.streams.settings.pingMs;
   }
 
   async #sayGoodbye(reason: ByeReason | 'gone') {
@@ -200,7 +230,7 @@ export class InstanceStream {
   #startTimers() {
     const { streams, expiresAt } = this.#options;
     const { clock, settings } = streams;
-    this.#every(settings.pingMs, () => {
+    this.#every(this.#pingMs, () => {
       this.#isPingDue = true;
       this.#wake();
     });
