@@ -10,6 +10,7 @@ export class Report {
   #isJson;
   #checks = [];
   #facts = {};
+  #headline;
 
   /**
    * @param {string} command e.g. `verify`
@@ -59,6 +60,11 @@ export class Report {
     Object.assign(this.#facts, facts);
   }
 
+  /** Says in one line what the checks have shown, above their counts. */
+  headline(text) {
+    this.#headline = text;
+  }
+
   /** Prints the table and sets the exit code. */
   finish() {
     const count = result =>
@@ -68,6 +74,7 @@ export class Report {
     );
     const ok = failed === 0 && passed > 0;
     console.log(`\n${table(this.#checks)}\n`);
+    if (this.#headline) console.log(this.#headline);
     console.log(
       `${this.#command}: ${passed} passed, ${failed} failed${
         skipped > 0 ? `, ${skipped} skipped` : ''

@@ -1,0 +1,4 @@
+/** The examples of the language. */
+export function exampleChecks() {
+  return { checks: [] };
+}

@@ -1,0 +1,76 @@
+import { Engine } from './Engine.mjs';
+
+/**
+ * What is run, and what happens meanwhile.
+ *
+ * @typedef {object} Run
+ * @property {string} text of the definition
+ * @property {string[]} [others] definitions of workflows that it runs
+ * @property {unknown} [input]
+ * @property {Record<string, unknown>} [answers] of HTTP services, by `METHOD address`
+ * @property {object[]} [events] published one after the other, each when nothing else is left to do
+ * @property {number} [cancelAfterMs]
+ * @property {boolean} [startsItself] by its schedule: the first instance that ends counts
+ */
+
+/** @returns {Promise<object>} how it ended, and all that it has done */
+export async function runOnce(world, setting, run) {
+  const link = {};
+  const engine = new Engine(setting, {
+    activities: { execute: (...args) => link.activities.execute(...args) },
+    held: () => world.held,
+  });
+  const { activities, close } = world.begin(run, engine.clock);
+  link.activities = activities;
+  try {
+    return await observe(engine, world, run);
+  } finally {
+    await engine.end();
+    await close();
+  }
+}
+
+async function observe(engine, world, run) {
+  await engine.begin();
+  for (const text of run.others ?? []) await engine.publish(text);
+  const { id } = await engine.publish(run.text);
+  const instanceId = run.startsItself
+    ? undefined
+    : await engine.start(id, run.input ?? {});
+  if (run.cancelAfterMs) {
+    engine.clock.schedule(
+      () => void engine.cancel(instanceId),
+      run.cancelAfterMs,
+    );
+  }
+  for (const event of run.events ?? []) {
+    await engine.quiet();
+    await engine.deliver(event);
+  }
+  const ended = await endOf(engine, instanceId, id);
+  const outcome = await engine.examine(ended ?? instanceId);
+  return {
+    ...outcome,
+    instances: await engine.instances(),
+    elapsedMs: engine.clock.elapsedMs,
+    calls: world.http.calls,
+    processes: world.processes.effects,
+    emitted: world.emitted,
+    warnings: engine.warnings,
+  };
+}
+
+/** The instance, or the first of its workflow, once it has ended; `undefined` when it waits for what never comes. */
+async function endOf(engine, instanceId, workflowId) {
+  let found;
+  await engine.goOnUntil(async () => {
+    const instances = await engine.instances();
+    found = instances.find(
+      each =>
+        each.endedAt !== undefined &&
+        (instanceId ? each.id === instanceId : each.workflowId === workflowId),
+    );
+    return found !== undefined;
+  });
+  return found?.id;
+}
