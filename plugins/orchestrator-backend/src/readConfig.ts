@@ -95,6 +95,11 @@ function readWorker(config: Config): WorkerSettings {
       key('maxResidentInstances'),
       standard.maxResidentInstances,
     ),
+    maxResidentInstancesPerWorkflow: countOf(
+      config,
+      key('maxResidentInstancesPerWorkflow'),
+      standard.maxResidentInstancesPerWorkflow,
+    ),
     maxRunningActivities: countOf(
       config,
       key('maxRunningActivities'),
@@ -120,7 +125,8 @@ function positiveDurationOf(
 }
 
 function countOf(config: Config, key: string, absent: number): number {
-  const count = config.getOptionalNumber(key) ?? absent;
+  const count = config.getOptionalNumber(key);
+  if (count === undefined) return absent;
   if (Number.isSafeInteger(count) && count > 0) return count;
   throw new InputError(
     `${key} must be a whole number above 0, but is ${count}`,

@@ -7,6 +7,7 @@ import type {
   DefinitionStore,
   StoredDefinition,
 } from '../store/DefinitionStore';
+import { SharedReads } from './SharedReads';
 
 /** Parsed definitions kept at most. */
 const MAX_CACHED = 500;
@@ -14,8 +15,20 @@ const MAX_CACHED = 500;
 /** Parsed definitions by content, so that a text is parsed once however many instances run it. */
 export class DefinitionCache {
   readonly #parsed = new Map<string, WorkflowDefinition>();
+  readonly #reads: SharedReads<StoredDefinition | undefined>;
 
-  constructor(private readonly store: DefinitionStore) {}
+  constructor(private readonly store: DefinitionStore) {
+    this.#reads = new SharedReads(id => store.getCurrent(id));
+  }
+
+  /**
+   * What the workflow has now; many who ask at once share one answer.
+   *
+   * @throws {@link EngineError} `STORE_UNAVAILABLE`
+   */
+  current(workflowId: string): Promise<StoredDefinition | undefined> {
+    return this.#reads.get(workflowId);
+  }
 
   /**
    * The definition that an instance was started with (R4).

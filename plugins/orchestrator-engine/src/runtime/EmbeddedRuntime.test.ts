@@ -4,7 +4,7 @@ import { foldEvents } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { KnexDefinitionStore } from '../store/knex/KnexDefinitionStore';
 import { KnexInstanceReader } from '../store/knex/KnexInstanceReader';
 import { KnexInstanceStore } from '../store/knex/KnexInstanceStore';
-import type { InstanceStore } from '../store/InstanceStore';
+import type { Commit, InstanceStore } from '../store/InstanceStore';
 import { EngineError } from '../EngineError';
 import { databaseIds, migratedDatabase } from '../__testUtils__/databases';
 import {
@@ -33,8 +33,8 @@ const away = new EngineError('STORE_UNAVAILABLE', 'away');
 
 /** A store of which one method fails when the test says so. */
 function failing(
-  method: 'append' | 'registerWorker',
-  errorNow: () => Error | undefined,
+  method: 'commit' | 'registerWorker',
+  errorNow: (...args: readonly unknown[]) => Error | undefined,
 ) {
   return (store: InstanceStore): InstanceStore =>
     new Proxy(store, {
@@ -42,12 +42,17 @@ function failing(
         const value = Reflect.get(target, name);
         if (typeof value !== 'function') return value;
         return async (...args: unknown[]) => {
-          const error = name === method ? errorNow() : undefined;
+          const error = name === method ? errorNow(...args) : undefined;
           if (error) throw error;
           return Reflect.apply(value, target, args);
         };
       },
     });
+}
+
+/** Whether a commit has steps, and not only new instances. */
+function hasSteps([_workerId, commit]: readonly unknown[]): boolean {
+  return (commit as Commit).steps.length > 0;
 }
 
 /** Answers calls once the test has said so. */
@@ -420,7 +425,9 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       knex,
       clock,
       uri => ({ value: uri }),
-      failing('append', () => (isAway ? away : undefined)),
+      failing('commit', (...args) =>
+        isAway && hasSteps(args) ? away : undefined,
+      ),
     );
     await backend.publish(twoCalls);
     const runtime = await begin(backend);
@@ -459,8 +466,8 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       knex,
       clock,
       uri => ({ value: uri }),
-      failing('append', () => {
-        refusals += 1;
+      failing('commit', (...args) => {
+        if (hasSteps(args)) refusals += 1;
         return refusals === 2 ? new Error('The database says: no') : undefined;
       }),
     );
@@ -479,7 +486,9 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       knex,
       clock,
       uri => ({ value: uri }),
-      failing('append', () => (isAway ? away : undefined)),
+      failing('commit', (...args) =>
+        isAway && hasSteps(args) ? away : undefined,
+      ),
     );
     await backend.publish(twoCalls);
     const runtime = await backend.begin();

@@ -65,8 +65,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
   }
 
   async start(request: StartRequest): Promise<string> {
-    const { definitions, instances } = this.#options;
-    const stored = await definitions.getCurrent(request.workflowId);
+    const stored = await this.#definitions.current(request.workflowId);
     if (!stored) {
       throw new EngineError(
         'WORKFLOW_NOT_FOUND',
@@ -76,14 +75,26 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     requireRunnable(stored);
     const definition = this.#definitions.parsed(stored);
     requireValidInput(definition, request);
-    const id = await instances.create(
+    return this.#accept(
       this.#newInstance(request, {
         version: definition.document.version,
         hash: stored.hash,
       }),
     );
-    this.#worker?.nudge();
-    return id;
+  }
+
+  /** @returns the id of the instance, or of the one that was accepted under the same idempotency key */
+  async #accept(instance: NewInstance): Promise<string> {
+    const byWorker = await this.#worker?.accept(instance);
+    const accepted =
+      byWorker ?? (await this.#options.instances.create(instance));
+    if (accepted.kind === 'conflict') {
+      throw new EngineError(
+        'IDEMPOTENCY_CONFLICT',
+        'This Idempotency-Key was used for a request with another workflow or body; send a new key',
+      );
+    }
+    return accepted.kind === 'known' ? accepted.id : instance.id;
   }
 
   async cancel(instanceId: string, by: Actor): Promise<void> {

@@ -1,13 +1,18 @@
 /**
- * Brings steps of many instances into the log together: those that come while a commit is under way leave with the next one.
+ * Brings steps of many instances, and new instances, into the database together: what comes while a commit is under way leaves
+ * with the next one.
  *
- * Owns the steps that wait to be committed. A database that cannot be reached is tried again until it can, or until this
- * committer is closed; a step that the database refuses fails alone.
+ * Owns what waits to be committed. A database that cannot be reached is tried again until it can, or until this committer is
+ * closed; what the database refuses fails alone.
  */
 import { EngineError } from '../EngineError';
 import {
   WorkerFencedError,
+  type Accepted,
   type Append,
+  type Commit,
+  type Committed,
+  type Creation,
   type InstanceStore,
 } from '../store/InstanceStore';
 import type { Clock } from './Clock';
@@ -15,21 +20,40 @@ import type { Clock } from './Clock';
 /** What became of a step: `lost` when the worker owns the instance no longer. */
 export type CommitResult = 'committed' | 'lost';
 
-interface Waiting {
-  readonly step: Append;
-  readonly resolve: (result: CommitResult) => void;
+/** One part of a commit, and whoever waits for it. */
+type Waiting = {
   readonly reject: (error: unknown) => void;
-}
+} & (
+  | {
+      readonly kind: 'step';
+      readonly step: Append;
+      readonly resolve: (isInLog: boolean) => void;
+    }
+  | {
+      readonly kind: 'creation';
+      readonly creation: Creation;
+      readonly resolve: (accepted: Accepted | undefined) => void;
+    }
+);
 
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
+/** What leaves together at most: on SQLite a commit keeps the process to itself. */
+const MAX_BATCH = 100;
+
+/** What is worth a commit of its own while another one could still begin. */
+const MIN_SHARE = 16;
+
 /** See the module header. */
 export class GroupCommitter {
   #waiting: Waiting[] = [];
-  #flushing: Promise<void> | undefined;
+  #flushing = 0;
   #isClosed = false;
   #endPause = () => {};
+  readonly #closed = new Promise<void>(resolve => {
+    this.#endPause = resolve;
+  });
 
   constructor(
     private readonly options: {
@@ -43,11 +67,22 @@ export class GroupCommitter {
   ) {}
 
   /** @throws what the database says of this step in particular */
-  commit(step: Append): Promise<CommitResult> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ step, resolve, reject });
-      this.#flushing ??= this.#flush();
-    });
+  async commit(step: Append): Promise<CommitResult> {
+    const isInLog = await new Promise<boolean>((resolve, reject) =>
+      this.#add({ kind: 'step', step, resolve, reject }),
+    );
+    return isInLog ? 'committed' : 'lost';
+  }
+
+  /**
+   * @returns `undefined` when this committer was closed before
+   * @throws {@link EngineError} `STORE_UNAVAILABLE`, after which it may yet have been accepted; what the database says of this
+   *   instance in particular
+   */
+  create(creation: Creation): Promise<Accepted | undefined> {
+    return new Promise((resolve, reject) =>
+      this.#add({ kind: 'creation', creation, resolve, reject }),
+    );
   }
 
   /** What still waits is lost to this worker. */
@@ -56,57 +91,95 @@ export class GroupCommitter {
     this.#endPause();
   }
 
+  #add(part: Waiting) {
+    this.#waiting.push(part);
+    if (this.#flushing < this.options.store.commitsAtOnce) void this.#flush();
+  }
+
+  /**
+   * Commits until nothing waits. Begins each time in the next turn of the event loop: whatever this turn brings leaves together,
+   * and the rest of the process has its turn. On SQLite every statement and its continuation run without ever leaving the
+   * microtask queue.
+   */
   async #flush(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      await this.#commitBatch(batch);
-      // On SQLite every statement and its continuation run without ever leaving the microtask queue: the rest of the
-      // process needs a turn after each flush.
+    this.#flushing += 1;
+    for (;;) {
       await new Promise(resolve => setImmediate(resolve));
+      if (this.#waiting.length === 0) break;
+      await this.#commitBatch(this.#waiting.splice(0, this.#share()));
     }
-    this.#flushing = undefined;
+    this.#flushing -= 1;
+  }
+
+  /** How many of those that wait leave now: with several commits at once each has its part. */
+  #share(): number {
+    const { commitsAtOnce } = this.options.store;
+    const part = Math.ceil(this.#waiting.length / commitsAtOnce);
+    return Math.min(Math.max(part, MIN_SHARE), MAX_BATCH);
   }
 
   async #commitBatch(batch: readonly Waiting[]): Promise<void> {
-    try {
-      const steps = batch.map(({ step }) => step);
-      const results = await this.#append(steps);
-      batch.forEach(({ resolve }, index) =>
-        resolve(results[index] ? 'committed' : 'lost'),
-      );
-    } catch (error) {
-      if (batch.length === 1) batch[0].reject(error);
-      else for (const one of batch) await this.#commitBatch([one]);
-    }
-  }
-
-  async #append(steps: readonly Append[]): Promise<readonly boolean[]> {
     const { store, workerId, onUnavailable, onFenced } = this.options;
-    for (let retryMs = FIRST_RETRY_MS; !this.#isClosed; ) {
+    let parts = batch;
+    let retryMs = FIRST_RETRY_MS;
+    while (parts.length > 0 && !this.#isClosed) {
       try {
-        return await store.append(workerId, steps);
+        answer(parts, await store.commit(workerId, commitOf(parts)));
+        return;
       } catch (error) {
         if (error instanceof WorkerFencedError) {
           this.close();
           onFenced();
         } else if (isUnavailable(error)) {
           onUnavailable(error);
+          parts = rejectingCreations(parts, error);
           await this.#pause(retryMs);
           retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
         } else {
-          throw error;
+          await this.#commitApart(parts, error);
+          return;
         }
       }
     }
-    return steps.map(() => false);
+    answer(parts, undefined);
+  }
+
+  /** The database refuses one of them: whose fault it is shows when each is tried alone. */
+  async #commitApart(parts: readonly Waiting[], error: unknown) {
+    if (parts.length === 1) parts[0].reject(error);
+    else for (const part of parts) await this.#commitBatch([part]);
   }
 
   #pause(ms: number): Promise<void> {
-    return new Promise(resolve => {
-      this.#endPause = resolve;
-      this.options.clock.schedule(resolve, ms);
-    });
+    const { clock } = this.options;
+    const pause = new Promise<void>(resolve => clock.schedule(resolve, ms));
+    return Promise.race([pause, this.#closed]);
+  }
+}
+
+function commitOf(batch: readonly Waiting[]): Commit {
+  return {
+    steps: batch.flatMap(part => (part.kind === 'step' ? part.step : [])),
+    created: batch.flatMap(part =>
+      part.kind === 'creation' ? part.creation : [],
+    ),
+  };
+}
+
+/** Steps wait for the database; whoever wants to start something is told that it is away. */
+function rejectingCreations(parts: readonly Waiting[], error: EngineError) {
+  return parts.filter(part => {
+    if (part.kind === 'creation') part.reject(error);
+    return part.kind === 'step';
+  });
+}
+
+function answer(batch: readonly Waiting[], committed: Committed | undefined) {
+  const steps = committed?.steps.values();
+  const created = committed?.created.values();
+  for (const part of batch) {
+    if (part.kind === 'step') part.resolve(steps?.next().value ?? false);
+    else part.resolve(created?.next().value);
   }
 }
 

@@ -5,9 +5,11 @@ import { BEHAVIOUR_VERSION, runWorkflow } from '../interpreter/runWorkflow';
 import type { Instance, InstanceStore, Signal } from '../store/InstanceStore';
 import type { DefinitionCache } from './DefinitionCache';
 import { messageOf, type EngineLogger } from './EngineLogger';
-import { Journal, NonDeterminismError, type JournalPort } from './Journal';
-import { loadRecording } from './loadRecording';
+import { isAct, type ActSignal } from './actEntries';
+import { Journal, type JournalPort } from './Journal';
+import { loadRecording, type Recording } from './loadRecording';
 import { decodePayload } from './payloads';
+import { NonDeterminismError } from './Replay';
 
 /** What an instance is run with. */
 export interface InstanceRunnerOptions {
@@ -18,56 +20,83 @@ export interface InstanceRunnerOptions {
   readonly logger: EngineLogger;
 }
 
+/** What a runner needs of its worker, besides what the journal does. */
+export interface RunnerPort extends JournalPort {
+  readonly workerId: string;
+  /** Told of the journal before anything runs. */
+  readonly onResident: (journal: Journal) => void;
+}
+
+/** What could not be interpreted, and why. */
+interface Fault {
+  readonly instance: Instance;
+  readonly journal: Journal;
+  readonly port: RunnerPort;
+  readonly error: unknown;
+}
+
+/** How often in a row an instance may fail to be interpreted before it is set aside. */
+const MAX_FAULTS = 3;
+
+/** How long to wait after the first of these times; each time four times as long. */
+const FIRST_FAULT_DELAY_MS = 2_000;
+
+/** How long to leave an instance to others, or to whoever resumes it. */
+const NOT_NOW_MS = 30_000;
+
 /** Brings a claimed instance back from its log and runs it on. */
 export class InstanceRunner {
   constructor(private readonly options: InstanceRunnerOptions) {}
 
   /**
-   * Runs the instance to its end; a fault of the engine sets it aside. Never resolves when it parks or is lost.
+   * Runs the instance to its end; a fault of the engine that comes again and again sets it aside. Never resolves when it parks or is
+   * lost.
    *
-   * @param onResident - told of the journal before anything runs
-   * @throws what stands against reading its log or against setting it aside
+   * @param known - the instance's log, when it need not be read
+   * @throws what stands against reading its log or against giving it up
    */
   async run(
     instance: Instance,
-    port: JournalPort & {
-      readonly workerId: string;
-      readonly onResident: (journal: Journal) => void;
-    },
+    port: RunnerPort,
+    known?: Recording,
   ): Promise<void> {
+    if (instance.behaviourVersion > BEHAVIOUR_VERSION) {
+      await this.#postpone(instance, port, NOT_NOW_MS);
+      return;
+    }
     const { store } = this.options;
-    const { entries, payloadTexts } = await loadRecording(store, instance.id);
+    const recording = known ?? (await loadRecording(store, instance.id));
     const signals = await this.#signalsFor(instance, port.workerId);
+    const { entries, payloadTexts } = recording;
     const journal = new Journal(port, instance, entries, payloadTexts);
     port.onResident(journal);
-    if (instance.status === 'suspended') {
-      await leaveSuspended(journal, signals);
-      return;
+    if (journal.isSetAside) {
+      const act = signals.filter(isAct).find(takesUp);
+      if (act?.kind === 'cancel') await journal.forceCancel(act);
+      else if (!act) await this.#postpone(instance, port, NOT_NOW_MS);
+      if (act?.kind !== 'resume') return;
+      await journal.resumeSetAside(act);
     }
     signals.forEach(signal => journal.signal(signal));
     try {
-      await this.#interpret(instance, journal, payloadTexts);
-      await journal.finish();
+      await this.#interpret(instance, journal, recording, signals);
     } catch (error) {
       if (isUnavailable(error)) throw error;
-      this.options.logger.error(
-        `The instance is set aside: ${messageOf(error)}`,
-        { instanceId: instance.id, workflowId: instance.workflowId },
-      );
-      await journal.suspend(reasonOf(error));
+      await this.#onFault({ instance, journal, port, error });
     }
   }
 
   async #interpret(
     instance: Instance,
     journal: Journal,
-    payloadTexts: ReadonlyMap<string, string>,
+    { payloadTexts }: Recording,
+    signals: readonly Signal[],
   ): Promise<void> {
     const { definitions, expressions, runtime } = this.options;
-    const { id, workflowId, definitionHash, input } = instance;
-    requireBehaviour(instance);
+    const { id, workflowId, behaviourVersion, input } = instance;
+    const hash = definitionToRun(instance, signals);
     await runWorkflow({
-      definition: await definitions.byHash(workflowId, definitionHash),
+      definition: await definitions.byHash(workflowId, hash),
       expressions,
       runtime,
       host: journal,
@@ -75,8 +104,39 @@ export class InstanceRunner {
         instanceId: id,
         input: decodePayload(input, payloadTexts),
         startedAt: journal.begin(),
+        behaviour: behaviourVersion,
       },
     });
+    await journal.finish();
+  }
+
+  /** A fault of the process hits many instances once; only what hits the same one again and again is the instance's own. */
+  async #onFault({ instance, journal, port, error }: Fault): Promise<void> {
+    const { id: instanceId, workflowId, faults = 0 } = instance;
+    const fields = { instanceId, workflowId };
+    const what = messageOf(error);
+    if (faults + 1 < MAX_FAULTS) {
+      const delayMs = FIRST_FAULT_DELAY_MS * 4 ** faults;
+      this.options.logger.warn(
+        `The instance could not be interpreted, which is tried again in ${delayMs} ms: ${what}`,
+        fields,
+      );
+      journal.dispose();
+      await this.#postpone(instance, port, delayMs, true);
+      return;
+    }
+    this.options.logger.error(`The instance is set aside: ${what}`, fields);
+    await journal.setAside(reasonOf(error));
+  }
+
+  async #postpone(
+    { id }: Instance,
+    { workerId, clock }: RunnerPort,
+    ms: number,
+    isFault = false,
+  ): Promise<void> {
+    const wakeAt = clock.now() + ms;
+    await this.options.store.postpone(workerId, id, { wakeAt, isFault });
   }
 
   /** Known before the instance runs on, lest it park again before it hears them. */
@@ -90,19 +150,22 @@ export class InstanceRunner {
   }
 }
 
-/** An instance that was set aside can only be cancelled. */
-async function leaveSuspended(journal: Journal, [cancel]: readonly Signal[]) {
-  if (cancel) await journal.forceCancel(cancel);
-  else await journal.finish();
+/** Whether an instance that was set aside goes on, or ends, by this. */
+function takesUp({ kind }: ActSignal): boolean {
+  return kind === 'cancel' || kind === 'resume';
 }
 
-function requireBehaviour({ behaviourVersion }: Instance) {
-  if (behaviourVersion !== BEHAVIOUR_VERSION) {
-    throw new EngineError(
-      'STATE_CONFLICT',
-      `The instance was started by behaviour ${behaviourVersion} of the interpreter; this version has ${BEHAVIOUR_VERSION}`,
-    );
-  }
+/** The definition that it has, or another one with which somebody lets it go on, as long as nothing else has come before. */
+function definitionToRun(
+  { definitionHash, status, seq }: Instance,
+  [first]: readonly Signal[],
+): string {
+  const isRetried =
+    status === 'failed' &&
+    first?.kind === 'retry' &&
+    first.data.afterSeq === seq;
+  const other = isRetried ? first.data.definition : undefined;
+  return other?.to.hash ?? definitionHash;
 }
 
 function isUnavailable(error: unknown): boolean {

@@ -12,8 +12,10 @@ import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-c
 import type { ActivityExecutor } from '../activities/ActivityExecutor';
 import {
   WorkerFencedError,
+  type Accepted,
   type Append,
   type Instance,
+  type NewInstance,
 } from '../store/InstanceStore';
 import { ActivitySlots } from './ActivitySlots';
 import { Breath } from './Breath';
@@ -22,6 +24,9 @@ import { messageOf } from './EngineLogger';
 import { GroupCommitter } from './GroupCommitter';
 import { InstanceRunner, type InstanceRunnerOptions } from './InstanceRunner';
 import type { Journal, JournalPort } from './Journal';
+import { LeasedActivities } from './LeasedActivities';
+import { newRecording, type Recording } from './loadRecording';
+import { Residents } from './Residents';
 import { WorkerLease } from './WorkerLease';
 import type { WorkerSettings } from './WorkerSettings';
 
@@ -52,12 +57,17 @@ export class Worker {
   readonly #runner: InstanceRunner;
   readonly #activities: ActivitySlots;
   readonly #breath: Breath;
-  readonly #residents = new Map<string, Journal | 'loading'>();
+  readonly #residents: Residents;
   readonly #onDead: () => void;
   #state: 'running' | 'stopping' | 'dead' = 'running';
   #cancelPoll = () => {};
   #polling: Promise<void> | undefined;
   #isPollWanted = false;
+  /** Whether more may be due than this worker has had room for. */
+  #hasBacklog = true;
+
+  /** Whether it may own instances that it does not know of. */
+  #mayHaveStrays = false;
 
   /** @param onDead - the lease is lost; the owner of this worker makes a new one */
   constructor(options: WorkerOptions, onDead: () => void) {
@@ -65,11 +75,8 @@ export class Worker {
     this.#options = options;
     this.#onDead = onDead;
     this.#runner = new InstanceRunner(options);
+    this.#residents = new Residents(settings);
     this.#breath = new Breath(clock);
-    this.#activities = new ActivitySlots(
-      activities,
-      settings.maxRunningActivities,
-    );
     this.#lease = new WorkerLease({
       ...options,
       workerId: this.id,
@@ -77,6 +84,10 @@ export class Worker {
       onLost: () => this.#die(),
       onTakenOver: () => this.nudge(),
     });
+    this.#activities = new ActivitySlots(
+      new LeasedActivities(activities, this.#lease),
+      settings.maxRunningActivities,
+    );
     this.#committer = new GroupCommitter({
       store,
       workerId: this.id,
@@ -104,13 +115,48 @@ export class Worker {
     this.#polling ??= this.#pollWhileWanted();
   }
 
+  /**
+   * Accepts an instance. With room for it, and nothing due that waits longer, this worker owns it from the start and runs it at
+   * once; else it is due for whoever claims it.
+   *
+   * @returns `undefined` when this worker does not run
+   * @throws {@link EngineError} `STORE_UNAVAILABLE`, after which it may yet have been accepted; what the database says of this
+   *   instance in particular
+   */
+  async accept(instance: NewInstance): Promise<Accepted | undefined> {
+    if (!this.isRunning) return undefined;
+    if (this.#isOpenTo(instance.workflowId)) return this.#acceptOwned(instance);
+    this.#hasBacklog = true;
+    return this.#committer.create({ instance, isOwned: false });
+  }
+
+  async #acceptOwned(instance: NewInstance): Promise<Accepted | undefined> {
+    const { id, workflowId } = instance;
+    this.#residents.add(id, workflowId);
+    try {
+      const creation = { instance, isOwned: true };
+      const accepted = await this.#committer.create(creation);
+      const isOurs = accepted?.kind === 'created' && this.#state === 'running';
+      if (isOurs) void this.#run(justCreated(instance), newRecording(instance));
+      else this.#leave(id);
+      return accepted;
+    } catch (error) {
+      this.#giveBack(id);
+      throw error;
+    }
+  }
+
+  #isOpenTo(workflowId: string): boolean {
+    return !this.#hasBacklog && this.#residents.hasRoomFor(workflowId);
+  }
+
   /** @param graceMs - how long running activities may take to end */
   async stop(graceMs: number): Promise<void> {
     if (this.#state !== 'running') return;
     this.#state = 'stopping';
     this.#cancelPoll();
     await this.#drain(graceMs);
-    this.#dropAll();
+    this.#residents.disposeAll();
     this.#committer.close();
     this.#lease.end();
     await Promise.race([this.#release(), this.#pause(RELEASE_WITHIN_MS)]);
@@ -125,11 +171,7 @@ export class Worker {
   }
 
   #isBusy(): boolean {
-    const journals = [...this.#residents.values()];
-    return (
-      this.#polling !== undefined ||
-      journals.some(journal => journal === 'loading' || journal.isBusy)
-    );
+    return this.#polling !== undefined || this.#residents.isBusy;
   }
 
   async #release() {
@@ -149,13 +191,6 @@ export class Worker {
     return new Promise(resolve => this.#options.clock.schedule(resolve, ms));
   }
 
-  #dropAll() {
-    for (const journal of this.#residents.values()) {
-      if (journal !== 'loading') journal.dispose();
-    }
-    this.#residents.clear();
-  }
-
   /** W1 */
   #die() {
     if (this.#state === 'dead') return;
@@ -164,7 +199,7 @@ export class Worker {
     this.#cancelPoll();
     this.#lease.end();
     this.#committer.close();
-    this.#dropAll();
+    this.#residents.disposeAll();
     if (wasRunning) this.#onDead();
   }
 
@@ -178,6 +213,7 @@ export class Worker {
         this.#options.logger.warn(
           `Due instances could not be claimed: ${messageOf(error)}`,
         );
+        this.#mayHaveStrays = true;
         if (error instanceof WorkerFencedError) this.#die();
       }
     }
@@ -188,29 +224,44 @@ export class Worker {
   }
 
   async #poll() {
-    const { store, settings, clock } = this.#options;
-    const limit = settings.maxResidentInstances - this.#residents.size;
+    const { store, clock } = this.#options;
+    await this.#releaseStrays();
+    const limit = this.#residents.room;
     if (limit > 0) {
       const now = clock.now();
       const due = await store.claimDue({ workerId: this.id, now, limit });
+      this.#hasBacklog = due.length === limit;
       for (const instance of due) {
-        this.#residents.set(instance.id, 'loading');
+        this.#residents.add(instance.id, instance.workflowId);
         void this.#run(instance);
       }
     }
     if (this.#residents.size === 0) return;
     for (const signal of await store.pendingSignals(this.id)) {
-      const journal = this.#residents.get(signal.instanceId);
-      if (journal && journal !== 'loading') journal.signal(signal);
+      this.#residents.journalOf(signal.instanceId)?.signal(signal);
     }
   }
 
-  /** Runs a claimed instance until it ends, parks, or is lost; never rejects. */
-  async #run(instance: Instance): Promise<void> {
+  /** W3: a claim whose answer did not come may have been made. */
+  async #releaseStrays() {
+    if (!this.#mayHaveStrays) return;
+    const { store } = this.#options;
+    for (const id of await store.ownedBy(this.id)) {
+      if (!this.#residents.has(id)) await store.requeue(this.id, id);
+    }
+    this.#mayHaveStrays = false;
+  }
+
+  /**
+   * Runs an instance that it owns until it ends, parks, or is lost; never rejects.
+   *
+   * @param recording - its log, when that is known
+   */
+  async #run(instance: Instance, recording?: Recording): Promise<void> {
     const { id } = instance;
     try {
-      await this.#runner.run(instance, this.#portOf(id));
-      this.#residents.delete(id);
+      await this.#runner.run(instance, this.#portOf(id), recording);
+      this.#leave(id);
     } catch (error) {
       this.#options.logger.warn(
         `The instance could not be run: ${messageOf(error)}`,
@@ -223,9 +274,7 @@ export class Worker {
   /** W3: makes the instance due for whoever claims it next, as soon as the database allows. */
   #giveBack(id: string) {
     if (this.#state !== 'running') return;
-    const journal = this.#residents.get(id);
-    if (journal && journal !== 'loading') journal.dispose();
-    this.#residents.set(id, 'loading');
+    this.#residents.unload(id);
     this.#options.clock.schedule(
       () => void this.#requeue(id),
       GIVE_BACK_AFTER_MS,
@@ -236,7 +285,7 @@ export class Worker {
     if (this.#state !== 'running') return;
     try {
       await this.#options.store.requeue(this.id, id);
-      this.#residents.delete(id);
+      this.#leave(id);
     } catch (error) {
       this.#options.logger.warn(
         `The instance could not be given back; trying again: ${messageOf(
@@ -246,6 +295,18 @@ export class Worker {
       );
       this.#giveBack(id);
     }
+  }
+
+  /** It was not accepted, as far as is known. */
+  #leaveUnsure(id: string) {
+    this.#mayHaveStrays = true;
+    this.#leave(id);
+  }
+
+  /** Its place is free for what is due. */
+  #leave(id: string) {
+    this.#residents.delete(id);
+    if (this.#hasBacklog) this.nudge();
   }
 
   #portOf(instanceId: string) {
@@ -261,13 +322,11 @@ export class Worker {
           idempotencyKey: `${instanceId}${effect.taskKey}`,
         }),
       onResident: (journal: Journal) => {
-        if (this.#residents.has(instanceId)) {
-          this.#residents.set(instanceId, journal);
-        } else {
+        if (!this.#residents.setJournal(instanceId, journal)) {
           journal.dispose();
         }
       },
-      onParked: () => this.#residents.delete(instanceId),
+      onParked: () => this.#leave(instanceId),
       isStopping: () => this.#state !== 'running',
       breathe: () => this.#breath.take(),
     } satisfies JournalPort & { workerId: string; onResident: unknown };
@@ -282,4 +341,9 @@ export class Worker {
     }
     this.#options.onAppended?.(step.instanceId, step.change.status);
   }
+}
+
+/** What the row of an instance that this worker has just created says. */
+function justCreated(instance: NewInstance): Instance {
+  return { ...instance, seq: 1, status: 'pending', openSignals: 0 };
 }

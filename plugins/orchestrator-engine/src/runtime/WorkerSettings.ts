@@ -7,6 +7,7 @@ export interface WorkerSettings {
   /** How long an instance must have nothing to do to be dropped from memory. */
   readonly parkAfterMs: number;
   readonly maxResidentInstances: number;
+  readonly maxResidentInstancesPerWorkflow: number;
   readonly maxRunningActivities: number;
 }
 
@@ -16,5 +17,6 @@ export const defaultWorkerSettings: WorkerSettings = {
   leaseMs: 15_000,
   parkAfterMs: 60_000,
   maxResidentInstances: 500,
+  maxResidentInstancesPerWorkflow: Infinity,
   maxRunningActivities: 50,
 };

@@ -1,12 +1,14 @@
 import type {
   Actor,
   CloudEvent,
+  DefinitionVersion,
   ErrorDetails,
   EventType,
   InstanceStatus,
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { TaskAction } from '../TaskAction';
 import type { NewAwait } from './EventStore';
 
 /** An entry as the store keeps it. @public */
@@ -49,8 +51,28 @@ export interface Instance {
   readonly createdAt: number;
   readonly startedAt?: number;
   readonly endedAt?: number;
+  /** What started it, when that was another instance. */
+  readonly parent?: ParentRef;
+  /** The instance that this one is another run of. */
+  readonly rerunOf?: string;
+  /** What people know it by. */
+  readonly businessKey?: string;
+  /** What people sort it by: names of at most 63 characters, values of at most 255. */
+  readonly labels?: { readonly [name: string]: string };
+  /** Present in a test, which counts in no statistics and is kept for a short time. */
+  readonly testSession?: string;
   /** How many signals it has not yet taken up. */
   readonly openSignals: number;
+  /** How often in a row it could not be interpreted. Default: 0. */
+  readonly faults?: number;
+}
+
+/** What an instance was started by. @public */
+export interface ParentRef {
+  readonly instanceId: string;
+  readonly effectId: string;
+  /** Whether the parent waits for its end. */
+  readonly isAwaited: boolean;
 }
 
 /** Columns of the row that entries change. @public */
@@ -61,6 +83,10 @@ export interface InstanceChange {
   readonly error?: ErrorDetails;
   readonly startedAt?: number;
   readonly endedAt?: number;
+  /** Whether it has failed and can go on: signals that it has not yet taken up are kept. */
+  readonly canRetry?: boolean;
+  /** The definition that it has gone on with, when that is not the one that it was started with. */
+  readonly definition?: DefinitionVersion;
   /** When a worker must take the instance up again, should nobody own it. */
   readonly wakeAt?: number;
 }
@@ -87,16 +113,61 @@ export interface Append {
 
 /** @public */
 export interface NewInstance
-  extends Omit<Instance, 'seq' | 'status' | 'because' | 'openSignals'> {
+  extends Omit<
+    Instance,
+    'seq' | 'status' | 'because' | 'openSignals' | 'faults'
+  > {
   readonly payloads: readonly StoredPayload[];
   /** Who caused its first entry. */
   readonly actor?: Actor;
-  readonly idempotency?: {
-    readonly key: string;
-    /** Of the request; another hash under the same key is a conflict. */
-    readonly requestHash: string;
-  };
+  readonly idempotency?: Idempotency;
 }
+
+/** A new instance in a commit. @public */
+export interface Creation {
+  readonly instance: NewInstance;
+  /** Whether the worker that commits it owns it from the start; else it is due at once for whoever claims it. */
+  readonly isOwned: boolean;
+}
+
+/** What leaves in one transaction. @public */
+export interface Commit {
+  readonly steps: readonly Append[];
+  readonly created: readonly Creation[];
+}
+
+/**
+ * What became of a new instance: `known` when its idempotency key was used before for the same request, `conflict` when it was
+ * used for another.
+ *
+ * @public
+ */
+export type Accepted =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'known'; readonly id: string }
+  | { readonly kind: 'conflict' };
+
+/** What became of a {@link Commit}, in its order. @public */
+export interface Committed {
+  /** Whether the step is in the log; `false` means that the worker owns the instance no longer (R2). */
+  readonly steps: readonly boolean[];
+  readonly created: readonly Accepted[];
+}
+
+/** A key under which a request counts once. @public */
+export interface Idempotency {
+  readonly key: string;
+  /** Of the request; another hash under the same key is a conflict. */
+  readonly requestHash: string;
+}
+
+/**
+ * What became of a signal: `known` when its key was used before for the same request, `conflict` when it was used for another,
+ * `refused` when the instance does not exist or has ended.
+ *
+ * @public
+ */
+export type SignalAccepted = 'accepted' | 'known' | 'conflict' | 'refused';
 
 /** What a {@link Signal} of each kind says. @public */
 export interface SignalData {
@@ -130,22 +201,18 @@ export interface SignalData {
 
 /** Where and with what an instance that has failed goes on. @public */
 export interface RetryData {
+  /** Number of the last entry when it was asked for: it only holds for the instance as it was then. */
+  readonly afterSeq: number;
   /** Pointer of the task to begin again with. Default: the tasks that failed. */
   readonly from?: string;
   /** Input of that task instead of the one that it had. */
   readonly input?: Json;
-  /** Hash of the definition to go on with. Default: the one that it has. */
-  readonly definitionHash?: string;
+  /** Another definition to go on with. Default: the one that it has. */
+  readonly definition?: {
+    readonly from: DefinitionVersion;
+    readonly to: DefinitionVersion;
+  };
 }
-
-/** What can become of a task by somebody's decision. @public */
-export type TaskAction =
-  /** Runs it again: a failed task, or at once the next attempt of one that waits for it. */
-  | { readonly kind: 'retry' }
-  /** Leaves it out: its output is its input. */
-  | { readonly kind: 'skip' }
-  | { readonly kind: 'complete'; readonly output: Json }
-  | { readonly kind: 'fail'; readonly error: ErrorDetails };
 
 /** Something that an instance is told from outside. @public */
 export type Signal = {
@@ -168,16 +235,19 @@ export type Signal = {
  * @public
  */
 export interface InstanceStore {
-  /**
-   * Accepts an instance: row and first entry, due at once.
-   *
-   * @returns its id, or the id of the one that was accepted under the same idempotency key
-   * @throws {@link EngineError} `IDEMPOTENCY_CONFLICT` when the key was used for another request
-   */
-  create(instance: NewInstance): Promise<string>;
+  /** Accepts an instance: row and first entry, due at once, owned by nobody. */
+  create(instance: NewInstance): Promise<Accepted>;
 
-  /** Accepts a signal and makes its instance due. `false` when the instance does not exist or has ended. */
-  signal(signal: Signal): Promise<boolean>;
+  /**
+   * Accepts a signal and makes its instance due. One that has failed and can go on takes `retry` and `act`, any other that has ended
+   * takes none.
+   *
+   * @param idempotency - the same key of the same actor counts once
+   */
+  signal(signal: Signal, idempotency?: Idempotency): Promise<SignalAccepted>;
+
+  /** Forgets idempotency keys, of signals and of new instances, that were used before this time. */
+  forgetIdempotencyKeys(before: number): Promise<void>;
 
   /** Begins a lease for a new worker. */
   registerWorker(workerId: string, leaseMs: number): Promise<void>;
@@ -202,6 +272,16 @@ export interface InstanceStore {
   /** Gives one instance back, due at once, should the worker own it still. */
   requeue(workerId: string, instanceId: string): Promise<void>;
 
+  /** Gives one instance back, due later, should the worker own it still; `isFault`: it could not be interpreted. */
+  postpone(
+    workerId: string,
+    instanceId: string,
+    until: { readonly wakeAt: number; readonly isFault: boolean },
+  ): Promise<void>;
+
+  /** Ids of all instances that the worker owns. */
+  ownedBy(workerId: string): Promise<readonly string[]>;
+
   /** Signals for instances that this worker owns, oldest first. */
   pendingSignals(workerId: string): Promise<readonly Signal[]>;
 
@@ -214,15 +294,14 @@ export interface InstanceStore {
   ): Promise<ReadonlyMap<string, string>>;
 
   /**
-   * Commits steps of several instances together, each whole or not at all (L1).
+   * Commits steps of several instances and accepts new ones together, each whole or not at all (L1).
    *
-   * @returns for each step whether it is in the log; `false` means that the worker owns the instance no longer (R2)
    * @throws {@link WorkerFencedError} the worker was declared dead; nothing was written
    */
-  append(
-    workerId: string,
-    steps: readonly Append[],
-  ): Promise<readonly boolean[]>;
+  commit(workerId: string, commit: Commit): Promise<Committed>;
+
+  /** How many commits at once make good use of the database. */
+  readonly commitsAtOnce: number;
 }
 
 /** A worker that was declared dead has tried to write. @public */

@@ -7,12 +7,27 @@ export function createdEntry({
   input,
   initiator,
   targetEntity,
+  parent,
+  rerunOf,
+  businessKey,
+  labels,
 }: NewInstance): LogEntry {
   return {
     seq: 1,
     type: 'instance.created',
     time: createdAt,
     actor,
-    data: { input, initiator, targetEntity },
+    data: {
+      input,
+      initiator,
+      targetEntity,
+      parent: parent && {
+        instanceId: parent.instanceId,
+        effectId: parent.effectId,
+      },
+      rerunOf,
+      businessKey,
+      labels,
+    },
   };
 }

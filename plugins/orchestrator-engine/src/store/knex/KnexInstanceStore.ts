@@ -1,18 +1,23 @@
 import type { Knex } from 'knex';
 import type {
-  Append,
+  Accepted,
+  Commit,
+  Committed,
+  Idempotency,
   Instance,
   InstanceStore,
   LogEntry,
   NewInstance,
   Signal,
+  SignalAccepted,
 } from '../InstanceStore';
 import { addSignal } from './operations/addSignal';
-import { appendSteps } from './operations/appendSteps';
 import { claimDueInstances } from './operations/claimDueInstances';
-import { createInstance } from './operations/createInstance';
+import { commitTogether } from './operations/commitTogether';
+import { forgetKeys } from './operations/idempotencyKeys';
 import { makeDurable } from './operations/makeDurable';
 import {
+  isSqlite,
   registerWorker,
   releaseWorker,
   renewLease,
@@ -26,12 +31,31 @@ import type { InstanceRow, LogRow, PayloadRow, SignalRow } from './tables';
 export class KnexInstanceStore implements InstanceStore {
   constructor(private readonly knex: Knex) {}
 
-  async create(instance: NewInstance): Promise<string> {
-    return reportingUnavailable(() => createInstance(this.knex, instance));
+  /** SQLite has one writer. On Postgres one commit is built while the other is carried out. */
+  get commitsAtOnce(): number {
+    return isSqlite(this.knex) ? 1 : 2;
   }
 
-  async signal(signal: Signal): Promise<boolean> {
-    return reportingUnavailable(() => addSignal(this.knex, signal));
+  async create(instance: NewInstance): Promise<Accepted> {
+    return reportingUnavailable(async () => {
+      const creation = { instance, isOwned: false };
+      const commit = { steps: [], created: [creation] };
+      const { created } = await commitTogether(this.knex, undefined, commit);
+      return created[0];
+    });
+  }
+
+  async signal(
+    signal: Signal,
+    idempotency?: Idempotency,
+  ): Promise<SignalAccepted> {
+    return reportingUnavailable(() =>
+      addSignal(this.knex, signal, idempotency),
+    );
+  }
+
+  async forgetIdempotencyKeys(before: number): Promise<void> {
+    return reportingUnavailable(() => forgetKeys(this.knex, before));
   }
 
   async registerWorker(workerId: string, leaseMs: number): Promise<void> {
@@ -69,6 +93,32 @@ export class KnexInstanceStore implements InstanceStore {
     );
   }
 
+  async postpone(
+    workerId: string,
+    instanceId: string,
+    until: { readonly wakeAt: number; readonly isFault: boolean },
+  ): Promise<void> {
+    const more = until.isFault ? 1 : 0;
+    await reportingUnavailable(() =>
+      this.knex<InstanceRow>('instances')
+        .where({ id: instanceId, owner: workerId })
+        .update({
+          owner: null,
+          wake_at: until.wakeAt,
+          faults: this.knex.raw('faults + ?', [more]) as unknown as number,
+        }),
+    );
+  }
+
+  async ownedBy(workerId: string): Promise<readonly string[]> {
+    return reportingUnavailable(async () => {
+      const rows = await this.knex<InstanceRow>('instances')
+        .select('id')
+        .where({ owner: workerId });
+      return rows.map(({ id }) => id);
+    });
+  }
+
   async pendingSignals(workerId: string): Promise<readonly Signal[]> {
     return reportingUnavailable(async () => {
       const owned = this.knex<InstanceRow>('instances')
@@ -103,10 +153,9 @@ export class KnexInstanceStore implements InstanceStore {
     });
   }
 
-  async append(
-    workerId: string,
-    steps: readonly Append[],
-  ): Promise<readonly boolean[]> {
-    return reportingUnavailable(() => appendSteps(this.knex, workerId, steps));
+  async commit(workerId: string, commit: Commit): Promise<Committed> {
+    return reportingUnavailable(() =>
+      commitTogether(this.knex, workerId, commit),
+    );
   }
 }

@@ -72,9 +72,16 @@ describe.each(databaseIds)('on %s', databaseId => {
     reader = new KnexInstanceReader(knex);
   });
 
+  const create = (instance: NewInstance) => store.create(instance);
+
+  async function append(workerId: string, steps: readonly Append[]) {
+    const committed = await store.commit(workerId, { steps, created: [] });
+    return committed.steps;
+  }
+
   async function claimed(workerId: string, ...ids: string[]) {
     await store.registerWorker(workerId, LEASE_MS);
-    for (const id of ids) await store.create(newInstance(id));
+    for (const id of ids) await create(newInstance(id));
     return store.claimDue({ workerId, now: 5000, limit: 100 });
   }
 
@@ -85,7 +92,7 @@ describe.each(databaseIds)('on %s', databaseId => {
 
   describe('accepting an instance', () => {
     it('keeps it with its first entry, due at once', async () => {
-      await store.create(newInstance('i1'));
+      await create(newInstance('i1'));
       expect(await reader.get('i1')).toMatchObject({
         id: 'i1',
         status: 'pending',
@@ -99,31 +106,30 @@ describe.each(databaseIds)('on %s', databaseId => {
 
     it('gives the first instance to whoever repeats its idempotency key', async () => {
       const idempotency = { key: 'k', requestHash: 'h' };
-      await store.create(newInstance('i1', { idempotency }));
-      await expect(
-        store.create(newInstance('i2', { idempotency })),
-      ).resolves.toBe('i1');
+      await create(newInstance('i1', { idempotency }));
+      await expect(create(newInstance('i2', { idempotency }))).resolves.toEqual(
+        { kind: 'known', id: 'i1' },
+      );
       expect(await reader.count(undefined)).toBe(1);
     });
 
     it('refuses an idempotency key used for another request', async () => {
-      await store.create(
+      await create(
         newInstance('i1', { idempotency: { key: 'k', requestHash: 'h' } }),
       );
-      await expect(
-        store.create(
-          newInstance('i2', {
-            idempotency: { key: 'k', requestHash: 'other' },
-          }),
-        ),
-      ).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+      const idempotency = { key: 'k', requestHash: 'other' };
+      await expect(create(newInstance('i2', { idempotency }))).resolves.toEqual(
+        { kind: 'conflict' },
+      );
     });
 
     it('takes the same key of somebody else for another request', async () => {
       const idempotency = { key: 'k', requestHash: 'h' };
-      await store.create(newInstance('i1', { idempotency }));
+      await create(newInstance('i1', { idempotency }));
       const other = { initiator: 'user:default/bob', idempotency };
-      await expect(store.create(newInstance('i2', other))).resolves.toBe('i2');
+      await expect(create(newInstance('i2', other))).resolves.toEqual({
+        kind: 'created',
+      });
     });
   });
 
@@ -138,15 +144,15 @@ describe.each(databaseIds)('on %s', databaseId => {
 
     it('gives what is due longest first, and no more than asked for', async () => {
       await store.registerWorker('w1', LEASE_MS);
-      await store.create(newInstance('late', { createdAt: 2000 }));
-      await store.create(newInstance('early', { createdAt: 1000 }));
+      await create(newInstance('late', { createdAt: 2000 }));
+      await create(newInstance('early', { createdAt: 1000 }));
       const due = await store.claimDue({ workerId: 'w1', now: 5000, limit: 1 });
       expect(due.map(({ id }) => id)).toEqual(['early']);
     });
 
     it('leaves alone what is not yet due', async () => {
       await claimed('w1', 'i1');
-      await store.append('w1', [
+      await append('w1', [
         step('i1', {
           release: true,
           change: { status: 'waiting', wakeAt: 9000 },
@@ -162,7 +168,7 @@ describe.each(databaseIds)('on %s', databaseId => {
   describe('appending', () => {
     it('commits entries, payloads and row together', async () => {
       await claimed('w1', 'i1', 'i2');
-      const results = await store.append('w1', [
+      const results = await append('w1', [
         step('i1', { payloads: [{ sha256: 'abc', text: '"large"' }] }),
         step('i2', {
           entries: [entry(2), entry(3)],
@@ -185,16 +191,17 @@ describe.each(databaseIds)('on %s', databaseId => {
       await store.registerWorker('w2', LEASE_MS);
       await claimed('w1', 'i1', 'i2');
       await knex('instances').where({ id: 'i1' }).update({ owner: 'w2' });
-      await expect(
-        store.append('w1', [step('i1'), step('i2')]),
-      ).resolves.toEqual([false, true]);
+      await expect(append('w1', [step('i1'), step('i2')])).resolves.toEqual([
+        false,
+        true,
+      ]);
       expect(await store.loadLog('i1')).toHaveLength(1);
     });
 
     it('writes nothing for a worker that was declared dead (R2)', async () => {
       await claimed('w1', 'i1');
       await knex('workers').where({ id: 'w1' }).update({ is_alive: false });
-      await expect(store.append('w1', [step('i1')])).rejects.toThrow(
+      await expect(append('w1', [step('i1')])).rejects.toThrow(
         WorkerFencedError,
       );
       expect(await store.loadLog('i1')).toHaveLength(1);
@@ -202,29 +209,29 @@ describe.each(databaseIds)('on %s', databaseId => {
 
     it('knows a step again that was committed although the answer was lost', async () => {
       await claimed('w1', 'i1');
-      await store.append('w1', [step('i1')]);
-      await expect(store.append('w1', [step('i1')])).resolves.toEqual([true]);
+      await append('w1', [step('i1')]);
+      await expect(append('w1', [step('i1')])).resolves.toEqual([true]);
       expect(await store.loadLog('i1')).toHaveLength(2);
     });
 
     it('does not take another step for the same one', async () => {
       await claimed('w1', 'i1');
-      await store.append('w1', [step('i1')]);
+      await append('w1', [step('i1')]);
       const other = step('i1', { entries: [entry(2, 'task.failed')] });
-      await expect(store.append('w1', [other])).resolves.toEqual([false]);
+      await expect(append('w1', [other])).resolves.toEqual([false]);
     });
 
     it('commits a step of many entries', async () => {
       await claimed('w1', 'i1');
       const entries = Array.from({ length: 1234 }, (_, n) => entry(n + 2));
-      await store.append('w1', [step('i1', { entries })]);
+      await append('w1', [step('i1', { entries })]);
       expect(await store.loadLog('i1')).toHaveLength(1235);
     });
 
     it('tells nobody what a refused statement was to store', async () => {
       await claimed('w1', 'i1');
       const entries = [entry(2), { ...entry(2), data: { secret: 'hush' } }];
-      const refused = store.append('w1', [step('i1', { entries })]);
+      const refused = append('w1', [step('i1', { entries })]);
       await expect(refused).rejects.toThrow(/database says/i);
       await expect(refused).rejects.not.toThrow(/hush|insert/i);
     });
@@ -233,7 +240,7 @@ describe.each(databaseIds)('on %s', databaseId => {
       await claimed('w1', 'i1');
       const change = { status: 'failed', because: 'a\u0000b' } as const;
       const entries = [{ ...entry(2), data: { text: 'a\u0000b' } }];
-      await store.append('w1', [step('i1', { change, entries })]);
+      await append('w1', [step('i1', { change, entries })]);
       expect((await store.loadLog('i1'))[1].data).toEqual({ text: 'a\u0000b' });
     });
   });
@@ -253,7 +260,7 @@ describe.each(databaseIds)('on %s', databaseId => {
       await expect(store.takeOver('w2')).resolves.toBe(1);
       const due = await store.claimDue({ workerId: 'w2', now: 0, limit: 9 });
       expect(due.map(({ id }) => id)).toEqual(['i1']);
-      await expect(store.append('w1', [step('i1')])).rejects.toThrow(
+      await expect(append('w1', [step('i1')])).rejects.toThrow(
         WorkerFencedError,
       );
     });
@@ -287,7 +294,7 @@ describe.each(databaseIds)('on %s', databaseId => {
 
     it('gives back on release what the worker owned, each when it is due', async () => {
       await claimed('w1', 'i1', 'i2');
-      await store.append('w1', [
+      await append('w1', [
         step('i1', { change: { status: 'waiting', wakeAt: 9000 } }),
         step('i2'),
       ]);
@@ -301,7 +308,7 @@ describe.each(databaseIds)('on %s', databaseId => {
   describe('signals', () => {
     it('makes a parked instance due', async () => {
       await claimed('w1', 'i1');
-      await store.append('w1', [
+      await append('w1', [
         step('i1', {
           release: true,
           change: { status: 'waiting', wakeAt: 9000 },
@@ -318,7 +325,7 @@ describe.each(databaseIds)('on %s', databaseId => {
     it('is not lost when it comes just before its instance parks (R3)', async () => {
       await claimed('w1', 'i1');
       await store.signal(cancelSignal('s1', 'i1'));
-      await store.append('w1', [
+      await append('w1', [
         step('i1', {
           release: true,
           change: { status: 'waiting', wakeAt: 9000 },
@@ -331,7 +338,7 @@ describe.each(databaseIds)('on %s', databaseId => {
     it('goes with the step that answers it', async () => {
       await claimed('w1', 'i1');
       await store.signal(cancelSignal('s1', 'i1'));
-      await store.append('w1', [
+      await append('w1', [
         step('i1', {
           takenSignals: ['s1'],
           release: true,
@@ -346,7 +353,7 @@ describe.each(databaseIds)('on %s', databaseId => {
       'is refused by an instance that is %s',
       async status => {
         await claimed('w1', 'i1');
-        await store.append('w1', [step('i1', { change: { status } })]);
+        await append('w1', [step('i1', { change: { status } })]);
         await expect(store.signal(cancelSignal('s1', 'i1'))).resolves.toBe(
           false,
         );
@@ -356,7 +363,7 @@ describe.each(databaseIds)('on %s', databaseId => {
     it('goes with an instance that ends before it hears it', async () => {
       await claimed('w1', 'i1');
       await store.signal(cancelSignal('s1', 'i1'));
-      await store.append('w1', [
+      await append('w1', [
         step('i1', {
           release: true,
           change: { status: 'completed', endedAt: 2000 },
@@ -379,7 +386,7 @@ describe.each(databaseIds)('on %s', databaseId => {
         ['b', { createdAt: 2, initiator: 'user:default/bob' }],
         ['c', { createdAt: 3, workflowId: 'audit_1', initiator: undefined }],
       ];
-      for (const [id, seed] of seeds) await store.create(newInstance(id, seed));
+      for (const [id, seed] of seeds) await create(newInstance(id, seed));
     });
 
     const eq = (
@@ -494,7 +501,7 @@ describe.each(databaseIds)('on %s', databaseId => {
     it('counts runs by workflow and knows the last of each', async () => {
       await store.registerWorker('w1', LEASE_MS);
       await store.claimDue({ workerId: 'w1', now: 5000, limit: 9 });
-      await store.append('w1', [
+      await append('w1', [
         step('a', {
           change: { status: 'completed', startedAt: 100, endedAt: 150 },
         }),
@@ -531,7 +538,7 @@ describe.each(databaseIds)('on %s', databaseId => {
     it('reads a log forwards and backwards', async () => {
       await store.registerWorker('w1', LEASE_MS);
       await store.claimDue({ workerId: 'w1', now: 5000, limit: 9 });
-      await store.append('w1', [
+      await append('w1', [
         step('a', { entries: [entry(2), entry(3), entry(4)] }),
       ]);
       const forwards = await reader.readLog('a', { afterSeq: 1, limit: 2 });
@@ -608,13 +615,13 @@ describe.each(databaseIds)('on %s', databaseId => {
     await migrateDown(knex);
     expect(await knex.schema.hasTable('instances')).toBe(false);
     await migrate(knex);
-    await store.create(newInstance('i1'));
+    await create(newInstance('i1'));
     expect(await reader.count(undefined)).toBe(1);
   });
 
   it('says that the database is away, not what it said', async () => {
     await knex.destroy();
-    const attempt = store.create(newInstance('i1'));
+    const attempt = create(newInstance('i1'));
     await expect(attempt).rejects.toThrow(EngineError);
     await expect(attempt).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
   });

@@ -1,12 +1,7 @@
 import type { Knex } from 'knex';
 import { WorkerFencedError } from '../../InstanceStore';
-import type { CommitRows } from './commitRows';
-
-/** Ids of the instances whose rows a commit has written. */
-export interface WrittenIds {
-  readonly advanced: ReadonlySet<string>;
-  readonly created: ReadonlySet<string>;
-}
+import type { CommitRows, StepRow, WrittenIds } from './commitRows';
+import { waitParts } from './commitWaits';
 
 /**
  * Commits steps and new instances by one statement: one round trip, one transaction (L1, R2).
@@ -39,58 +34,63 @@ interface ResultRow {
   readonly created: readonly string[];
 }
 
-/** A part of the statement, named by what it gives; each `?` of it takes the next binding. */
+/** A part of the statement, named by what it gives; its `?` takes the binding. */
 interface Part {
   readonly sql: string;
-  readonly bindings: readonly (string | null)[];
+  readonly binding?: string;
 }
 
-/** Parts that would write nothing are left out: they cost planning. */
+/** Parts that would write nothing are left out: each costs planning. */
 function statementOf(workerId: string | undefined, rows: CommitRows) {
-  const parts: Part[] = [
+  const { steps, created, log, payloads, takenSignals } = rows;
+  const parts: readonly (Part | false)[] = [
     workerId === undefined
-      ? part('alive as (select null::text as id)')
-      : part(ALIVE, workerId),
-    rows.steps.length > 0
-      ? part(ADVANCED, JSON.stringify(rows.steps))
-      : part(NOTHING_ADVANCED),
-    rows.created.length > 0
-      ? part(CREATED, JSON.stringify(rows.created))
-      : part(NOTHING_CREATED),
-    part(WRITTEN),
-    part(LOGGED, JSON.stringify(rows.log)),
-    ...partIf(PAYLOADS, rows.payloads),
-    ...partIf(SIGNALS_TAKEN, rows.takenSignals),
-    ...(rows.steps.some(({ ended_at }) => ended_at !== null)
-      ? [part(SIGNALS_OF_ENDED)]
-      : []),
+      ? { sql: NOBODY_NEEDED }
+      : { sql: ALIVE, binding: workerId },
+    steps.length > 0
+      ? { sql: ADVANCED, binding: JSON.stringify(steps) }
+      : { sql: NOTHING_ADVANCED },
+    created.length > 0
+      ? inserting('created', 'instances', created)
+      : { sql: NOTHING_CREATED },
+    { sql: WRITTEN },
+    inserting('logged', 'log', log),
+    payloads.length > 0 && inserting('stored', 'payloads', payloads),
+    takenSignals.length > 0 && {
+      sql: SIGNALS_TAKEN,
+      binding: JSON.stringify(takenSignals),
+    },
+    steps.some(isOver) && { sql: SIGNALS_OF_ENDED },
+    ...waitParts(rows.waits),
+    rows.labels.length > 0 &&
+      inserting('labelled', 'instance_labels', rows.labels),
   ];
+  const used = parts.filter(part => part !== false);
   return {
-    sql: `with ${parts.map(({ sql }) => sql).join(',\n')}\n${RESULT}`,
-    bindings: parts.flatMap(({ bindings }) => bindings),
+    sql: `with ${used.map(({ sql }) => sql).join(',\n')}\n${RESULT}`,
+    bindings: used.flatMap(({ binding }) => binding ?? []),
   };
 }
 
-function part(sql: string, ...bindings: (string | null)[]): Part {
-  return { sql, bindings };
+function isOver({ is_over }: StepRow): boolean {
+  return is_over;
 }
 
-function partIf(sql: string, rows: readonly unknown[]): Part[] {
-  return rows.length > 0 ? [part(sql, JSON.stringify(rows))] : [];
-}
+const NOBODY_NEEDED = 'alive as (select null::text as id)';
 
 const ALIVE = `alive as materialized (
   select id from workers where id = ? and is_alive for share
 )`;
 
 /**
- * Nothing wakes an instance that has ended, and signals that came too late go with it. One that is given up while a signal waits
+ * Nothing wakes an instance that is over, and signals that came too late go with it. One that is given up while a signal waits
  * for it is due at once: the count stands in the same row.
  */
 const ADVANCED = `step as materialized (
   select * from json_to_recordset(?::json) as step (
     id text, after_seq int, seq int, status text, because text, output text, error text,
-    started_at bigint, ended_at bigint, wake_at bigint, taken_signals int, is_released boolean
+    started_at bigint, ended_at bigint, wake_at bigint, taken_signals int, is_released boolean,
+    is_over boolean, definition_hash text, workflow_version text
   )
 ),
 advanced as (
@@ -103,33 +103,28 @@ advanced as (
     started_at = step.started_at,
     ended_at = step.ended_at,
     wake_at = case
-      when step.ended_at is not null then null
+      when step.is_over then null
       when step.is_released and instances.open_signals > step.taken_signals then 0
       else step.wake_at
     end,
     open_signals = case
-      when step.ended_at is null then instances.open_signals - step.taken_signals
-      else 0
+      when step.is_over then 0
+      else instances.open_signals - step.taken_signals
     end,
+    faults = 0,
+    definition_hash = coalesce(step.definition_hash, instances.definition_hash),
+    workflow_version = coalesce(step.workflow_version, instances.workflow_version),
     owner = case when step.is_released then null else instances.owner end
   from step
   where instances.id = step.id
     and instances.id = any (array(select id from step))
     and instances.owner = (select id from alive)
     and instances.seq = step.after_seq
-  returning instances.id, instances.ended_at
+  returning instances.id, step.is_over
 )`;
 
 const NOTHING_ADVANCED = `advanced as (
-  select null::text as id, null::bigint as ended_at where false
-)`;
-
-const CREATED = `created as (
-  insert into instances
-  select new.* from json_populate_recordset(null::instances, ?::json) as new
-  where exists (select from alive)
-  on conflict do nothing
-  returning id
+  select null::text as id, false as is_over where false
 )`;
 
 const NOTHING_CREATED = 'created as (select null::text as id where false)';
@@ -138,18 +133,29 @@ const WRITTEN = `written as materialized (
   select id from advanced union all select id from created
 )`;
 
-const LOGGED = `logged as (
-  insert into log
-  select entry.* from json_populate_recordset(null::log, ?::json) as entry
-  where entry.instance_id in (select id from written)
-)`;
+/** New instances where the worker lives; rows of other tables where those of their instances were written. */
+const INSERTED_IF = {
+  instances: 'exists (select from alive) on conflict do nothing returning id',
+  log: 'instance_id in (select id from written)',
+  payloads: 'instance_id in (select id from written) on conflict do nothing',
+  instance_labels: 'instance_id in (select id from created)',
+};
 
-const PAYLOADS = `stored as (
-  insert into payloads
-  select payload.* from json_populate_recordset(null::payloads, ?::json) as payload
-  where payload.instance_id in (select id from written)
-  on conflict do nothing
+function inserting(
+  name: string,
+  table: keyof typeof INSERTED_IF,
+  rows: readonly object[],
+): Part {
+  const columns = Object.keys(rows[0])
+    .map(column => `"${column}"`)
+    .join(', ');
+  const sql = `${name} as (
+  insert into ${table} (${columns})
+  select ${columns} from json_populate_recordset(null::${table}, ?::json)
+  where ${INSERTED_IF[table]}
 )`;
+  return { sql, binding: JSON.stringify(rows) };
+}
 
 const SIGNALS_TAKEN = `taken as (
   delete from signals
@@ -160,7 +166,7 @@ const SIGNALS_TAKEN = `taken as (
 
 const SIGNALS_OF_ENDED = `too_late as (
   delete from signals
-  where instance_id = any (array(select id from advanced where ended_at is not null))
+  where instance_id = any (array(select id from advanced where is_over))
 )`;
 
 const RESULT = `select

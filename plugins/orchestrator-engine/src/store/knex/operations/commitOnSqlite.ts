@@ -5,13 +5,13 @@ import {
   type Prepare,
   type SqliteValue,
 } from '../sqliteConnection';
-import type { WrittenIds } from './commitOnPostgres';
-import type { CommitRows, StepRow } from './commitRows';
+import type { CommitRows, StepRow, WrittenIds } from './commitRows';
+import { writeWaits } from './commitWaits';
 
 /**
  * Commits steps and new instances in one transaction of prepared statements (L1, R2); what is left out is as on Postgres.
  *
- * `begin immediate` has the file's only write lock, so nobody can declare the worker dead before the commit. Rows are found by
+ * `begin immediate` takes the file's only write lock, so nobody can declare the worker dead before the commit. Rows are found by
  * the primary key of `instances`.
  *
  * @param workerId - `undefined`: nothing is owned, so nobody needs to be alive
@@ -25,12 +25,103 @@ export async function commitOnSqlite(
   return inSqliteTransaction(knex, prepare => {
     if (workerId !== undefined) requireAlive(prepare, workerId);
     const advanced = advance(prepare, workerId, rows.steps);
-    const created = insertInto(prepare, 'instances', rows.created, row => row.id);
-    const isWritten = ({ instance_id }: { instance_id: string }) =>
-      advanced.has(instance_id) || created.has(instance_id);
-    insertInto(prepare, 'payloads', rows.payloads.filter(isWritten));
-    insertAll(prepare, 'log', rows.log.filter(isWritten));
+    const created = rows.created.filter(row =>
+      insert(prepare, 'instances', row, IGNORING),
+    );
+    const written = new Set([...advanced, ...created].map(({ id }) => id));
+    for (const row of rows.log) {
+      if (written.has(row.instance_id)) insert(prepare, 'log', row);
+    }
+    for (const row of rows.payloads) {
+      if (written.has(row.instance_id)) {
+        insert(prepare, 'payloads', row, IGNORING);
+      }
+    }
     deleteSignals(prepare, rows, advanced);
-    return { advanced, created };
+    const createdIds = idsOf(created);
+    for (const row of rows.labels) {
+      if (createdIds.has(row.instance_id)) {
+        insert(prepare, 'instance_labels', row);
+      }
+    }
+    writeWaits(prepare, rows.waits, idsOf(advanced));
+    return { advanced: idsOf(advanced), created: idsOf(created) };
   });
+}
+
+function requireAlive(prepare: Prepare, workerId: string) {
+  const alive = prepare('select 1 from workers where id = ? and is_alive');
+  if (alive.get(workerId) === undefined) {
+    throw new WorkerFencedError(`Worker ${workerId} has lost its lease`);
+  }
+}
+
+/** The statement of Postgres, for one row. */
+const ADVANCE = `update instances set
+  seq = ?, status = ?, because = ?, output = ?, error = ?, started_at = ?, ended_at = ?,
+  wake_at = case when ? then null when ? and open_signals > ? then 0 else ? end,
+  open_signals = case when ? then 0 else open_signals - ? end, faults = 0,
+  definition_hash = coalesce(?, definition_hash), workflow_version = coalesce(?, workflow_version),
+  owner = case when ? then null else owner end
+where id = ? and owner = ? and seq = ?`;
+
+/** Those whose rows had this owner and this `seq`. */
+function advance(
+  prepare: Prepare,
+  owner: string | undefined,
+  steps: readonly StepRow[],
+): readonly StepRow[] {
+  const statement = prepare(ADVANCE);
+  return steps.filter(step => {
+    const isOver = step.is_over ? 1 : 0;
+    const isReleased = step.is_released ? 1 : 0;
+    const { changes } = statement.run(
+      ...[step.seq, step.status, step.because, step.output, step.error],
+      ...[step.started_at, step.ended_at],
+      ...[isOver, isReleased, step.taken_signals, step.wake_at],
+      ...[isOver, step.taken_signals],
+      ...[step.definition_hash, step.workflow_version],
+      isReleased,
+      ...[step.id, owner ?? null, step.after_seq],
+    );
+    return changes === 1;
+  });
+}
+
+const IGNORING = 'on conflict do nothing';
+
+/** Whether the row was inserted. */
+function insert(
+  prepare: Prepare,
+  table: 'instances' | 'instance_labels' | 'log' | 'payloads',
+  row: object,
+  onConflict = '',
+): boolean {
+  const values: SqliteValue[] = Object.values(row);
+  const columns = Object.keys(row).join(', ');
+  const places = values.map(() => '?').join(', ');
+  const statement = prepare(
+    `insert into ${table} (${columns}) values (${places}) ${onConflict}`,
+  );
+  return statement.run(...values).changes === 1;
+}
+
+function deleteSignals(
+  prepare: Prepare,
+  { takenSignals }: CommitRows,
+  advanced: readonly StepRow[],
+) {
+  const ids = idsOf(advanced);
+  for (const { id, instance_id } of takenSignals) {
+    if (ids.has(instance_id))
+      prepare('delete from signals where id = ?').run(id);
+  }
+  for (const { id, is_over } of advanced) {
+    if (!is_over) continue;
+    prepare('delete from signals where instance_id = ?').run(id);
+  }
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(rows.map(({ id }) => id));
 }

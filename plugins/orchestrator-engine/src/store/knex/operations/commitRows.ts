@@ -1,6 +1,13 @@
+import { createdEntry } from '../../createdEntry';
 import type { Append, Commit, NewInstance } from '../../InstanceStore';
 import { logRow, textOf } from '../rows';
-import type { InstanceRow, LogRow, PayloadRow } from '../tables';
+import type {
+  InstanceLabelRow,
+  InstanceRow,
+  LogRow,
+  PayloadRow,
+} from '../tables';
+import { waitRowsOf, type WaitRows } from './commitWaits';
 
 /** What a step makes of its instance's row. */
 export interface StepRow
@@ -20,6 +27,11 @@ export interface StepRow
   after_seq: number;
   taken_signals: number;
   is_released: boolean;
+  /** Whether it has ended and cannot go on. */
+  is_over: boolean;
+  /** Of the definition that it goes on with, when that is another one. */
+  definition_hash: string | null;
+  workflow_version: string | null;
 }
 
 /** A commit, table by table. Rows of other tables than `instances` are only written when their instance's row was. */
@@ -32,6 +44,15 @@ export interface CommitRows {
     readonly id: string;
     readonly instance_id: string;
   }[];
+  readonly waits: WaitRows;
+  /** Of new instances. */
+  readonly labels: readonly InstanceLabelRow[];
+}
+
+/** Ids of the instances whose rows a commit has written. */
+export interface WrittenIds {
+  readonly advanced: ReadonlySet<string>;
+  readonly created: ReadonlySet<string>;
 }
 
 /** @param owner - the worker that commits */
@@ -45,7 +66,9 @@ export function commitRowsOf(
       instanceRow(instance, isOwned ? owner : undefined),
     ),
     log: [
-      ...created.map(({ instance }) => firstEntry(instance)),
+      ...created.map(({ instance }) =>
+        logRow(instance.id, createdEntry(instance)),
+      ),
       ...steps.flatMap(({ instanceId, entries }) =>
         entries.map(entry => logRow(instanceId, entry)),
       ),
@@ -57,6 +80,8 @@ export function commitRowsOf(
     takenSignals: steps.flatMap(({ instanceId, takenSignals }) =>
       takenSignals.map(id => ({ id, instance_id: instanceId })),
     ),
+    waits: waitRowsOf(steps),
+    labels: created.flatMap(({ instance }) => labelRows(instance)),
   };
 }
 
@@ -75,6 +100,9 @@ function stepRow(step: Append): StepRow {
     wake_at: change.wakeAt ?? null,
     taken_signals: step.takenSignals.length,
     is_released: step.release,
+    is_over: change.endedAt !== undefined && !change.canRetry,
+    definition_hash: change.definition?.hash ?? null,
+    workflow_version: change.definition?.version ?? null,
   };
 }
 
@@ -106,11 +134,22 @@ function instanceRow(
     open_signals: 0,
     idempotency_key: instance.idempotency?.key ?? null,
     request_hash: instance.idempotency?.requestHash ?? null,
+    parent_instance_id: instance.parent?.instanceId ?? null,
+    parent_effect_id: instance.parent?.effectId ?? null,
+    is_awaited: instance.parent?.isAwaited ? 1 : 0,
+    rerun_of: instance.rerunOf ?? null,
+    business_key: instance.businessKey ?? null,
+    labels: textOf(instance.labels),
+    test_session: instance.testSession ?? null,
   };
 }
 
-function firstEntry(instance: NewInstance): LogRow {
-  return logRow(instance.id, createdEntry(instance));
+function labelRows({ id, labels = {} }: NewInstance): InstanceLabelRow[] {
+  return Object.entries(labels).map(([name, value]) => ({
+    instance_id: id,
+    name,
+    value,
+  }));
 }
 
 function payloadRows(

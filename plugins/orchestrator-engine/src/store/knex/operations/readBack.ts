@@ -1,0 +1,54 @@
+import type { Knex } from 'knex';
+import type { Accepted, Append, NewInstance } from '../../InstanceStore';
+import { logRow } from '../rows';
+import type { InstanceRow, LogRow } from '../tables';
+
+/**
+ * Whether a step stands in the log that this commit has not written: an earlier try had, although its answer did not come.
+ *
+ * By the primary key of `log`; entries never change, so no lock is needed.
+ */
+export async function isInLog(
+  knex: Knex,
+  { instanceId, entries }: Append,
+): Promise<boolean> {
+  const last = entries.at(-1);
+  if (!last) return false;
+  const expected = logRow(instanceId, last);
+  const found = await knex<LogRow>('log')
+    .where({ instance_id: instanceId, seq: expected.seq })
+    .first();
+  return (
+    found !== undefined &&
+    found.type === expected.type &&
+    Number(found.time) === expected.time &&
+    found.data === expected.data
+  );
+}
+
+/**
+ * Which instance stands for one that could not be inserted: itself, from an earlier try whose answer did not come, or the one
+ * that was accepted under its idempotency key.
+ *
+ * By the primary key of `instances` and by `instances_idempotency`.
+ */
+export async function findAccepted(
+  knex: Knex,
+  { id, initiator, idempotency }: NewInstance,
+): Promise<Accepted> {
+  const itself = await knex<InstanceRow>('instances')
+    .select('id')
+    .where({ id })
+    .first();
+  if (itself) return { kind: 'created' };
+  const known = await knex<InstanceRow>('instances')
+    .select('id', 'request_hash')
+    .where({
+      initiator: initiator ?? null,
+      idempotency_key: idempotency?.key ?? null,
+    })
+    .first();
+  return known && known.request_hash === idempotency?.requestHash
+    ? { kind: 'known', id: known.id }
+    : { kind: 'conflict' };
+}
