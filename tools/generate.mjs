@@ -23,6 +23,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { operationsClient } from './lib/operationsClient.mjs';
 
 const run = promisify(execFile);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -69,7 +70,7 @@ async function generateAll() {
   await requireGenerator();
   const [types, client, docs] = await Promise.all([
     generateTypes(spec),
-    generateClient(),
+    generateClient(spec),
     generateDocs(),
   ]);
   return new Map(
@@ -98,17 +99,25 @@ async function generateTypes(spec) {
   ];
 }
 
-async function generateClient() {
+async function generateClient(spec) {
   const files = await generateWith('typescript-fetch', [
     'withoutRuntimeChecks=true',
     'supportsES6=true',
   ]);
-  return [...files]
-    .filter(([name]) => name.endsWith('.ts'))
-    .map(([name, text]) => [
+  const sources = [...files].filter(([name]) => name.endsWith('.ts'));
+  const apis = sources
+    .filter(([name]) => name.endsWith('Api.ts'))
+    .map(([name, text]) => [path.basename(name), text]);
+  return [
+    ...sources.map(([name, text]) => [
       `client/${name}`,
       script(documented(withoutUnusedImports(text))),
-    ]);
+    ]),
+    [
+      'client/OperationsClient.ts',
+      script(operationsClient(spec, new Map(apis))),
+    ],
+  ];
 }
 
 async function generateDocs() {

@@ -20,6 +20,15 @@ const checks = {
   ],
   // Not incremental: the order of inferred unions, which the API reports show, depends on what was compiled before.
   types: [bin('tsc', '--incremental', 'false')],
+  contract: [
+    bin(
+      'redocly',
+      'lint',
+      ...['--config', 'plugins/orchestrator-common/redocly.yaml'],
+      'plugins/orchestrator-common/src/openapi/openapi.yaml',
+    ),
+  ],
+  compatibility: [script('tools/compatibility.mjs')],
   generated: [script('tools/generate.mjs', '--check'), 'yarn generate'],
   'api-reports': [
     bin(

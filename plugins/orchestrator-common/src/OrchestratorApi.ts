@@ -1,72 +1,26 @@
-import { ResponseError } from '@backstage/errors';
+import type { CallOptions } from './ApiConnection';
 import type { Json } from './events';
 import { foldInstance, hasEnded, type InstanceState } from './foldInstance';
 import {
-  Configuration,
-  FetchError,
+  EventsApi,
   InstancesApi,
-  ResponseError as FailedResponse,
   WorkflowsApi,
   type AuthToken,
   type ExecuteWorkflowResponseDTO,
-  type HistoryOrder,
-  type InputSchemaResponseDTO,
-  type ProcessInstanceDTO,
+  type GetInstanceHistoryRequest,
   type ProcessInstanceListResultDTO,
   type SearchRequest,
+  type StreamEventsRequest,
   type WorkflowDetails,
-  type WorkflowLogsResponse,
-  type WorkflowOverviewDTO,
-  type WorkflowOverviewListResultDTO,
-  type WorkflowRunStatusDTO,
-  type WorkflowsOverviewForEntityRequest,
 } from './generated/client';
+import { OperationsClient } from './generated/client/OperationsClient';
 import {
   InstanceWatch,
   type InstanceHistoryPage,
   type WatchItem,
 } from './InstanceWatch';
-import { systemTiming, type Timing } from './Timing';
 
-const basePath = '/api/orchestrator';
-
-/** Looked up at each call, so that what replaces it later takes effect. */
-const globalFetch: typeof fetch = (input, init) => fetch(input, init);
-
-/** A bearer token, or what gets one for each request. @public */
-export type TokenSource = string | (() => Promise<string | undefined>);
-
-/**
- * How to reach the API: by address, from anywhere, or by Backstage's own services, in a frontend or backend plugin.
- *
- * @public
- */
-export type OrchestratorApiOptions = {
-  /** For tests. */
-  readonly timing?: Timing;
-} & (
-  | {
-      /** Address of the backend, e.g. `http://localhost:7007`; `/api/orchestrator` is added when it is missing. */
-      readonly baseUrl: string;
-      readonly token?: TokenSource;
-      readonly fetch?: typeof fetch;
-    }
-  | {
-      readonly discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-      /** Adds the user's token in a frontend. Without it a token goes with each call. */
-      readonly fetchApi?: { readonly fetch: typeof fetch };
-    }
-);
-
-/** What may be said of each single call. @public */
-export interface CallOptions {
-  /** The bearer token of this call, e.g. one made for a service to act on behalf of a user. */
-  readonly token?: TokenSource;
-  /** Cancels the call. */
-  readonly signal?: AbortSignal;
-}
-
-/** @public */
+/** What is to be run, and how. @public */
 export interface ExecuteWorkflowRequest {
   readonly workflowId: string;
   /** The workflow's input. */
@@ -76,6 +30,11 @@ export interface ExecuteWorkflowRequest {
   /** The catalog entity that the run is for, e.g. `component:default/payments`. */
   readonly targetEntity?: string;
   readonly authTokens?: readonly AuthToken[];
+  /** What the run is about in the world outside, for finding it again. */
+  readonly businessKey?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** How long to wait for the end: seconds, or a duration such as `PT30S`; at most a minute. */
+  readonly wait?: string;
   /** Repeating a request with the same key answers the first instance instead of running the workflow again. */
   readonly idempotencyKey?: string;
 }
@@ -90,14 +49,8 @@ export interface InstanceRequest {
   readonly instanceId: string;
 }
 
-/** @public */
-export interface InstanceHistoryRequest extends InstanceRequest {
-  /** Id of an event; the page begins after it. */
-  readonly after?: string;
-  /** At most 1000; 100 when left out. */
-  readonly limit?: number;
-  readonly order?: HistoryOrder;
-}
+/** Which part of an instance's log. @public */
+export type InstanceHistoryRequest = GetInstanceHistoryRequest;
 
 /** How to watch an instance. @public */
 export interface WatchOptions extends CallOptions {
@@ -120,71 +73,7 @@ export interface WatchOptions extends CallOptions {
  *
  * @public
  */
-export class OrchestratorApi {
-  readonly #address: () => Promise<string>;
-  readonly #fetch: typeof fetch;
-  readonly #token: TokenSource | undefined;
-  readonly #timing: Timing;
-
-  constructor(options: OrchestratorApiOptions) {
-    this.#timing = options.timing ?? systemTiming;
-    if ('baseUrl' in options) {
-      const address = addressOf(options.baseUrl);
-      this.#address = async () => address;
-      this.#fetch = options.fetch ?? globalFetch;
-      this.#token = options.token;
-    } else {
-      const { discoveryApi, fetchApi } = options;
-      this.#address = () => discoveryApi.getBaseUrl('orchestrator');
-      this.#fetch = fetchApi
-        ? (input, init) => fetchApi.fetch(input, init)
-        : globalFetch;
-    }
-  }
-
-  /** Lists workflows, those with a broken definition too. */
-  async getWorkflowsOverview(
-    searchRequest: SearchRequest = {},
-    options?: CallOptions,
-  ): Promise<WorkflowOverviewListResultDTO> {
-    return this.#call(options, ({ workflows }, init) =>
-      workflows.getWorkflowsOverview({ searchRequest }, init),
-    );
-  }
-
-  /** Lists the workflows of a catalog entity. */
-  async getWorkflowsOverviewForEntity(
-    request: WorkflowsOverviewForEntityRequest,
-    options?: CallOptions,
-  ): Promise<WorkflowOverviewListResultDTO> {
-    return this.#call(options, ({ workflows }, init) =>
-      workflows.getWorkflowsOverviewForEntity(
-        { workflowsOverviewForEntityRequest: request },
-        init,
-      ),
-    );
-  }
-
-  /** One item of {@link OrchestratorApi.getWorkflowsOverview}. */
-  async getWorkflowOverviewById(
-    request: WorkflowRequest,
-    options?: CallOptions,
-  ): Promise<WorkflowOverviewDTO> {
-    return this.#call(options, ({ workflows }, init) =>
-      workflows.getWorkflowOverviewById(request, init),
-    );
-  }
-
-  /** The definition as JSON, with its problems. */
-  async getWorkflow(
-    request: WorkflowRequest,
-    options?: CallOptions,
-  ): Promise<WorkflowDetails> {
-    return this.#call(options, ({ workflows }, init) =>
-      workflows.getWorkflow(request, init),
-    );
-  }
-
+export class OrchestratorApi extends OperationsClient {
   /** {@link OrchestratorApi.getWorkflow} by the id alone. */
   async getWorkflowDefinition(
     workflowId: string,
@@ -193,66 +82,28 @@ export class OrchestratorApi {
     return this.getWorkflow({ workflowId }, options);
   }
 
-  /** The definition's text as its author wrote it. */
-  async getWorkflowSourceById(
-    request: WorkflowRequest,
-    options?: CallOptions,
-  ): Promise<string> {
-    return this.#call(options, ({ workflows }, init) =>
-      workflows.getWorkflowSourceById(request, init),
-    );
-  }
-
-  /** The JSON Schema of the workflow's input, and the input of an instance when one is named. */
-  async getWorkflowInputSchemaById(
-    request: WorkflowRequest & { readonly instanceId?: string },
-    options?: CallOptions,
-  ): Promise<InputSchemaResponseDTO> {
-    return this.#call(options, ({ workflows }, init) =>
-      workflows.getWorkflowInputSchemaById(request, init),
-    );
-  }
-
-  /** Whether the workflow can run. */
-  async pingWorkflowServiceById(
-    request: WorkflowRequest,
-    options?: CallOptions,
-  ): Promise<boolean> {
-    return this.#call(options, ({ workflows }, init) =>
-      workflows.pingWorkflowServiceById(request, init),
-    );
-  }
-
-  /** Runs a workflow; answers as soon as the instance exists. */
+  /** Runs a workflow; answers as soon as the instance exists, or when it has ended if asked to wait. */
   async executeWorkflow(
     request: ExecuteWorkflowRequest,
     options?: CallOptions,
   ): Promise<ExecuteWorkflowResponseDTO> {
-    const { workflowId, idempotencyKey, targetEntity, authTokens } = request;
-    const inputData = request.parameters ?? request.inputData;
-    return this.#call(options, ({ workflows }, init) =>
-      workflows.executeWorkflow(
+    const { workflowId, idempotencyKey, wait, parameters, ...body } = request;
+    const { authTokens, labels, inputData = parameters } = body;
+    return this.call(options, (to, init) =>
+      new WorkflowsApi(to).executeWorkflow(
         {
           workflowId,
           idempotencyKey,
+          wait,
           executeWorkflowRequestDTO: {
+            ...body,
             inputData,
-            targetEntity,
-            ...(authTokens && { authTokens: [...authTokens] }),
+            labels: labels && { ...labels },
+            authTokens: authTokens && [...authTokens],
           },
         },
         init,
       ),
-    );
-  }
-
-  /** Lists instances of all workflows. */
-  async getInstances(
-    searchRequest: SearchRequest = {},
-    options?: CallOptions,
-  ): Promise<ProcessInstanceListResultDTO> {
-    return this.#call(options, ({ instances }, init) =>
-      instances.getInstances({ searchRequest }, init),
     );
   }
 
@@ -263,47 +114,11 @@ export class OrchestratorApi {
   ): Promise<ProcessInstanceListResultDTO> {
     const { workflowId, ...searchRequest } = request;
     if (!workflowId) return this.getInstances(searchRequest, options);
-    return this.#call(options, ({ instances }, init) =>
-      instances.getWorkflowInstances({ workflowId, searchRequest }, init),
-    );
-  }
-
-  /** The states that lists of instances use, with labels. */
-  async getWorkflowStatuses(
-    options?: CallOptions,
-  ): Promise<WorkflowRunStatusDTO[]> {
-    return this.#call(options, ({ instances }, init) =>
-      instances.getWorkflowStatuses(init),
-    );
-  }
-
-  /** An instance with its nodes; {@link OrchestratorApi.getInstance} says more. */
-  async getInstanceById(
-    request: InstanceRequest,
-    options?: CallOptions,
-  ): Promise<ProcessInstanceDTO> {
-    return this.#call(options, ({ instances }, init) =>
-      instances.getInstanceById(request, init),
-    );
-  }
-
-  /** The log lines of an instance, where a log provider is installed. */
-  async getWorkflowLogById(
-    request: InstanceRequest & { readonly rawlog?: boolean },
-    options?: CallOptions,
-  ): Promise<WorkflowLogsResponse> {
-    return this.#call(options, ({ instances }, init) =>
-      instances.getWorkflowLogById(request, init),
-    );
-  }
-
-  /** Cancels an instance. */
-  async abortWorkflow(
-    request: InstanceRequest,
-    options?: CallOptions,
-  ): Promise<string> {
-    return this.#call(options, ({ instances }, init) =>
-      instances.abortWorkflow(request, init),
+    return this.call(options, (to, init) =>
+      new InstancesApi(to).getWorkflowInstances(
+        { workflowId, searchRequest },
+        init,
+      ),
     );
   }
 
@@ -314,8 +129,8 @@ export class OrchestratorApi {
     options?: CallOptions,
   ): Promise<void> {
     const { workflowId, instanceId, authTokens } = request;
-    await this.#call(options, ({ instances }, init) =>
-      instances.retriggerInstance(
+    await this.call(options, (to, init) =>
+      new InstancesApi(to).retriggerInstance(
         {
           workflowId,
           instanceId,
@@ -333,8 +148,8 @@ export class OrchestratorApi {
     request: InstanceRequest,
     options?: CallOptions,
   ): Promise<InstanceState> {
-    return this.#call(options, ({ instances }, init) =>
-      instances.getInstance(request, init),
+    return this.call(options, (to, init) =>
+      new InstancesApi(to).getInstance(request, init),
     );
   }
 
@@ -343,8 +158,11 @@ export class OrchestratorApi {
     request: InstanceHistoryRequest,
     options?: CallOptions,
   ): Promise<InstanceHistoryPage> {
-    return this.#call(options, async ({ instances }, init) => {
-      const { raw } = await instances.getInstanceHistoryRaw(request, init);
+    return this.call(options, async (to, init) => {
+      const { raw } = await new InstancesApi(to).getInstanceHistoryRaw(
+        request,
+        init,
+      );
       return raw.json();
     });
   }
@@ -354,8 +172,8 @@ export class OrchestratorApi {
     request: InstanceRequest & { readonly ref: string },
     options?: CallOptions,
   ): Promise<Json> {
-    return this.#call(options, ({ instances }, init) =>
-      instances.getPayload(request, init),
+    return this.call(options, (to, init) =>
+      new InstancesApi(to).getPayload(request, init),
     );
   }
 
@@ -372,11 +190,22 @@ export class OrchestratorApi {
     options?: CallOptions,
   ): Promise<Response> {
     const { instanceId, after, lastEventId: lastEventID } = request;
-    return this.#call(options, async ({ instances }, init) => {
-      const { raw } = await instances.streamInstanceRaw(
+    return this.call(options, async (to, init) => {
+      const { raw } = await new InstancesApi(to).streamInstanceRaw(
         { instanceId, after, lastEventID },
         init,
       );
+      return raw;
+    });
+  }
+
+  /** The live stream of many instances as it comes. Its body is not read yet. */
+  async streamEvents(
+    request: StreamEventsRequest = {},
+    options?: CallOptions,
+  ): Promise<Response> {
+    return this.call(options, async (to, init) => {
+      const { raw } = await new EventsApi(to).streamEventsRaw(request, init);
       return raw;
     });
   }
@@ -396,7 +225,7 @@ export class OrchestratorApi {
     return new InstanceWatch({
       after,
       signal,
-      timing: this.#timing,
+      timing: this.timing,
       source: {
         open: (lastEventId, connection) =>
           this.streamInstance(
@@ -432,53 +261,4 @@ export class OrchestratorApi {
     options.signal?.throwIfAborted();
     return this.getInstance({ instanceId }, options);
   }
-
-  async #call<T>(
-    options: CallOptions = {},
-    call: (
-      apis: {
-        readonly workflows: WorkflowsApi;
-        readonly instances: InstancesApi;
-      },
-      init: RequestInit,
-    ) => Promise<T>,
-  ): Promise<T> {
-    const configuration = new Configuration({
-      basePath: await this.#address(),
-      fetchApi: this.#fetch,
-      accessToken: await this.#tokenFor(options),
-    });
-    const apis = {
-      workflows: new WorkflowsApi(configuration),
-      instances: new InstancesApi(configuration),
-    };
-    try {
-      return await call(apis, { signal: options.signal });
-    } catch (error) {
-      throw await backstageErrorOf(error);
-    }
-  }
-
-  async #tokenFor({ token }: CallOptions): Promise<string | undefined> {
-    const source = token ?? this.#token;
-    return typeof source === 'function' ? source() : source;
-  }
-}
-
-function addressOf(baseUrl: string): string {
-  if (!/^https?:\/\//.test(baseUrl)) {
-    throw new TypeError(
-      `baseUrl must be the address of the backend, such as http://localhost:7007, got "${baseUrl}"`,
-    );
-  }
-  const address = baseUrl.replace(/\/+$/, '');
-  return address.endsWith(basePath) ? address : `${address}${basePath}`;
-}
-
-/** The generated client's errors as Backstage's; what `fetch` itself threw stays as it is. */
-async function backstageErrorOf(error: unknown): Promise<unknown> {
-  if (error instanceof FailedResponse) {
-    return ResponseError.fromResponse(error.response);
-  }
-  return error instanceof FetchError ? error.cause : error;
 }

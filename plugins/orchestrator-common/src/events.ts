@@ -119,6 +119,9 @@ export interface EventData {
     readonly targetEntity?: string;
     /** The instance of which this one is another run. */
     readonly rerunOf?: string;
+    /** What people know it by. */
+    readonly businessKey?: string;
+    readonly labels?: { readonly [name: string]: string };
     /** The instance, and its effect, that started this one. */
     readonly parent?: {
       readonly instanceId: string;
@@ -246,6 +249,9 @@ export interface EventData {
     readonly listenId: string;
     /** Which of the filters has taken the event, from 0. */
     readonly expectation: number;
+    /** Source and id say which event it is. */
+    readonly source?: string;
+    readonly eventId?: string;
     readonly event: Payload;
   };
 }

@@ -36,16 +36,20 @@ export {
   type TaskState,
 } from './foldInstance';
 export {
-  OrchestratorApi,
+  ApiConnection,
   type CallOptions,
+  type OrchestratorApiOptions,
+  type TokenSource,
+} from './ApiConnection';
+export {
+  OrchestratorApi,
   type ExecuteWorkflowRequest,
   type InstanceHistoryRequest,
   type InstanceRequest,
-  type OrchestratorApiOptions,
-  type TokenSource,
   type WatchOptions,
   type WorkflowRequest,
 } from './OrchestratorApi';
+export { OperationsClient } from './generated/client/OperationsClient';
 export type {
   ConnectionChange,
   ConnectionStatus,

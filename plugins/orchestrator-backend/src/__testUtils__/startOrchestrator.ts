@@ -18,6 +18,7 @@ import { OrchestratorApi } from '@stagecraft/backstage-plugin-orchestrator-commo
 import type { Knex } from 'knex';
 import request from 'supertest';
 import plugin, { rootHealthServiceFactory } from '../index';
+import { answersBySpec } from './answersBySpec';
 
 /** @see {@link startOrchestrator} */
 export interface OrchestratorOptions {
@@ -55,8 +56,12 @@ export interface TestClient {
   get(path: string): request.Test;
   /** The body is an empty object unless another is given. */
   post(path: string, body?: object | string): request.Test;
+  put(path: string, body?: object | string): request.Test;
+  patch(path: string, body?: object | string): request.Test;
   delete(path: string): request.Test;
 }
+
+type Verb = keyof TestClient;
 
 /** Starts a backend with the orchestrator. Answers are checked against the contract. */
 export async function startOrchestrator(
@@ -139,12 +144,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Every answer is held against the contract. */
 function clientOf(url: string, authorization: string): TestClient {
   const server = request(url);
+  const send = (verb: Verb, path: string) =>
+    server[verb](path)
+      .set('Authorization', authorization)
+      .expect(answer => answersBySpec(verb, path, answer));
   return {
-    get: path => server.get(path).set('Authorization', authorization),
-    post: (path, body = {}) =>
-      server.post(path).set('Authorization', authorization).send(body),
-    delete: path => server.delete(path).set('Authorization', authorization),
+    get: path => send('get', path),
+    post: (path, body = {}) => send('post', path).send(body),
+    put: (path, body) => send('put', path).send(body),
+    patch: (path, body) => send('patch', path).send(body),
+    delete: path => send('delete', path),
   };
 }

@@ -2,6 +2,58 @@
 /* eslint-disable */
 /** @public */
 export interface paths {
+    "/v2/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List and search workflows
+         * Lists the workflows that the caller may read, with their health and their last run. Search, filters, order and paging
+         *     are the database's, over all workflows. A definition with errors stays listed, as `invalid`.
+         *
+         *     Permission: `orchestrator.workflow`. Last run and health are those of the runs that the caller may see.
+         */
+        get: operations["listWorkflows"];
+        put?: never;
+        /**
+         * Create a workflow
+         * Publishes a definition that is kept in the database. The body is its text, YAML or JSON, and is kept as it is. Its id
+         *     follows from `document`: the name, preceded by the namespace unless that is `default`.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["createWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a definition
+         * Tells what is wrong with a definition, each problem at its line and column, without keeping it.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        post: operations["validateWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/workflows/overview": {
         parameters: {
             query?: never;
@@ -64,8 +116,122 @@ export interface paths {
          *     Permission: `orchestrator.workflow`.
          */
         get: operations["getWorkflow"];
+        /**
+         * Replace a workflow's definition
+         * Publishes another text of a workflow that was created through the API; the new one is what runs from now on, instances
+         *     keep the text they started with. With `If-Match` only when the definition is still the one that the caller has seen.
+         *
+         *     A workflow that comes from a folder or a URL is changed there (409).
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        put: operations["updateWorkflow"];
+        post?: never;
+        /**
+         * Delete a workflow
+         * Takes a workflow that was created through the API from the list. Running instances go on with the text they started
+         *     with; ended ones stay readable.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        delete: operations["deleteWorkflow"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what is said about a workflow
+         * Sets title and tags in place of those of the definition, and whether it may be run, whatever source the definition has.
+         *     What is left out stays; `null` goes back to what the definition says. The text is not touched.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        patch: operations["patchWorkflow"];
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the definitions that a workflow has had
+         * Every text that was ever published under this id, newest first.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["listWorkflowVersions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workflow as a graph
+         * Nodes, containers and edges to draw. The id of a task's node is its JSON pointer, so what an instance tells of a task
+         *     leads to its node. `format=mermaid` answers the text of a Mermaid flowchart instead.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["getWorkflowGraph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/dryRun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a workflow without effects
+         * Runs the definition by the real interpreter, in memory: nothing is called, timers pass at once, no instance is created.
+         *     A call answers what `mocks` says for its task, otherwise `null`; a listening task receives the events of its mock.
+         *
+         *     Permission: `orchestrator.workflow.use`.
+         */
+        post: operations["dryRunWorkflow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/tasks/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run one task alone
+         * Runs a single task of the definition with the input given, for real, as a test session: its calls are made unless
+         *     `mocks` answers them. Nothing of it is in lists, counts and stats. Sessions are kept for a day.
+         *
+         *     Permission: `orchestrator.workflow.use`.
+         */
+        post: operations["executeTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -174,7 +340,7 @@ export interface paths {
         /**
          * Run a workflow
          * Checks `inputData` against the workflow's input schema, then creates an instance and answers its id at once. The
-         *     run goes on after the answer: follow it by `streamInstance`, or read it by `getInstance`. With an
+         *     run goes on after the answer: follow it by `streamInstance`, read it by `getInstance`, or `wait` for its end. With an
          *     `Idempotency-Key`, repeating the request answers the id of the first. *Compatible.*
          *
          *     Permission: `orchestrator.workflow.use`.
@@ -347,6 +513,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List and search instances
+         * Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever
+         *     is started in between: pass `next` of a page as `cursor` of the next one.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["listInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two instances
+         * Tells in what two runs differ: input, output, and for each task how it went and how long it took.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["compareInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on many instances
+         * Applies a verb to each instance that the query finds and on which the caller may act, as a job in the background. Which
+         *     instances those are is settled now; what became of each is told by `getJob`.
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["startBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a job and what became of each instance
+         * Figures of the job and a page of its outcomes, in the order in which the instances are acted on.
+         *
+         *     Permission: who started the job sees it; others need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/instances/{instanceId}": {
         parameters: {
             query?: never;
@@ -362,6 +618,146 @@ export interface paths {
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
          */
         get: operations["getInstance"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an instance that has ended
+         * Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        delete: operations["deleteInstance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an instance's log lines
+         * What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait`
+         *     the answer comes as soon as there are more lines.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getInstanceLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how far an instance is
+         * Counts the tasks of the workflow's top level, says what the run waits for, and estimates its end from how long each of
+         *     these tasks has taken in earlier completed runs of the same workflow.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the task runs of an instance
+         * One for each execution of a task, in the order in which they began.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["listTaskRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/tasks/{taskRef}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a task run with its attempts
+         * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getTaskRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/tasks/{taskRef}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page through what happened to a task
+         * The events of a task and of the tasks within it, as `getInstanceHistory` has them.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getTaskHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/stages/{number}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Page through what happened in a stage
+         * The events of the n-th task of the workflow's top level, counted from 1, and of the tasks within it.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getStageHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -380,7 +776,7 @@ export interface paths {
         /**
          * Page through the event log of an instance
          * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the
-         *     last item as `after`.
+         *     last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
          */
@@ -444,6 +840,785 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/instances/{instanceId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend an instance
+         * No further task begins until it is resumed; what runs may end. One that has ended or is suspended is refused (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["suspendInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a suspended instance
+         * It goes on where it stood. Only a suspended instance can be resumed (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["resumeInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an instance
+         * What it waits for is dropped, what it is doing is interrupted and, unless `force` is set, waited for; nothing new begins. One that has ended is refused (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["cancelInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a failed instance
+         * Goes on with the tasks that failed, in the same instance; nothing that has completed is done again. With `from` it goes on from an earlier task, with `version` by another definition if what has happened so far fits it (409 otherwise).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["retryInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the same again
+         * Starts a new instance of the same workflow with the same input, target entity, business key and labels, by the
+         *     definition that the workflow has now. `inputData` takes the place of the input.
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["rerunInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/tasks/{taskRef}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a task out
+         * Its output is its input, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others
+         *     are refused (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["skipTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/tasks/{taskRef}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a task again
+         * A task that has failed runs again; one that waits for its next attempt begins it at once. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others
+         *     are refused (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["retryTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/tasks/{taskRef}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a task by hand
+         * The task ends with the output given, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others
+         *     are refused (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["completeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/tasks/{taskRef}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a task fail
+         * The task ends with the error given, as if it had raised it; what the definition says for that is done. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others
+         *     are refused (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["failTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/{instanceId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event to one instance
+         * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it.
+         *     The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         */
+        post: operations["sendEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an event to all that listen
+         * Takes a CloudEvent: structured, as `application/cloudevents+json` or `application/json`; or binary, with the attributes in
+         *     `ce-…` headers and the data as the body. It is kept before it is answered, and delivered at least once to every
+         *     instance and trigger that listens for it. The same `source` and `id` again are answered as `duplicate`.
+         *
+         *     Permission: `orchestrator.workflow.use`.
+         */
+        post: operations["publishEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow many instances live
+         * Server-sent events of all instances that match and that the caller may see, in the order in which they were committed.
+         *     Ids are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are
+         *     left out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/canvas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workflow as a canvas
+         * Its tasks with their position, and how the flow goes between them. A task that was never moved stands where the layout puts it.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["getWorkflowCanvas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a task
+         * Publishes the definition with one more task, in the list and at the place given. Comments and layout of the text stay.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["addNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes/{nodeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a task
+         * Publishes the definition without this task and what is in it.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        delete: operations["removeNode"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a task
+         * Publishes the definition with this task changed: its name, what it does, or its position.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        patch: operations["updateNode"];
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a task
+         * Publishes the definition with this task at another place of its list, or in another list.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["moveNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/input": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the input of a task
+         * The input that the task has had in an instance, in its last run there; or in a test session of `executeTask`. One of the two is given.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getNodeInput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/output": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the output of a task
+         * The output that the task has had in an instance, in its last run there; or in a test session of `executeTask`. One of the two is given.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getNodeOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/node-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what tasks there can be
+         * Every kind of task of the language and every function that this deployment offers, each with the JSON Schema of what it is
+         *     written with and an example to begin with.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["listNodeTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for a decision
+         * Open approvals that the caller may decide or may see, oldest first; or decided ones.
+         *
+         *     Permission: `orchestrator.workflow`. Who is named as an approver sees the approval without further permission.
+         */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/approvals/{approvalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an approval
+         * What is asked, of whom, until when, and what was decided.
+         *
+         *     Permission: as `listApprovals`.
+         */
+        get: operations["getApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/approvals/{approvalId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide an approval
+         * Approves or rejects; the first decision counts, another is refused (409). With a form, `data` must fit its schema (422).
+         *
+         *     Permission: to be named as an approver, oneself or by a group.
+         */
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/triggers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what starts workflows
+         * Schedules and events that the definitions name, with when each is due next.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["listTriggers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/triggers/{triggerId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a trigger
+         * It starts nothing until it is resumed.
+         *
+         *     Permission: `orchestrator.workflow.use`.
+         */
+        post: operations["pauseTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/triggers/{triggerId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a paused trigger
+         * From now on it starts runs again; what fell due meanwhile is not made up for.
+         *
+         *     Permission: `orchestrator.workflow.use`.
+         */
+        post: operations["resumeTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/triggers/{triggerId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a trigger once
+         * Starts one run now, as the trigger would. Its next time stays.
+         *
+         *     Permission: `orchestrator.workflow.use`.
+         */
+        post: operations["testTrigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/triggers/{triggerId}/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when a trigger has started and will start runs
+         * Past occurrences with the instance of each, latest first, and the next times to come.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["listOccurrences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * Secrets are not shown.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have events sent to an address
+         * Every event of the types given is sent by POST, signed by the Standard Webhooks scheme (`webhook-id`, `webhook-timestamp`,
+         *     `webhook-signature`), tried again with growing pauses when it fails: at least once, order not promised. The answer holds the
+         *     secret, this once.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * Nothing more is sent, also not what was to be tried again.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * What is left out stays. With `rotateSecret` the answer holds a new secret; the old one signs along for a day.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v2/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * Sends an event of the type `webhook.test` now and tells how it went.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent
+         * Latest first, each with every attempt. Deliveries are kept for a week.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send something again
+         * With the same `webhook-id`, so that a receiver knows it as the same.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what this server is and can
+         * Its version, what it runs instances with, which versions of the language it reads, and what is configured.
+         *
+         *     Permission: none; the caller must be signed in.
+         */
+        get: operations["getServerInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether the orchestrator works
+         * Whether the database answers and instances are being run, and how much there is to do.
+         *
+         *     Permission: none; the caller must be signed in.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 /** @public */
 export type webhooks = Record<string, never>;
@@ -469,7 +1644,7 @@ export interface components {
          * Stable, for programs. Absent when the portal refuses a request before it reaches the orchestrator, which is so for a
          *     token that is missing or not valid.
          */
-        ErrorCode: "WORKFLOW_NOT_FOUND" | "INSTANCE_NOT_FOUND" | "PAYLOAD_NOT_FOUND" | "INPUT_INVALID" | "DEFINITION_INVALID" | "STATE_CONFLICT" | "REQUEST_INVALID" | "NOT_IMPLEMENTED" | "UNAUTHENTICATED" | "FORBIDDEN" | "PAYLOAD_TOO_LARGE" | "IDEMPOTENCY_CONFLICT" | "STORE_UNAVAILABLE";
+        ErrorCode: "WORKFLOW_NOT_FOUND" | "WORKFLOW_EXISTS" | "WORKFLOW_READ_ONLY" | "WORKFLOW_DISABLED" | "VERSION_CONFLICT" | "INSTANCE_NOT_FOUND" | "TASK_NOT_FOUND" | "JOB_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "TRIGGER_NOT_FOUND" | "WEBHOOK_NOT_FOUND" | "DELIVERY_NOT_FOUND" | "PAYLOAD_NOT_FOUND" | "INPUT_INVALID" | "DEFINITION_INVALID" | "STATE_CONFLICT" | "REQUEST_INVALID" | "NOT_IMPLEMENTED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_ACCEPTABLE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "PAYLOAD_TOO_LARGE" | "IDEMPOTENCY_CONFLICT" | "STORE_UNAVAILABLE";
         ErrorDetail: {
             /** JSON pointer to what is wrong, e.g. `/name`; empty for the whole. */
             pointer: string;
@@ -586,10 +1761,16 @@ export interface components {
             authTokens?: components["schemas"]["AuthToken"][];
             /** The catalog entity that the run is for, e.g. `component:default/payments`. */
             targetEntity?: string;
+            /** What the run is about in the world outside; for finding it again. */
+            businessKey?: string;
+            labels?: components["schemas"]["Labels"];
         };
         ExecuteWorkflowResponseDTO: {
             /** The instance's id. */
             id: string;
+            status?: components["schemas"]["InstanceStatus"];
+            output?: components["schemas"]["JsonValue"];
+            error?: components["schemas"]["ErrorDetails"];
         };
         RetriggerInstanceRequestDTO: {
             authTokens?: components["schemas"]["AuthToken"][];
@@ -715,6 +1896,16 @@ export interface components {
                 [key: string]: unknown;
             };
             tags: string[];
+            /** Its owner, as `metadata.owner` of the document says. */
+            owner?: string;
+            /** SHA-256 of the text. */
+            hash?: string;
+            /** Where the text comes from; `api` when it was created here. */
+            source?: string;
+            /** Whether it may be run. */
+            enabled?: boolean;
+            /** When this text was first published, ISO 8601 in UTC. */
+            loadedAt?: string;
         };
         DefinitionProblem: {
             /** Stable, e.g. `UNSUPPORTED`. */
@@ -761,6 +1952,9 @@ export interface components {
             /** Who started it, e.g. `user:default/ada`. */
             initiator?: string;
             targetEntity?: string;
+            businessKey?: string;
+            labels?: components["schemas"]["Labels"];
+            parent?: components["schemas"]["ParentLink"];
             input?: components["schemas"]["Payload"];
             output?: components["schemas"]["Payload"];
             error?: components["schemas"]["ErrorDetails"];
@@ -840,6 +2034,8 @@ export interface components {
             head: number;
             /** How many events the log has. */
             total: number;
+            next?: components["schemas"]["EventId"];
+            prev?: components["schemas"]["EventId"];
         };
         /** One entry of an instance's log. Ignore types and fields that you do not know. */
         OrchestratorEvent: {
@@ -911,6 +2107,681 @@ export interface components {
             reconnectAfterMs?: number;
         };
         ByeReason: "finished" | "shutdown" | "token-expired" | "max-age" | "forbidden" | "slow-consumer";
+        /**
+         * `invalid`: the definition has errors. `disabled`: it may not be run. `failing`: the last run that ended has failed.
+         *     `healthy`: it has not. `idle`: none has ended yet.
+         */
+        WorkflowHealth: "healthy" | "failing" | "idle" | "disabled" | "invalid";
+        WorkflowPage: {
+            items: components["schemas"]["WorkflowSummary"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** A workflow in a list. */
+        WorkflowSummary: {
+            workflowId: string;
+            /** The title, or the name when there is none. */
+            title: string;
+            description?: string;
+            /** Empty when it cannot be read. */
+            version: string;
+            format: components["schemas"]["WorkflowFormatDTO"];
+            /** Where the definition comes from; `api` when it was created here. */
+            source: string;
+            /** Whether no problem of its definition is an error. */
+            valid: boolean;
+            /** Whether it may be run. */
+            enabled: boolean;
+            health: components["schemas"]["WorkflowHealth"];
+            /** Its owner, as `metadata.owner` of the document says. */
+            owner?: string;
+            tags: string[];
+            /** When it was last published, ISO 8601 in UTC. */
+            updatedAt: string;
+            firstProblem?: components["schemas"]["DefinitionProblem"];
+            lastRun?: components["schemas"]["LastRun"];
+            stats?: components["schemas"]["WorkflowRunStatsDTO"];
+        };
+        LastRun: {
+            instanceId: string;
+            status: components["schemas"]["InstanceStatus"];
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+        };
+        WorkflowPatch: {
+            title?: string | null;
+            tags?: string[] | null;
+            /** Whether it may be run. */
+            enabled?: boolean;
+        };
+        DefinitionVersionPage: {
+            items: components["schemas"]["DefinitionVersion"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** One text that a workflow has had. */
+        DefinitionVersion: {
+            /** As the definition has it. */
+            version: string;
+            /** SHA-256 of the text. */
+            hash: string;
+            /** Whether it is what runs now. */
+            current: boolean;
+            /** Whether no problem is an error. */
+            valid: boolean;
+            /** When it was first published, ISO 8601 in UTC. */
+            loadedAt: string;
+        };
+        ValidationResult: {
+            /** Whether no problem is an error. */
+            valid: boolean;
+            problems: components["schemas"]["DefinitionProblem"][];
+        };
+        WorkflowGraph: {
+            /** In the order of the definition, a task before what it holds. */
+            nodes: components["schemas"]["GraphNode"][];
+            /** The first is the workflow's own. */
+            containers: components["schemas"]["GraphContainer"][];
+            edges: components["schemas"]["GraphEdge"][];
+        };
+        /** A task, or a point that a list of tasks begins at, leaves at, or from which the whole workflow ends. */
+        GraphNode: {
+            /** JSON pointer of the task; of a point that of its container and its kind. */
+            id: string;
+            /** Kind of the task, e.g. `set`; or `start`, `end`, `stop`. */
+            kind: string;
+            /** Id of the container it stands in. */
+            container: string;
+            /** Empty for a point. */
+            title: string;
+            /** What it does, in one line. */
+            summary?: string;
+            /** jq: when this does not hold, the task is skipped. */
+            condition?: string;
+            /** How what fails in it is tried again, in words. */
+            retry?: string;
+            /** How long it may take, in words. */
+            timeout?: string;
+            /** Names of the extensions that run around it. */
+            extensions: string[];
+        };
+        /** A list of tasks. */
+        GraphContainer: {
+            /** JSON pointer of the list. */
+            id: string;
+            /** What its tasks are to the task that holds them, e.g. `try`. */
+            role: string;
+            /** Id of the task that holds it; the workflow's own has none. */
+            owner?: string;
+            /** How often or when its tasks run. */
+            label?: string;
+            nodes: string[];
+        };
+        GraphEdge: {
+            id: string;
+            /** Why the flow goes this way, e.g. `next`, `case`, `loop`. */
+            kind: string;
+            from: string;
+            to: string;
+            /** When it is taken, where that is not always. */
+            label?: string;
+        };
+        /** What a task's calls answer instead of being made; one of `output`, `outputs` and `error`, or `events`. */
+        Mock: {
+            output?: components["schemas"]["JsonValue"];
+            /** One for each call, in order; the last one for all that follow. */
+            outputs?: components["schemas"]["JsonValue"][];
+            error?: components["schemas"]["ErrorDetails"];
+            /** What a listening task receives, in order. */
+            events?: components["schemas"]["CloudEvent"][];
+        };
+        /** By JSON pointer of the task. */
+        Mocks: {
+            [key: string]: components["schemas"]["Mock"];
+        };
+        DryRunRequest: {
+            /** The workflow's input. */
+            inputData?: {
+                [key: string]: unknown;
+            };
+            mocks?: components["schemas"]["Mocks"];
+        };
+        /** A call that the run would make, or has made. */
+        MadeCall: {
+            /** Key of the task's execution. */
+            task: string;
+            /** E.g. `http`. */
+            kind: string;
+            /** What is called, for people. */
+            target: string;
+            /** Whether a mock has answered it. */
+            mocked: boolean;
+            input?: components["schemas"]["JsonValue"];
+        };
+        DryRunResult: {
+            status: components["schemas"]["InstanceStatus"];
+            /** When it goes no further: what it waits for. */
+            because?: string;
+            output?: components["schemas"]["JsonValue"];
+            error?: components["schemas"]["ErrorDetails"];
+            /** How long the run would have waited for timers. */
+            virtualMs: number;
+            tasks: components["schemas"]["TaskState"][];
+            calls: components["schemas"]["MadeCall"][];
+        };
+        ExecuteTaskRequest: {
+            /** JSON pointer of the task in the definition. */
+            taskRef: string;
+            input?: components["schemas"]["JsonValue"];
+            mocks?: components["schemas"]["Mocks"];
+            /**
+             * Format: uuid
+             * A session to go on with; a new one when left out.
+             */
+            sessionId?: string;
+        };
+        TaskTestResult: {
+            sessionId: string;
+            taskRef: string;
+            status: components["schemas"]["InstanceStatus"];
+            input: components["schemas"]["JsonValue"];
+            output?: components["schemas"]["JsonValue"];
+            error?: components["schemas"]["ErrorDetails"];
+            durationMs: number;
+            calls: components["schemas"]["MadeCall"][];
+        };
+        /** For finding it again. Names have letters, digits and `. _ / -`, at most 63 of them. */
+        Labels: {
+            [key: string]: string;
+        };
+        /** The instance that has started this one. */
+        ParentLink: {
+            instanceId: string;
+        };
+        InstancePage: {
+            items: components["schemas"]["InstanceSummary"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
+            /** How many match in all, when asked for. */
+            total?: number;
+        };
+        /** An instance in a list. */
+        InstanceSummary: {
+            id: string;
+            workflow: components["schemas"]["WorkflowVersion"];
+            status: components["schemas"]["InstanceStatus"];
+            /** Why it has this status, in one line. */
+            because?: string;
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+            /** ISO 8601 in UTC. */
+            startedAt?: string;
+            /** ISO 8601 in UTC. */
+            endedAt?: string;
+            /** Who started it. */
+            initiator?: string;
+            targetEntity?: string;
+            businessKey?: string;
+            labels: components["schemas"]["Labels"];
+            parent?: components["schemas"]["ParentLink"];
+            error?: components["schemas"]["ErrorDetails"];
+        };
+        LogLevel: "info" | "warn" | "error";
+        LogPage: {
+            items: components["schemas"]["LogLine"][];
+            /** Offset to go on after. */
+            next: number;
+        };
+        LogLine: {
+            offset: number;
+            /** ISO 8601 in UTC. */
+            time: string;
+            level: components["schemas"]["LogLevel"];
+            /** Key of the task's execution. */
+            task?: string;
+            message: string;
+        };
+        InstanceProgress: {
+            instanceId: string;
+            status: components["schemas"]["InstanceStatus"];
+            /** Tasks of the top level that are done or left out. */
+            completed: number;
+            /** Tasks of the top level. */
+            total: number;
+            /** Since it started, or how long it took. */
+            elapsedMs?: number;
+            /** ISO 8601 in UTC; absent when it has ended, or no earlier run tells. */
+            estimatedCompletion?: string;
+            /** How many earlier runs the estimate rests on. */
+            estimatedFrom?: number;
+            milestones: components["schemas"]["Milestone"][];
+            blockers: components["schemas"]["Blocker"][];
+        };
+        /** A task of the top level. */
+        Milestone: {
+            /** JSON pointer of the task. */
+            ref: string;
+            name: string;
+            status: components["schemas"]["TaskStatus"];
+            /** ISO 8601 in UTC. */
+            startedAt?: string;
+            /** ISO 8601 in UTC. */
+            endedAt?: string;
+            /** How long it has usually taken. */
+            usualMs?: number;
+        };
+        /** What the run waits for. */
+        Blocker: {
+            /**
+             * What has to happen: `timer`, `event`, `child`, `call`, `retry`, `decision` on what has failed, `resume`.
+             */
+            kind: "timer" | "event" | "child" | "call" | "retry" | "decision" | "resume";
+            /** Key of the task's execution. */
+            task?: string;
+            /** The task's name. */
+            name?: string;
+            /** For people. */
+            because: string;
+            /** ISO 8601 in UTC. */
+            until?: string;
+        };
+        TaskRunPage: {
+            items: components["schemas"]["TaskState"][];
+            total: number;
+        };
+        TaskRun: {
+            run: components["schemas"]["TaskState"];
+            /** Every run of the same task in the same iteration, in the order in which they began. */
+            attempts: components["schemas"]["TaskState"][];
+        };
+        InstanceComparison: {
+            a: components["schemas"]["InstanceSummary"];
+            b: components["schemas"]["InstanceSummary"];
+            /** Whether both have run by the same text. */
+            sameDefinition: boolean;
+            input: components["schemas"]["ValueDifference"][];
+            output: components["schemas"]["ValueDifference"][];
+            tasks: components["schemas"]["TaskComparison"][];
+        };
+        /** A place where two values differ; the side where there is nothing is left out. */
+        ValueDifference: {
+            pointer: string;
+            a?: components["schemas"]["JsonValue"];
+            b?: components["schemas"]["JsonValue"];
+        };
+        TaskComparison: {
+            /** Key of the task's execution. */
+            key: string;
+            name: string;
+            /** Whether it ran in one only, or ended otherwise. */
+            different: boolean;
+            a?: components["schemas"]["TaskOutcome"];
+            b?: components["schemas"]["TaskOutcome"];
+        };
+        TaskOutcome: {
+            status: components["schemas"]["TaskStatus"];
+            durationMs?: number;
+        };
+        ReasonRequest: {
+            /** Why; kept in the event log. */
+            reason?: string;
+        };
+        CancelRequest: {
+            /** Why; kept in the event log. */
+            reason?: string;
+            /**
+             * Whether not to wait for what runs.
+             * Default: false.
+             */
+            force?: boolean;
+        };
+        RetryRequest: {
+            /** Why; kept in the event log. */
+            reason?: string;
+            /** JSON pointer of the task to go on from. Default: the tasks that failed. */
+            from?: string;
+            input?: components["schemas"]["JsonValue"];
+            /** Version or hash of the definition to go on with. Default: the one it has. */
+            version?: string;
+        };
+        RerunRequest: {
+            /** In place of the input of the first run. */
+            inputData?: {
+                [key: string]: unknown;
+            };
+        };
+        CompleteTaskRequest: {
+            output: components["schemas"]["JsonValue"];
+            /** Why; kept in the event log. */
+            reason?: string;
+        };
+        FailTaskRequest: {
+            error?: components["schemas"]["ErrorDetails"];
+            /** Why; kept in the event log. */
+            reason?: string;
+        };
+        /** CloudEvents 1.0 in JSON. Further attributes are extensions. */
+        CloudEvent: {
+            specversion: "1.0";
+            /** Unique within its source. */
+            id: string;
+            source: string;
+            type: string;
+            subject?: string;
+            /** Format: date-time */
+            time?: string;
+            datacontenttype?: string;
+            dataschema?: string;
+            data?: components["schemas"]["JsonValue"];
+            data_base64?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        EventReceipt: {
+            id: string;
+            source: string;
+            /**
+             * `duplicate`: an event with the same source and id was taken before.
+             */
+            outcome: "accepted" | "duplicate";
+        };
+        BulkAction: "suspend" | "resume" | "cancel" | "retry" | "delete";
+        /** As the parameters of `listInstances`. */
+        BulkQuery: {
+            ids?: string[];
+            workflowId?: string[];
+            status?: components["schemas"]["InstanceStatus"][];
+            entityRef?: string;
+            initiator?: string;
+            businessKey?: string;
+            label?: string[];
+            /** Format: date-time */
+            startedAfter?: string;
+            /** Format: date-time */
+            startedBefore?: string;
+        };
+        BulkRequest: {
+            action: components["schemas"]["BulkAction"];
+            query: components["schemas"]["BulkQuery"];
+            /** Why; kept in the event logs. */
+            reason?: string;
+        };
+        Job: {
+            id: string;
+            action: components["schemas"]["BulkAction"];
+            reason?: string;
+            status: "running" | "completed";
+            total: number;
+            succeeded: number;
+            failed: number;
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            /** ISO 8601 in UTC. */
+            endedAt?: string;
+            items: components["schemas"]["JobItem"][];
+            /** Cursor of the next page of items; absent on the last one. */
+            next?: string;
+        };
+        JobItem: {
+            instanceId: string;
+            outcome: "pending" | "succeeded" | "failed";
+            code?: components["schemas"]["ErrorCode"];
+            /** Why it failed. */
+            message?: string;
+        };
+        CanvasPosition: {
+            x: number;
+            y: number;
+        };
+        CanvasNode: {
+            /** JSON pointer of the task. */
+            id: string;
+            name: string;
+            kind: string;
+            /** JSON pointer of the list it stands in. */
+            container: string;
+            /** The task as the definition has it. */
+            task?: {
+                [key: string]: unknown;
+            };
+            position: components["schemas"]["CanvasPosition"];
+        };
+        WorkflowCanvas: {
+            workflowId: string;
+            version: string;
+            nodes: components["schemas"]["CanvasNode"][];
+            edges: components["schemas"]["GraphEdge"][];
+        };
+        AddNodeRequest: {
+            name: string;
+            task: {
+                [key: string]: unknown;
+            };
+            /**
+             * JSON pointer of the list. Default: the top level.
+             * Default: /do.
+             */
+            container?: string;
+            /** Place in the list, from 0. Default: at its end. */
+            index?: number;
+            position?: components["schemas"]["CanvasPosition"];
+        };
+        UpdateNodeRequest: {
+            name?: string;
+            task?: {
+                [key: string]: unknown;
+            };
+            position?: components["schemas"]["CanvasPosition"];
+        };
+        MoveNodeRequest: {
+            /** JSON pointer of the list. */
+            container: string;
+            /** Place in the list, from 0. */
+            index: number;
+        };
+        NodeTemplateList: {
+            items: components["schemas"]["NodeTemplate"][];
+        };
+        NodeTemplate: {
+            id: string;
+            /** The kind of task. */
+            kind: string;
+            /** When it calls a function of this deployment, its name. */
+            function?: string;
+            title: string;
+            description: string;
+            /** JSON Schema of what the task is written with. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** A task to begin with. */
+            example: {
+                [key: string]: unknown;
+            };
+        };
+        ApprovalStatus: "open" | "approved" | "rejected" | "expired";
+        /** A question that a run asks people. */
+        Approval: {
+            id: string;
+            instanceId: string;
+            workflow: components["schemas"]["WorkflowVersion"];
+            /** Key of the task's execution. */
+            task: string;
+            title: string;
+            description?: string;
+            /** JSON Schema of what is to be filled in. */
+            formSchema?: {
+                [key: string]: unknown;
+            };
+            /** Users and groups. */
+            approvers: string[];
+            status: components["schemas"]["ApprovalStatus"];
+            /** ISO 8601 in UTC. */
+            requestedAt: string;
+            /** ISO 8601 in UTC. */
+            dueAt?: string;
+            /** ISO 8601 in UTC. */
+            decidedAt?: string;
+            decidedBy?: string;
+            comment?: string;
+            data?: components["schemas"]["JsonValue"];
+            /** Whether the caller may decide it. */
+            mayDecide: boolean;
+        };
+        ApprovalPage: {
+            items: components["schemas"]["Approval"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        ApprovalDecisionRequest: {
+            decision: "approved" | "rejected";
+            comment?: string;
+            data?: components["schemas"]["JsonValue"];
+        };
+        /** What starts a workflow by itself. */
+        Trigger: {
+            id: string;
+            workflowId: string;
+            kind: "every" | "cron" | "after" | "event";
+            /** Whether it starts runs. */
+            enabled: boolean;
+            /** For people: the interval, the cron expression, the events. */
+            expression?: string;
+            timeZone?: string;
+            /** ISO 8601 in UTC. */
+            nextAt?: string;
+            /** ISO 8601 in UTC. */
+            lastAt?: string;
+            lastInstanceId?: string;
+        };
+        TriggerList: {
+            items: components["schemas"]["Trigger"][];
+        };
+        OccurrencePage: {
+            /** The next times, ISO 8601 in UTC. */
+            upcoming: string[];
+            items: components["schemas"]["Occurrence"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        Occurrence: {
+            /** ISO 8601 in UTC. */
+            at: string;
+            instanceId: string;
+            status: components["schemas"]["InstanceStatus"];
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            /** Types of events, e.g. `instance.failed`; `instance.*` for all that begin so. */
+            events: string[];
+            /** Only events of these workflows; of all when empty. */
+            workflowIds: string[];
+            enabled: boolean;
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+        };
+        CreatedWebhook: components["schemas"]["Webhook"] & {
+            /** Shown this once. */
+            secret?: string;
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+        };
+        CreateWebhookRequest: {
+            /** Format: uri */
+            url: string;
+            events: string[];
+            workflowIds?: string[];
+            /** Default: a random one. */
+            secret?: string;
+        };
+        UpdateWebhookRequest: {
+            /** Format: uri */
+            url?: string;
+            events?: string[];
+            workflowIds?: string[];
+            enabled?: boolean;
+            rotateSecret?: boolean;
+        };
+        DeliveryStatus: "pending" | "delivered" | "failed";
+        Delivery: {
+            id: string;
+            webhookId: string;
+            eventId: string;
+            eventType: string;
+            instanceId?: string;
+            status: components["schemas"]["DeliveryStatus"];
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+            /** When it is tried again, ISO 8601 in UTC. */
+            nextAt?: string;
+            attempts: components["schemas"]["DeliveryAttempt"][];
+        };
+        DeliveryAttempt: {
+            /** ISO 8601 in UTC. */
+            at: string;
+            /** The HTTP status, when an answer came. */
+            status?: number;
+            durationMs: number;
+            /** Why no answer came. */
+            error?: string;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        ServerInfo: {
+            name: string;
+            version: string;
+            api: components["schemas"]["ApiInfo"];
+            runtime: components["schemas"]["RuntimeInfo"];
+            languages: components["schemas"]["LanguageInfo"][];
+            /** What this deployment has means for. */
+            capabilities: string[];
+            limits: components["schemas"]["ServerLimits"];
+        };
+        ApiInfo: {
+            /** Of this contract. */
+            version: string;
+        };
+        RuntimeInfo: {
+            name: string;
+            /** Of the interpreter; instances keep the one they started with. */
+            behaviourVersion: number;
+            database: "sqlite" | "postgres";
+        };
+        LanguageInfo: {
+            name: string;
+            versions: string[];
+        };
+        ServerLimits: {
+            maxBodyBytes: number;
+            /** Larger values come by reference. */
+            inlineBytes: number;
+        };
+        Health: {
+            status: components["schemas"]["HealthStatus"];
+            /** How many instances have not ended. */
+            running: number;
+            /** How many instances wait for a worker to take them up. */
+            due: number;
+            store: components["schemas"]["StoreHealth"];
+            worker: components["schemas"]["WorkerHealth"];
+        };
+        HealthStatus: "ok" | "degraded";
+        StoreHealth: {
+            status: components["schemas"]["HealthStatus"];
+            latencyMs: number;
+        };
+        WorkerHealth: {
+            status: components["schemas"]["HealthStatus"];
+            /** What is wrong with it. */
+            reason?: string;
+        };
     };
     responses: {
         /** The request is malformed. `details` names each part that is wrong. */
@@ -1030,21 +2901,335 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** There is a workflow with this id already; or the idempotency key was used for another request. */
+        WorkflowExists: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The workflow comes from elsewhere and is changed there. */
+        WorkflowReadOnly: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The definition is another than the one named by `If-Match`. */
+        VersionConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The body has a media type that this operation does not take. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The request accepts only what the server does not have, e.g. another version of the API. */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** Too many requests; try again after `Retry-After` seconds. */
+        RateLimited: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The definition has problems; `details` has each with its line and column. Nothing was changed. */
+        DefinitionInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The body is well-formed, but what it says cannot be. */
+        InputInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The query finds more instances than one job takes. */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no instance with this id that the caller may see, or it has no such task. */
+        TaskNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no such workflow, task, instance or session that the caller may see. */
+        WorkflowOrTaskNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no job with this id that the caller may see. */
+        JobNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no approval with this id that the caller may see. */
+        ApprovalNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no trigger with this id that the caller may see. */
+        TriggerNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no webhook with this id that the caller may see. */
+        WebhookNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no delivery with this id that the caller may see. */
+        DeliveryNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
     };
     parameters: {
         /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
         WorkflowId: string;
         /** The instance's id. */
         InstanceId: string;
+        /** A version that the workflow has had, as the definition has it, or the hash of a text. Default: the present one. */
+        Version: string;
+        /**
+         * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+         *     with another request it is refused (409).
+         */
+        IdempotencyKey: string;
+        /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+        IfMatch: string;
+        /** How many items at most. */
+        Limit: number;
+        /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+        Cursor: string;
+        /** The task's JSON pointer, e.g. `/do/0/greet`, or the key of one of its runs, percent-encoded. */
+        TaskRef: string;
+        /** The task's JSON pointer, percent-encoded. */
+        NodeId: string;
+        /** The approval's id. */
+        ApprovalId: string;
+        /** The trigger's id. */
+        TriggerId: string;
+        /** The webhook's id. */
+        WebhookId: string;
+        /**
+         * Id of an event. The page begins with the one that follows it in the order asked for. An id of another epoch than
+         *     the log's is as none.
+         */
+        After: components["schemas"]["EventId"];
+        /** How many events at most. */
+        EventLimit: number;
+        /** Oldest first, or newest first. */
+        EventOrder: components["schemas"]["HistoryOrder"];
+        /** Seconds to wait when there is nothing yet; the answer comes as soon as there is. */
+        Wait: number;
+        /** Which events are sent, and in which form. */
+        StreamProfile: "full" | "status" | "graph";
     };
-    requestBodies: never;
-    headers: never;
+    requestBodies: {
+        /** The definition's text. A JSON document may come as `application/json`. */
+        DefinitionText: {
+            content: {
+                "application/yaml": string;
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+    };
+    headers: {
+        /** Address of what was created, relative to the server. */
+        Location: string;
+        /** Changes with every change of the definition; send it as `If-Match`. */
+        ETag: string;
+        /** Seconds after which the same request may succeed. */
+        "Retry-After": number;
+        /** How many requests the window allows. */
+        "RateLimit-Limit": number;
+        /** How many of them are left. */
+        "RateLimit-Remaining": number;
+        /** Seconds until the window ends. */
+        "RateLimit-Reset": number;
+    };
     pathItems: never;
 }
 /** @public */
 export type $defs = Record<string, never>;
 /** @public */
 export interface operations {
+    listWorkflows: {
+        parameters: {
+            query?: {
+                /** Words to look for in id, title and description, letters of either case. */
+                q?: string;
+                /** Only those with this tag; given more than once, with all of them. */
+                tag?: string[];
+                /** Only those of this owner, e.g. `group:default/platform`. */
+                owner?: string;
+                /** Only those with one of these. */
+                health?: components["schemas"]["WorkflowHealth"][];
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+                /** What to order by; a leading `-` turns the order round. */
+                orderBy?: "title" | "-title" | "lastRun" | "-lastRun" | "updatedAt" | "-updatedAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of workflows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    createWorkflow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["DefinitionText"];
+        responses: {
+            /** The workflow is there and can be run. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDetails"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowExists"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    validateWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["DefinitionText"];
+        responses: {
+            /** What was found; also of a text that is no definition at all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationResult"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
     getWorkflowsOverview: {
         parameters: {
             query?: never;
@@ -1070,7 +3255,10 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1099,13 +3287,19 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
     getWorkflow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** A version that the workflow has had, as the definition has it, or the hash of a text. Default: the present one. */
+                version?: components["parameters"]["Version"];
+            };
             header?: never;
             path: {
                 /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
@@ -1118,6 +3312,7 @@ export interface operations {
             /** The definition. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1128,6 +3323,267 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    updateWorkflow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: components["requestBodies"]["DefinitionText"];
+        responses: {
+            /** The definition as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDetails"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    deleteWorkflow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    patchWorkflow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowPatch"];
+            };
+        };
+        responses: {
+            /** The workflow as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDetails"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listWorkflowVersions: {
+        parameters: {
+            query?: {
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of definitions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionVersionPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getWorkflowGraph: {
+        parameters: {
+            query?: {
+                /** A version that the workflow has had, as the definition has it, or the hash of a text. Default: the present one. */
+                version?: components["parameters"]["Version"];
+                /** What to answer. */
+                format?: "json" | "mermaid";
+            };
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The graph. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowGraph"];
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    dryRunWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunRequest"];
+            };
+        };
+        responses: {
+            /** How it went. A run that fails is an answer, too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunResult"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CannotExecute"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    executeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecuteTaskRequest"];
+            };
+        };
+        responses: {
+            /** How it went. A task that fails is an answer, too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskTestResult"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CannotExecute"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1156,6 +3612,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1184,6 +3642,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1215,6 +3675,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WorkflowOrInstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1243,18 +3705,26 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
     executeWorkflow: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * How long to wait for the end: seconds, or a duration of ISO 8601 such as `PT30S`; at most 60 seconds. The answer then
+                 *     holds the status, and the output or the error when it has ended.
+                 */
+                wait?: string;
+            };
             header?: {
                 /**
-                 * Names this request. Within 24 hours the same key by the same caller answers the instance of the first request;
-                 *     with another workflow or body it is refused (409).
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
                  */
-                "Idempotency-Key"?: string;
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
@@ -1281,9 +3751,12 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IdempotencyConflict"];
             413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CannotExecute"];
+            429: components["responses"]["RateLimited"];
             501: components["responses"]["NotImplemented"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -1313,7 +3786,10 @@ export interface operations {
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1346,7 +3822,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1370,6 +3849,8 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
         };
     };
     getInstanceById: {
@@ -1397,6 +3878,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1428,6 +3911,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             501: components["responses"]["NotImplemented"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -1457,7 +3942,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: components["responses"]["StateConflict"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1492,9 +3979,175 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WorkflowOrInstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
             409: components["responses"]["StateConflict"];
             413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
             501: components["responses"]["NotImplemented"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listInstances: {
+        parameters: {
+            query?: {
+                /** Only those of one of these workflows. */
+                workflowId?: string[];
+                /** Only those with one of these statuses. */
+                status?: components["schemas"]["InstanceStatus"][];
+                /** Only those that have not ended, or only those that have. */
+                running?: boolean;
+                /** Only those that were started for this catalog entity. */
+                entityRef?: string;
+                /** Only those that this user or service has started. */
+                initiator?: string;
+                /** Only those with this business key. */
+                businessKey?: string;
+                /** Only the children of this instance. */
+                parentId?: string;
+                /** Only those with this label, as `name=value`, or `name` for any value; given more than once, with all of them. */
+                label?: string[];
+                /** Words to look for in the id, the business key and the name of the workflow. */
+                q?: string;
+                /** Only those started at this time or later. */
+                startedAfter?: string;
+                /** Only those started before this time. */
+                startedBefore?: string;
+                /** Whether `total` is wanted. Counting costs time in proportion to what matches. */
+                total?: boolean;
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of instances. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstancePage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    compareInstances: {
+        parameters: {
+            query: {
+                /** Id of one instance. */
+                a: string;
+                /** Id of the other. */
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** What differs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceComparison"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    startBulkJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** The job has begun. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["TooMany"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: {
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The job's id. */
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["JobNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1523,6 +4176,261 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    deleteInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getInstanceLogs: {
+        parameters: {
+            query?: {
+                /** Only lines of this task, a JSON pointer or a task key. */
+                task?: string;
+                /** Only lines of this level or a graver one. */
+                level?: components["schemas"]["LogLevel"];
+                /** Offset of the last line that the caller has. */
+                after?: number;
+                /** How many lines at most. */
+                limit?: number;
+                /** Seconds to wait when there is nothing yet; the answer comes as soon as there is. */
+                wait?: components["parameters"]["Wait"];
+            };
+            header?: never;
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Lines, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The progress. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceProgress"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listTaskRuns: {
+        parameters: {
+            query?: {
+                /** Only those with one of these statuses. */
+                status?: components["schemas"]["TaskStatus"][];
+                /** How many at most. */
+                limit?: number;
+                /** How many to leave out before the page. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of task runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskRunPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getTaskRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+                /** The task's JSON pointer, e.g. `/do/0/greet`, or the key of one of its runs, percent-encoded. */
+                taskRef: components["parameters"]["TaskRef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The task run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskRun"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getTaskHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * Id of an event. The page begins with the one that follows it in the order asked for. An id of another epoch than
+                 *     the log's is as none.
+                 */
+                after?: components["parameters"]["After"];
+                /** How many events at most. */
+                limit?: components["parameters"]["EventLimit"];
+                /** Oldest first, or newest first. */
+                order?: components["parameters"]["EventOrder"];
+            };
+            header?: never;
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+                /** The task's JSON pointer, e.g. `/do/0/greet`, or the key of one of its runs, percent-encoded. */
+                taskRef: components["parameters"]["TaskRef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getStageHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * Id of an event. The page begins with the one that follows it in the order asked for. An id of another epoch than
+                 *     the log's is as none.
+                 */
+                after?: components["parameters"]["After"];
+                /** How many events at most. */
+                limit?: components["parameters"]["EventLimit"];
+                /** Oldest first, or newest first. */
+                order?: components["parameters"]["EventOrder"];
+            };
+            header?: never;
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+                /** Which stage, from 1. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1533,11 +4441,21 @@ export interface operations {
                  * Id of an event. The page begins with the one that follows it in the order asked for. An id of another epoch than
                  *     the log's is as none.
                  */
-                after?: components["schemas"]["EventId"];
+                after?: components["parameters"]["After"];
+                /** Id of an event; only events before it. */
+                before?: components["schemas"]["EventId"];
                 /** How many events at most. */
-                limit?: number;
+                limit?: components["parameters"]["EventLimit"];
                 /** Oldest first, or newest first. */
-                order?: components["schemas"]["HistoryOrder"];
+                order?: components["parameters"]["EventOrder"];
+                /** Only events of these types; `task.*` for all that begin so. */
+                type?: string[];
+                /** Only events of the task with this JSON pointer or key, and of the tasks within it. */
+                task?: string;
+                /** Words to look for in what the events say, letters of either case. */
+                q?: string;
+                /** Seconds to wait when there is nothing yet; the answer comes as soon as there is. */
+                wait?: components["parameters"]["Wait"];
             };
             header?: never;
             path: {
@@ -1561,6 +4479,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1591,6 +4511,8 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["PayloadNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -1632,6 +4554,1403 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    suspendInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** It has been asked durably and follows soon. The answer shows the instance as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceSummary"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    resumeInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** It has been asked durably and follows soon. The answer shows the instance as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceSummary"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    cancelInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelRequest"];
+            };
+        };
+        responses: {
+            /** It has been asked durably and follows soon. The answer shows the instance as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceSummary"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    retryInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RetryRequest"];
+            };
+        };
+        responses: {
+            /** It has been asked durably and follows soon. The answer shows the instance as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceSummary"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    rerunInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RerunRequest"];
+            };
+        };
+        responses: {
+            /** The new instance. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecuteWorkflowResponseDTO"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrInstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CannotExecute"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    skipTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+                /** The task's JSON pointer, e.g. `/do/0/greet`, or the key of one of its runs, percent-encoded. */
+                taskRef: components["parameters"]["TaskRef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** It has been asked durably and follows soon. The answer shows the instance as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceSummary"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    retryTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+                /** The task's JSON pointer, e.g. `/do/0/greet`, or the key of one of its runs, percent-encoded. */
+                taskRef: components["parameters"]["TaskRef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** It has been asked durably and follows soon. The answer shows the instance as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceSummary"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    completeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+                /** The task's JSON pointer, e.g. `/do/0/greet`, or the key of one of its runs, percent-encoded. */
+                taskRef: components["parameters"]["TaskRef"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteTaskRequest"];
+            };
+        };
+        responses: {
+            /** It has been asked durably and follows soon. The answer shows the instance as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceSummary"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    failTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+                /** The task's JSON pointer, e.g. `/do/0/greet`, or the key of one of its runs, percent-encoded. */
+                taskRef: components["parameters"]["TaskRef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FailTaskRequest"];
+            };
+        };
+        responses: {
+            /** It has been asked durably and follows soon. The answer shows the instance as it is now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceSummary"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    sendEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloudEvent"];
+            };
+        };
+        responses: {
+            /** The event is kept and on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReceipt"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    publishEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/cloudevents+json": components["schemas"]["CloudEvent"];
+                "application/json": components["schemas"]["JsonValue"];
+            };
+        };
+        responses: {
+            /** The event is kept and on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventReceipt"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /** Only instances of these workflows. */
+                workflowId?: string[];
+                /** Only instances started for this catalog entity. */
+                entityRef?: string;
+                /** Only instances with one of these statuses. */
+                status?: components["schemas"]["InstanceStatus"][];
+                /** Only these instances. */
+                instances?: string[];
+                /** Which events are sent, and in which form. */
+                profile?: components["parameters"]["StreamProfile"];
+                /** Id of the last event that the client has. `Last-Event-ID` wins over it. */
+                after?: string;
+            };
+            header?: {
+                /** Id of the last event that the client has, as event sources send it. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getWorkflowCanvas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The canvas. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    addNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNodeRequest"];
+            };
+        };
+        responses: {
+            /** The canvas with the new task. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    removeNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The canvas without it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    updateNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNodeRequest"];
+            };
+        };
+        responses: {
+            /** The canvas as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    moveNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveNodeRequest"];
+            };
+        };
+        responses: {
+            /** The canvas as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getNodeInput: {
+        parameters: {
+            query?: {
+                /** An instance of this workflow. */
+                instanceId?: string;
+                /** A test session. */
+                sessionId?: string;
+            };
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonValue"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getNodeOutput: {
+        parameters: {
+            query?: {
+                /** An instance of this workflow. */
+                instanceId?: string;
+                /** A test session. */
+                sessionId?: string;
+            };
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonValue"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listNodeTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The templates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeTemplateList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** Open ones or decided ones. */
+                status?: components["schemas"]["ApprovalStatus"];
+                /** Only those that the caller may decide. */
+                mine?: boolean;
+                /** Only those of this instance. */
+                instanceId?: string;
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of approvals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The approval's id. */
+                approvalId: components["parameters"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The approval. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApprovalNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The approval's id. */
+                approvalId: components["parameters"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalDecisionRequest"];
+            };
+        };
+        responses: {
+            /** The approval as decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApprovalNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InputInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listTriggers: {
+        parameters: {
+            query?: {
+                /** Only those of this workflow. */
+                workflowId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The triggers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    pauseTrigger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The trigger's id. */
+                triggerId: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The trigger as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TriggerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    resumeTrigger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The trigger's id. */
+                triggerId: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The trigger as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TriggerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    testTrigger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The trigger's id. */
+                triggerId: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The run. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecuteWorkflowResponseDTO"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TriggerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            422: components["responses"]["CannotExecute"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listOccurrences: {
+        parameters: {
+            query?: {
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The trigger's id. */
+                triggerId: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The occurrences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccurrencePage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TriggerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** The webhook, with its secret. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InputInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** The webhook as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InputInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** How it went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** Only those with this status. */
+                status?: components["schemas"]["DeliveryStatus"];
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+                /** The delivery's id. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It will be sent soon. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["DeliveryNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getServerInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** About the server. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerInfo"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It works, or works in part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
     };

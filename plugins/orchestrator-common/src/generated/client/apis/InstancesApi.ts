@@ -19,7 +19,13 @@ import * as runtime from '../runtime';
 import type {
   EventPage,
   HistoryOrder,
+  InstanceComparison,
+  InstancePage,
+  InstanceProgress,
   InstanceState,
+  InstanceStatus,
+  LogLevel,
+  LogPage,
   ProcessInstanceDTO,
   ProcessInstanceListResultDTO,
   RetriggerInstanceRequestDTO,
@@ -30,6 +36,17 @@ import type {
 
 /** @public */
 export interface AbortWorkflowRequest {
+    instanceId: string;
+}
+
+/** @public */
+export interface CompareInstancesRequest {
+    a: string;
+    b: string;
+}
+
+/** @public */
+export interface DeleteInstanceRequest {
     instanceId: string;
 }
 
@@ -47,8 +64,23 @@ export interface GetInstanceByIdRequest {
 export interface GetInstanceHistoryRequest {
     instanceId: string;
     after?: string;
+    before?: string;
     limit?: number;
     order?: HistoryOrder;
+    type?: Array<string>;
+    task?: string;
+    q?: string;
+    wait?: number;
+}
+
+/** @public */
+export interface GetInstanceLogsRequest {
+    instanceId: string;
+    task?: string;
+    level?: LogLevel;
+    after?: number;
+    limit?: number;
+    wait?: number;
 }
 
 /** @public */
@@ -63,6 +95,11 @@ export interface GetPayloadRequest {
 }
 
 /** @public */
+export interface GetProgressRequest {
+    instanceId: string;
+}
+
+/** @public */
 export interface GetWorkflowInstancesRequest {
     workflowId: string;
     searchRequest?: SearchRequest;
@@ -72,6 +109,24 @@ export interface GetWorkflowInstancesRequest {
 export interface GetWorkflowLogByIdRequest {
     instanceId: string;
     rawlog?: boolean;
+}
+
+/** @public */
+export interface ListInstancesRequest {
+    workflowId?: Array<string>;
+    status?: Array<InstanceStatus>;
+    running?: boolean;
+    entityRef?: string;
+    initiator?: string;
+    businessKey?: string;
+    parentId?: string;
+    label?: Array<string>;
+    q?: string;
+    startedAfter?: string;
+    startedBefore?: string;
+    total?: boolean;
+    limit?: number;
+    cursor?: string;
 }
 
 /** @public */
@@ -139,6 +194,113 @@ export class InstancesApi extends runtime.BaseAPI {
     async abortWorkflow(requestParameters: AbortWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<string> {
         const response = await this.abortWorkflowRaw(requestParameters, initOverrides);
         return await response.value();
+    }
+
+    /**
+     * Tells in what two runs differ: input, output, and for each task how it went and how long it took.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Compare two instances
+     */
+    async compareInstancesRaw(requestParameters: CompareInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceComparison>> {
+        if (requestParameters['a'] == null) {
+            throw new runtime.RequiredError(
+                'a',
+                'Required parameter "a" was null or undefined when calling compareInstances().'
+            );
+        }
+
+        if (requestParameters['b'] == null) {
+            throw new runtime.RequiredError(
+                'b',
+                'Required parameter "b" was null or undefined when calling compareInstances().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        if (requestParameters['a'] != null) {
+            queryParameters['a'] = requestParameters['a'];
+        }
+
+        if (requestParameters['b'] != null) {
+            queryParameters['b'] = requestParameters['b'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/instances/compare`;
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Tells in what two runs differ: input, output, and for each task how it went and how long it took.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Compare two instances
+     */
+    async compareInstances(requestParameters: CompareInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceComparison> {
+        const response = await this.compareInstancesRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Delete an instance that has ended
+     */
+    async deleteInstanceRaw(requestParameters: DeleteInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<void>> {
+        if (requestParameters['instanceId'] == null) {
+            throw new runtime.RequiredError(
+                'instanceId',
+                'Required parameter "instanceId" was null or undefined when calling deleteInstance().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/instances/{instanceId}`;
+        urlPath = urlPath.replace(`{${"instanceId"}}`, encodeURIComponent(String(requestParameters['instanceId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'DELETE',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.VoidApiResponse(response);
+    }
+
+    /**
+     * Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Delete an instance that has ended
+     */
+    async deleteInstance(requestParameters: DeleteInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<void> {
+        await this.deleteInstanceRaw(requestParameters, initOverrides);
     }
 
     /**
@@ -236,7 +398,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
      * Page through the event log of an instance
      */
     async getInstanceHistoryRaw(requestParameters: GetInstanceHistoryRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<EventPage>> {
@@ -253,12 +415,32 @@ export class InstancesApi extends runtime.BaseAPI {
             queryParameters['after'] = requestParameters['after'];
         }
 
+        if (requestParameters['before'] != null) {
+            queryParameters['before'] = requestParameters['before'];
+        }
+
         if (requestParameters['limit'] != null) {
             queryParameters['limit'] = requestParameters['limit'];
         }
 
         if (requestParameters['order'] != null) {
             queryParameters['order'] = requestParameters['order'];
+        }
+
+        if (requestParameters['type'] != null) {
+            queryParameters['type'] = requestParameters['type'];
+        }
+
+        if (requestParameters['task'] != null) {
+            queryParameters['task'] = requestParameters['task'];
+        }
+
+        if (requestParameters['q'] != null) {
+            queryParameters['q'] = requestParameters['q'];
+        }
+
+        if (requestParameters['wait'] != null) {
+            queryParameters['wait'] = requestParameters['wait'];
         }
 
         const headerParameters: runtime.HTTPHeaders = {};
@@ -286,11 +468,78 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
      * Page through the event log of an instance
      */
     async getInstanceHistory(requestParameters: GetInstanceHistoryRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<EventPage> {
         const response = await this.getInstanceHistoryRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait` the answer comes as soon as there are more lines.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Read an instance\'s log lines
+     */
+    async getInstanceLogsRaw(requestParameters: GetInstanceLogsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<LogPage>> {
+        if (requestParameters['instanceId'] == null) {
+            throw new runtime.RequiredError(
+                'instanceId',
+                'Required parameter "instanceId" was null or undefined when calling getInstanceLogs().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        if (requestParameters['task'] != null) {
+            queryParameters['task'] = requestParameters['task'];
+        }
+
+        if (requestParameters['level'] != null) {
+            queryParameters['level'] = requestParameters['level'];
+        }
+
+        if (requestParameters['after'] != null) {
+            queryParameters['after'] = requestParameters['after'];
+        }
+
+        if (requestParameters['limit'] != null) {
+            queryParameters['limit'] = requestParameters['limit'];
+        }
+
+        if (requestParameters['wait'] != null) {
+            queryParameters['wait'] = requestParameters['wait'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/instances/{instanceId}/logs`;
+        urlPath = urlPath.replace(`{${"instanceId"}}`, encodeURIComponent(String(requestParameters['instanceId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait` the answer comes as soon as there are more lines.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Read an instance\'s log lines
+     */
+    async getInstanceLogs(requestParameters: GetInstanceLogsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<LogPage> {
+        const response = await this.getInstanceLogsRaw(requestParameters, initOverrides);
         return await response.value();
     }
 
@@ -392,6 +641,53 @@ export class InstancesApi extends runtime.BaseAPI {
      */
     async getPayload(requestParameters: GetPayloadRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<any> {
         const response = await this.getPayloadRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Counts the tasks of the workflow\'s top level, says what the run waits for, and estimates its end from how long each of these tasks has taken in earlier completed runs of the same workflow.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * See how far an instance is
+     */
+    async getProgressRaw(requestParameters: GetProgressRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceProgress>> {
+        if (requestParameters['instanceId'] == null) {
+            throw new runtime.RequiredError(
+                'instanceId',
+                'Required parameter "instanceId" was null or undefined when calling getProgress().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/instances/{instanceId}/progress`;
+        urlPath = urlPath.replace(`{${"instanceId"}}`, encodeURIComponent(String(requestParameters['instanceId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Counts the tasks of the workflow\'s top level, says what the run waits for, and estimates its end from how long each of these tasks has taken in earlier completed runs of the same workflow.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * See how far an instance is
+     */
+    async getProgress(requestParameters: GetProgressRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceProgress> {
+        const response = await this.getProgressRaw(requestParameters, initOverrides);
         return await response.value();
     }
 
@@ -532,6 +828,101 @@ export class InstancesApi extends runtime.BaseAPI {
      */
     async getWorkflowStatuses(initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<Array<WorkflowRunStatusDTO>> {
         const response = await this.getWorkflowStatusesRaw(initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever is started in between: pass `next` of a page as `cursor` of the next one.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * List and search instances
+     */
+    async listInstancesRaw(requestParameters: ListInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstancePage>> {
+        const queryParameters: any = {};
+
+        if (requestParameters['workflowId'] != null) {
+            queryParameters['workflowId'] = requestParameters['workflowId'];
+        }
+
+        if (requestParameters['status'] != null) {
+            queryParameters['status'] = requestParameters['status'];
+        }
+
+        if (requestParameters['running'] != null) {
+            queryParameters['running'] = requestParameters['running'];
+        }
+
+        if (requestParameters['entityRef'] != null) {
+            queryParameters['entityRef'] = requestParameters['entityRef'];
+        }
+
+        if (requestParameters['initiator'] != null) {
+            queryParameters['initiator'] = requestParameters['initiator'];
+        }
+
+        if (requestParameters['businessKey'] != null) {
+            queryParameters['businessKey'] = requestParameters['businessKey'];
+        }
+
+        if (requestParameters['parentId'] != null) {
+            queryParameters['parentId'] = requestParameters['parentId'];
+        }
+
+        if (requestParameters['label'] != null) {
+            queryParameters['label'] = requestParameters['label'];
+        }
+
+        if (requestParameters['q'] != null) {
+            queryParameters['q'] = requestParameters['q'];
+        }
+
+        if (requestParameters['startedAfter'] != null) {
+            queryParameters['startedAfter'] = requestParameters['startedAfter'];
+        }
+
+        if (requestParameters['startedBefore'] != null) {
+            queryParameters['startedBefore'] = requestParameters['startedBefore'];
+        }
+
+        if (requestParameters['total'] != null) {
+            queryParameters['total'] = requestParameters['total'];
+        }
+
+        if (requestParameters['limit'] != null) {
+            queryParameters['limit'] = requestParameters['limit'];
+        }
+
+        if (requestParameters['cursor'] != null) {
+            queryParameters['cursor'] = requestParameters['cursor'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/instances`;
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever is started in between: pass `next` of a page as `cursor` of the next one.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * List and search instances
+     */
+    async listInstances(requestParameters: ListInstancesRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstancePage> {
+        const response = await this.listInstancesRaw(requestParameters, initOverrides);
         return await response.value();
     }
 

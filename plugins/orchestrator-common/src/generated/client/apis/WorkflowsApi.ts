@@ -17,26 +17,53 @@
 
 import * as runtime from '../runtime';
 import type {
+  DefinitionVersionPage,
   ExecuteWorkflowRequestDTO,
   ExecuteWorkflowResponseDTO,
   InputSchemaResponseDTO,
   SearchRequest,
+  ValidationResult,
   WorkflowDetails,
+  WorkflowGraph,
+  WorkflowHealth,
   WorkflowOverviewDTO,
   WorkflowOverviewListResultDTO,
+  WorkflowPage,
+  WorkflowPatch,
   WorkflowsOverviewForEntityRequest,
 } from '../models/index';
+
+/** @public */
+export interface CreateWorkflowRequest {
+    body: string;
+    idempotencyKey?: string;
+}
+
+/** @public */
+export interface DeleteWorkflowRequest {
+    workflowId: string;
+    ifMatch?: string;
+}
 
 /** @public */
 export interface ExecuteWorkflowRequest {
     workflowId: string;
     executeWorkflowRequestDTO: ExecuteWorkflowRequestDTO;
     idempotencyKey?: string;
+    wait?: string;
 }
 
 /** @public */
 export interface GetWorkflowRequest {
     workflowId: string;
+    version?: string;
+}
+
+/** @public */
+export interface GetWorkflowGraphRequest {
+    workflowId: string;
+    version?: string;
+    format?: GetWorkflowGraphFormatEnum;
 }
 
 /** @public */
@@ -66,14 +93,154 @@ export interface GetWorkflowsOverviewForEntityRequest {
 }
 
 /** @public */
+export interface ListWorkflowVersionsRequest {
+    workflowId: string;
+    limit?: number;
+    cursor?: string;
+}
+
+/** @public */
+export interface ListWorkflowsRequest {
+    q?: string;
+    tag?: Array<string>;
+    owner?: string;
+    health?: Array<WorkflowHealth>;
+    limit?: number;
+    cursor?: string;
+    orderBy?: ListWorkflowsOrderByEnum;
+}
+
+/** @public */
+export interface PatchWorkflowRequest {
+    workflowId: string;
+    workflowPatch: WorkflowPatch;
+    ifMatch?: string;
+}
+
+/** @public */
 export interface PingWorkflowServiceByIdRequest {
     workflowId: string;
+}
+
+/** @public */
+export interface UpdateWorkflowRequest {
+    workflowId: string;
+    body: string;
+    ifMatch?: string;
+}
+
+/** @public */
+export interface ValidateWorkflowRequest {
+    body: string;
 }
 
 export class WorkflowsApi extends runtime.BaseAPI {
 
     /**
-     * Checks `inputData` against the workflow\'s input schema, then creates an instance and answers its id at once. The run goes on after the answer: follow it by `streamInstance`, or read it by `getInstance`. With an `Idempotency-Key`, repeating the request answers the id of the first. *Compatible.*  Permission: `orchestrator.workflow.use`.
+     * Publishes a definition that is kept in the database. The body is its text, YAML or JSON, and is kept as it is. Its id follows from `document`: the name, preceded by the namespace unless that is `default`.  Permission: `orchestrator.workflow.manage`.
+     * Create a workflow
+     */
+    async createWorkflowRaw(requestParameters: CreateWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowDetails>> {
+        if (requestParameters['body'] == null) {
+            throw new runtime.RequiredError(
+                'body',
+                'Required parameter "body" was null or undefined when calling createWorkflow().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        headerParameters['Content-Type'] = 'application/yaml';
+
+        if (requestParameters['idempotencyKey'] != null) {
+            headerParameters['Idempotency-Key'] = String(requestParameters['idempotencyKey']);
+        }
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/workflows`;
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'POST',
+            headers: headerParameters,
+            query: queryParameters,
+            body: requestParameters['body'] as any,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Publishes a definition that is kept in the database. The body is its text, YAML or JSON, and is kept as it is. Its id follows from `document`: the name, preceded by the namespace unless that is `default`.  Permission: `orchestrator.workflow.manage`.
+     * Create a workflow
+     */
+    async createWorkflow(requestParameters: CreateWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowDetails> {
+        const response = await this.createWorkflowRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Takes a workflow that was created through the API from the list. Running instances go on with the text they started with; ended ones stay readable.  Permission: `orchestrator.workflow.manage`.
+     * Delete a workflow
+     */
+    async deleteWorkflowRaw(requestParameters: DeleteWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<void>> {
+        if (requestParameters['workflowId'] == null) {
+            throw new runtime.RequiredError(
+                'workflowId',
+                'Required parameter "workflowId" was null or undefined when calling deleteWorkflow().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (requestParameters['ifMatch'] != null) {
+            headerParameters['If-Match'] = String(requestParameters['ifMatch']);
+        }
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/workflows/{workflowId}`;
+        urlPath = urlPath.replace(`{${"workflowId"}}`, encodeURIComponent(String(requestParameters['workflowId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'DELETE',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.VoidApiResponse(response);
+    }
+
+    /**
+     * Takes a workflow that was created through the API from the list. Running instances go on with the text they started with; ended ones stay readable.  Permission: `orchestrator.workflow.manage`.
+     * Delete a workflow
+     */
+    async deleteWorkflow(requestParameters: DeleteWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<void> {
+        await this.deleteWorkflowRaw(requestParameters, initOverrides);
+    }
+
+    /**
+     * Checks `inputData` against the workflow\'s input schema, then creates an instance and answers its id at once. The run goes on after the answer: follow it by `streamInstance`, read it by `getInstance`, or `wait` for its end. With an `Idempotency-Key`, repeating the request answers the id of the first. *Compatible.*  Permission: `orchestrator.workflow.use`.
      * Run a workflow
      */
     async executeWorkflowRaw(requestParameters: ExecuteWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ExecuteWorkflowResponseDTO>> {
@@ -92,6 +259,10 @@ export class WorkflowsApi extends runtime.BaseAPI {
         }
 
         const queryParameters: any = {};
+
+        if (requestParameters['wait'] != null) {
+            queryParameters['wait'] = requestParameters['wait'];
+        }
 
         const headerParameters: runtime.HTTPHeaders = {};
 
@@ -125,7 +296,7 @@ export class WorkflowsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Checks `inputData` against the workflow\'s input schema, then creates an instance and answers its id at once. The run goes on after the answer: follow it by `streamInstance`, or read it by `getInstance`. With an `Idempotency-Key`, repeating the request answers the id of the first. *Compatible.*  Permission: `orchestrator.workflow.use`.
+     * Checks `inputData` against the workflow\'s input schema, then creates an instance and answers its id at once. The run goes on after the answer: follow it by `streamInstance`, read it by `getInstance`, or `wait` for its end. With an `Idempotency-Key`, repeating the request answers the id of the first. *Compatible.*  Permission: `orchestrator.workflow.use`.
      * Run a workflow
      */
     async executeWorkflow(requestParameters: ExecuteWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ExecuteWorkflowResponseDTO> {
@@ -146,6 +317,10 @@ export class WorkflowsApi extends runtime.BaseAPI {
         }
 
         const queryParameters: any = {};
+
+        if (requestParameters['version'] != null) {
+            queryParameters['version'] = requestParameters['version'];
+        }
 
         const headerParameters: runtime.HTTPHeaders = {};
 
@@ -177,6 +352,61 @@ export class WorkflowsApi extends runtime.BaseAPI {
      */
     async getWorkflow(requestParameters: GetWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowDetails> {
         const response = await this.getWorkflowRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Nodes, containers and edges to draw. The id of a task\'s node is its JSON pointer, so what an instance tells of a task leads to its node. `format=mermaid` answers the text of a Mermaid flowchart instead.  Permission: `orchestrator.workflow`.
+     * Get a workflow as a graph
+     */
+    async getWorkflowGraphRaw(requestParameters: GetWorkflowGraphRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowGraph>> {
+        if (requestParameters['workflowId'] == null) {
+            throw new runtime.RequiredError(
+                'workflowId',
+                'Required parameter "workflowId" was null or undefined when calling getWorkflowGraph().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        if (requestParameters['version'] != null) {
+            queryParameters['version'] = requestParameters['version'];
+        }
+
+        if (requestParameters['format'] != null) {
+            queryParameters['format'] = requestParameters['format'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/workflows/{workflowId}/graph`;
+        urlPath = urlPath.replace(`{${"workflowId"}}`, encodeURIComponent(String(requestParameters['workflowId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Nodes, containers and edges to draw. The id of a task\'s node is its JSON pointer, so what an instance tells of a task leads to its node. `format=mermaid` answers the text of a Mermaid flowchart instead.  Permission: `orchestrator.workflow`.
+     * Get a workflow as a graph
+     */
+    async getWorkflowGraph(requestParameters: GetWorkflowGraphRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowGraph> {
+        const response = await this.getWorkflowGraphRaw(requestParameters, initOverrides);
         return await response.value();
     }
 
@@ -414,6 +644,189 @@ export class WorkflowsApi extends runtime.BaseAPI {
     }
 
     /**
+     * Every text that was ever published under this id, newest first.  Permission: `orchestrator.workflow`.
+     * List the definitions that a workflow has had
+     */
+    async listWorkflowVersionsRaw(requestParameters: ListWorkflowVersionsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<DefinitionVersionPage>> {
+        if (requestParameters['workflowId'] == null) {
+            throw new runtime.RequiredError(
+                'workflowId',
+                'Required parameter "workflowId" was null or undefined when calling listWorkflowVersions().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        if (requestParameters['limit'] != null) {
+            queryParameters['limit'] = requestParameters['limit'];
+        }
+
+        if (requestParameters['cursor'] != null) {
+            queryParameters['cursor'] = requestParameters['cursor'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/workflows/{workflowId}/versions`;
+        urlPath = urlPath.replace(`{${"workflowId"}}`, encodeURIComponent(String(requestParameters['workflowId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Every text that was ever published under this id, newest first.  Permission: `orchestrator.workflow`.
+     * List the definitions that a workflow has had
+     */
+    async listWorkflowVersions(requestParameters: ListWorkflowVersionsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<DefinitionVersionPage> {
+        const response = await this.listWorkflowVersionsRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Lists the workflows that the caller may read, with their health and their last run. Search, filters, order and paging are the database\'s, over all workflows. A definition with errors stays listed, as `invalid`.  Permission: `orchestrator.workflow`. Last run and health are those of the runs that the caller may see.
+     * List and search workflows
+     */
+    async listWorkflowsRaw(requestParameters: ListWorkflowsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowPage>> {
+        const queryParameters: any = {};
+
+        if (requestParameters['q'] != null) {
+            queryParameters['q'] = requestParameters['q'];
+        }
+
+        if (requestParameters['tag'] != null) {
+            queryParameters['tag'] = requestParameters['tag'];
+        }
+
+        if (requestParameters['owner'] != null) {
+            queryParameters['owner'] = requestParameters['owner'];
+        }
+
+        if (requestParameters['health'] != null) {
+            queryParameters['health'] = requestParameters['health'];
+        }
+
+        if (requestParameters['limit'] != null) {
+            queryParameters['limit'] = requestParameters['limit'];
+        }
+
+        if (requestParameters['cursor'] != null) {
+            queryParameters['cursor'] = requestParameters['cursor'];
+        }
+
+        if (requestParameters['orderBy'] != null) {
+            queryParameters['orderBy'] = requestParameters['orderBy'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/workflows`;
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Lists the workflows that the caller may read, with their health and their last run. Search, filters, order and paging are the database\'s, over all workflows. A definition with errors stays listed, as `invalid`.  Permission: `orchestrator.workflow`. Last run and health are those of the runs that the caller may see.
+     * List and search workflows
+     */
+    async listWorkflows(requestParameters: ListWorkflowsRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowPage> {
+        const response = await this.listWorkflowsRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Sets title and tags in place of those of the definition, and whether it may be run, whatever source the definition has. What is left out stays; `null` goes back to what the definition says. The text is not touched.  Permission: `orchestrator.workflow.manage`.
+     * Change what is said about a workflow
+     */
+    async patchWorkflowRaw(requestParameters: PatchWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowDetails>> {
+        if (requestParameters['workflowId'] == null) {
+            throw new runtime.RequiredError(
+                'workflowId',
+                'Required parameter "workflowId" was null or undefined when calling patchWorkflow().'
+            );
+        }
+
+        if (requestParameters['workflowPatch'] == null) {
+            throw new runtime.RequiredError(
+                'workflowPatch',
+                'Required parameter "workflowPatch" was null or undefined when calling patchWorkflow().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        headerParameters['Content-Type'] = 'application/json';
+
+        if (requestParameters['ifMatch'] != null) {
+            headerParameters['If-Match'] = String(requestParameters['ifMatch']);
+        }
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/workflows/{workflowId}`;
+        urlPath = urlPath.replace(`{${"workflowId"}}`, encodeURIComponent(String(requestParameters['workflowId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'PATCH',
+            headers: headerParameters,
+            query: queryParameters,
+            body: requestParameters['workflowPatch'],
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Sets title and tags in place of those of the definition, and whether it may be run, whatever source the definition has. What is left out stays; `null` goes back to what the definition says. The text is not touched.  Permission: `orchestrator.workflow.manage`.
+     * Change what is said about a workflow
+     */
+    async patchWorkflow(requestParameters: PatchWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowDetails> {
+        const response = await this.patchWorkflowRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
      * True when the definition has no error and all that it needs is there; false otherwise. *Compatible.*  Permission: `orchestrator.workflow`.
      * Check that a workflow can run
      */
@@ -464,4 +877,137 @@ export class WorkflowsApi extends runtime.BaseAPI {
         return await response.value();
     }
 
+    /**
+     * Publishes another text of a workflow that was created through the API; the new one is what runs from now on, instances keep the text they started with. With `If-Match` only when the definition is still the one that the caller has seen.  A workflow that comes from a folder or a URL is changed there (409).  Permission: `orchestrator.workflow.manage`.
+     * Replace a workflow\'s definition
+     */
+    async updateWorkflowRaw(requestParameters: UpdateWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowDetails>> {
+        if (requestParameters['workflowId'] == null) {
+            throw new runtime.RequiredError(
+                'workflowId',
+                'Required parameter "workflowId" was null or undefined when calling updateWorkflow().'
+            );
+        }
+
+        if (requestParameters['body'] == null) {
+            throw new runtime.RequiredError(
+                'body',
+                'Required parameter "body" was null or undefined when calling updateWorkflow().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        headerParameters['Content-Type'] = 'application/yaml';
+
+        if (requestParameters['ifMatch'] != null) {
+            headerParameters['If-Match'] = String(requestParameters['ifMatch']);
+        }
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/workflows/{workflowId}`;
+        urlPath = urlPath.replace(`{${"workflowId"}}`, encodeURIComponent(String(requestParameters['workflowId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'PUT',
+            headers: headerParameters,
+            query: queryParameters,
+            body: requestParameters['body'] as any,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Publishes another text of a workflow that was created through the API; the new one is what runs from now on, instances keep the text they started with. With `If-Match` only when the definition is still the one that the caller has seen.  A workflow that comes from a folder or a URL is changed there (409).  Permission: `orchestrator.workflow.manage`.
+     * Replace a workflow\'s definition
+     */
+    async updateWorkflow(requestParameters: UpdateWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowDetails> {
+        const response = await this.updateWorkflowRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
+     * Tells what is wrong with a definition, each problem at its line and column, without keeping it.  Permission: `orchestrator.workflow`.
+     * Check a definition
+     */
+    async validateWorkflowRaw(requestParameters: ValidateWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ValidationResult>> {
+        if (requestParameters['body'] == null) {
+            throw new runtime.RequiredError(
+                'body',
+                'Required parameter "body" was null or undefined when calling validateWorkflow().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        headerParameters['Content-Type'] = 'application/yaml';
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/workflows/validate`;
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'POST',
+            headers: headerParameters,
+            query: queryParameters,
+            body: requestParameters['body'] as any,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * Tells what is wrong with a definition, each problem at its line and column, without keeping it.  Permission: `orchestrator.workflow`.
+     * Check a definition
+     */
+    async validateWorkflow(requestParameters: ValidateWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ValidationResult> {
+        const response = await this.validateWorkflowRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
 }
+
+/**
+ * @public
+ */
+export const GetWorkflowGraphFormatEnum = {
+    Json: 'json',
+    Mermaid: 'mermaid'
+} as const;
+/** @public */
+export type GetWorkflowGraphFormatEnum = typeof GetWorkflowGraphFormatEnum[keyof typeof GetWorkflowGraphFormatEnum];
+/**
+ * @public
+ */
+export const ListWorkflowsOrderByEnum = {
+    Title: 'title',
+    Title2: '-title',
+    LastRun: 'lastRun',
+    LastRun2: '-lastRun',
+    UpdatedAt: 'updatedAt',
+    UpdatedAt2: '-updatedAt'
+} as const;
+/** @public */
+export type ListWorkflowsOrderByEnum = typeof ListWorkflowsOrderByEnum[keyof typeof ListWorkflowsOrderByEnum];

@@ -21,6 +21,115 @@ export const ActorKind = {
 export type ActorKind = typeof ActorKind[keyof typeof ActorKind];
 
 /** @public */
+export interface AddNodeRequest {
+    name: string;
+    task: { [key: string]: any; };
+    /**
+     * JSON pointer of the list. Default: the top level.
+     */
+    container?: string;
+    /**
+     * Place in the list, from 0. Default: at its end.
+     */
+    index?: number;
+    position?: CanvasPosition;
+}
+/** @public */
+export interface ApiInfo {
+    /**
+     * Of this contract.
+     */
+    version: string;
+}
+/**
+ * A question that a run asks people.
+ * @public
+ */
+export interface Approval {
+    id: string;
+    instanceId: string;
+    workflow: WorkflowVersion;
+    /**
+     * Key of the task's execution.
+     */
+    task: string;
+    title: string;
+    description?: string;
+    /**
+     * JSON Schema of what is to be filled in.
+     */
+    formSchema?: { [key: string]: any; };
+    /**
+     * Users and groups.
+     */
+    approvers: Array<string>;
+    status: ApprovalStatus;
+    /**
+     * ISO 8601 in UTC.
+     */
+    requestedAt: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    dueAt?: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    decidedAt?: string;
+    decidedBy?: string;
+    comment?: string;
+    /**
+     * Any JSON value.
+     */
+    data?: any | null;
+    /**
+     * Whether the caller may decide it.
+     */
+    mayDecide: boolean;
+}
+
+
+/** @public */
+export interface ApprovalDecisionRequest {
+    decision: ApprovalDecisionRequestDecisionEnum;
+    comment?: string;
+    /**
+     * Any JSON value.
+     */
+    data?: any | null;
+}
+
+
+/**
+ * @public
+ */
+export const ApprovalDecisionRequestDecisionEnum = {
+    Approved: 'approved',
+    Rejected: 'rejected'
+} as const;
+/** @public */
+export type ApprovalDecisionRequestDecisionEnum = typeof ApprovalDecisionRequestDecisionEnum[keyof typeof ApprovalDecisionRequestDecisionEnum];
+
+/** @public */
+export interface ApprovalPage {
+    items: Array<Approval>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
+}
+
+/** @public */
+export const ApprovalStatus = {
+    Open: 'open',
+    Approved: 'approved',
+    Rejected: 'rejected',
+    Expired: 'expired'
+} as const;
+/** @public */
+export type ApprovalStatus = typeof ApprovalStatus[keyof typeof ApprovalStatus];
+
+/** @public */
 export interface AuthToken {
     /**
      * Who issued it, e.g. `github`.
@@ -28,6 +137,87 @@ export interface AuthToken {
     provider: string;
     token: string;
 }
+/**
+ * What the run waits for.
+ * @public
+ */
+export interface Blocker {
+    /**
+     * What has to happen: `timer`, `event`, `child`, `call`, `retry`, `decision` on what has failed, `resume`.
+     */
+    kind: BlockerKindEnum;
+    /**
+     * Key of the task's execution.
+     */
+    task?: string;
+    /**
+     * The task's name.
+     */
+    name?: string;
+    /**
+     * For people.
+     */
+    because: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    until?: string;
+}
+
+
+/**
+ * @public
+ */
+export const BlockerKindEnum = {
+    Timer: 'timer',
+    Event: 'event',
+    Child: 'child',
+    Call: 'call',
+    Retry: 'retry',
+    Decision: 'decision',
+    Resume: 'resume'
+} as const;
+/** @public */
+export type BlockerKindEnum = typeof BlockerKindEnum[keyof typeof BlockerKindEnum];
+
+
+/** @public */
+export const BulkAction = {
+    Suspend: 'suspend',
+    Resume: 'resume',
+    Cancel: 'cancel',
+    Retry: 'retry',
+    Delete: 'delete'
+} as const;
+/** @public */
+export type BulkAction = typeof BulkAction[keyof typeof BulkAction];
+
+/**
+ * As the parameters of `listInstances`.
+ * @public
+ */
+export interface BulkQuery {
+    ids?: Array<string>;
+    workflowId?: Array<string>;
+    status?: Array<InstanceStatus>;
+    entityRef?: string;
+    initiator?: string;
+    businessKey?: string;
+    label?: Array<string>;
+    startedAfter?: string;
+    startedBefore?: string;
+}
+/** @public */
+export interface BulkRequest {
+    action: BulkAction;
+    query: BulkQuery;
+    /**
+     * Why; kept in the event logs.
+     */
+    reason?: string;
+}
+
+
 /**
  * The last event before the server closes the live stream.
  * @public
@@ -55,6 +245,118 @@ export const ByeReason = {
 export type ByeReason = typeof ByeReason[keyof typeof ByeReason];
 
 /** @public */
+export interface CancelRequest {
+    /**
+     * Why; kept in the event log.
+     */
+    reason?: string;
+    /**
+     * Whether not to wait for what runs.
+     */
+    force?: boolean;
+}
+/** @public */
+export interface CanvasNode {
+    /**
+     * JSON pointer of the task.
+     */
+    id: string;
+    name: string;
+    kind: string;
+    /**
+     * JSON pointer of the list it stands in.
+     */
+    container: string;
+    /**
+     * The task as the definition has it.
+     */
+    task?: { [key: string]: any; };
+    position: CanvasPosition;
+}
+/** @public */
+export interface CanvasPosition {
+    x: number;
+    y: number;
+}
+/**
+ * CloudEvents 1.0 in JSON. Further attributes are extensions.
+ * @public
+ */
+export interface CloudEvent {
+    [key: string]: any | any;
+    specversion: CloudEventSpecversionEnum;
+    /**
+     * Unique within its source.
+     */
+    id: string;
+    source: string;
+    type: string;
+    subject?: string;
+    time?: string;
+    datacontenttype?: string;
+    dataschema?: string;
+    /**
+     * Any JSON value.
+     */
+    data?: any | null;
+    dataBase64?: string;
+}
+
+
+/**
+ * @public
+ */
+export const CloudEventSpecversionEnum = {
+    _10: '1.0'
+} as const;
+/** @public */
+export type CloudEventSpecversionEnum = typeof CloudEventSpecversionEnum[keyof typeof CloudEventSpecversionEnum];
+
+/** @public */
+export interface CompleteTaskRequest {
+    /**
+     * Any JSON value.
+     */
+    output: any | null;
+    /**
+     * Why; kept in the event log.
+     */
+    reason?: string;
+}
+/** @public */
+export interface CreateWebhookRequest {
+    url: string;
+    events: Array<string>;
+    workflowIds?: Array<string>;
+    /**
+     * Default: a random one.
+     */
+    secret?: string;
+}
+/** @public */
+export interface CreatedWebhook {
+    id: string;
+    url: string;
+    /**
+     * Types of events, e.g. `instance.failed`; `instance.*` for all that begin so.
+     */
+    events: Array<string>;
+    /**
+     * Only events of these workflows; of all when empty.
+     */
+    workflowIds: Array<string>;
+    enabled: boolean;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    createdBy: string;
+    /**
+     * Shown this once.
+     */
+    secret?: string;
+}
+/** @public */
 export interface DefinitionProblem {
     /**
      * Stable, e.g. `UNSUPPORTED`.
@@ -72,6 +374,126 @@ export interface DefinitionProblem {
      * What was probably meant.
      */
     suggestion?: string;
+}
+
+
+/**
+ * One text that a workflow has had.
+ * @public
+ */
+export interface DefinitionVersion {
+    /**
+     * As the definition has it.
+     */
+    version: string;
+    /**
+     * SHA-256 of the text.
+     */
+    hash: string;
+    /**
+     * Whether it is what runs now.
+     */
+    current: boolean;
+    /**
+     * Whether no problem is an error.
+     */
+    valid: boolean;
+    /**
+     * When it was first published, ISO 8601 in UTC.
+     */
+    loadedAt: string;
+}
+/** @public */
+export interface DefinitionVersionPage {
+    items: Array<DefinitionVersion>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
+}
+/** @public */
+export interface Delivery {
+    id: string;
+    webhookId: string;
+    eventId: string;
+    eventType: string;
+    instanceId?: string;
+    status: DeliveryStatus;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    /**
+     * When it is tried again, ISO 8601 in UTC.
+     */
+    nextAt?: string;
+    attempts: Array<DeliveryAttempt>;
+}
+
+
+/** @public */
+export interface DeliveryAttempt {
+    /**
+     * ISO 8601 in UTC.
+     */
+    at: string;
+    /**
+     * The HTTP status, when an answer came.
+     */
+    status?: number;
+    durationMs: number;
+    /**
+     * Why no answer came.
+     */
+    error?: string;
+}
+/** @public */
+export interface DeliveryPage {
+    items: Array<Delivery>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
+}
+
+/** @public */
+export const DeliveryStatus = {
+    Pending: 'pending',
+    Delivered: 'delivered',
+    Failed: 'failed'
+} as const;
+/** @public */
+export type DeliveryStatus = typeof DeliveryStatus[keyof typeof DeliveryStatus];
+
+/** @public */
+export interface DryRunRequest {
+    /**
+     * The workflow's input.
+     */
+    inputData?: { [key: string]: any; };
+    /**
+     * By JSON pointer of the task.
+     */
+    mocks?: { [key: string]: Mock; };
+}
+/** @public */
+export interface DryRunResult {
+    status: InstanceStatus;
+    /**
+     * When it goes no further: what it waits for.
+     */
+    because?: string;
+    /**
+     * Any JSON value.
+     */
+    output?: any | null;
+    error?: ErrorDetails;
+    /**
+     * How long the run would have waited for timers.
+     */
+    virtualMs: number;
+    tasks: Array<TaskState>;
+    calls: Array<MadeCall>;
 }
 
 
@@ -102,7 +524,17 @@ export interface ErrorBody {
  */
 export const ErrorCode = {
     WorkflowNotFound: 'WORKFLOW_NOT_FOUND',
+    WorkflowExists: 'WORKFLOW_EXISTS',
+    WorkflowReadOnly: 'WORKFLOW_READ_ONLY',
+    WorkflowDisabled: 'WORKFLOW_DISABLED',
+    VersionConflict: 'VERSION_CONFLICT',
     InstanceNotFound: 'INSTANCE_NOT_FOUND',
+    TaskNotFound: 'TASK_NOT_FOUND',
+    JobNotFound: 'JOB_NOT_FOUND',
+    ApprovalNotFound: 'APPROVAL_NOT_FOUND',
+    TriggerNotFound: 'TRIGGER_NOT_FOUND',
+    WebhookNotFound: 'WEBHOOK_NOT_FOUND',
+    DeliveryNotFound: 'DELIVERY_NOT_FOUND',
     PayloadNotFound: 'PAYLOAD_NOT_FOUND',
     InputInvalid: 'INPUT_INVALID',
     DefinitionInvalid: 'DEFINITION_INVALID',
@@ -111,6 +543,9 @@ export const ErrorCode = {
     NotImplemented: 'NOT_IMPLEMENTED',
     Unauthenticated: 'UNAUTHENTICATED',
     Forbidden: 'FORBIDDEN',
+    NotAcceptable: 'NOT_ACCEPTABLE',
+    UnsupportedMediaType: 'UNSUPPORTED_MEDIA_TYPE',
+    RateLimited: 'RATE_LIMITED',
     PayloadTooLarge: 'PAYLOAD_TOO_LARGE',
     IdempotencyConflict: 'IDEMPOTENCY_CONFLICT',
     StoreUnavailable: 'STORE_UNAVAILABLE'
@@ -177,6 +612,54 @@ export interface EventPage {
      * How many events the log has.
      */
     total: number;
+    /**
+     * `<epoch>.<seq>`. The epoch changes when a log is rebuilt.
+     */
+    next?: string;
+    /**
+     * `<epoch>.<seq>`. The epoch changes when a log is rebuilt.
+     */
+    prev?: string;
+}
+/** @public */
+export interface EventReceipt {
+    id: string;
+    source: string;
+    /**
+     * `duplicate`: an event with the same source and id was taken before.
+     */
+    outcome: EventReceiptOutcomeEnum;
+}
+
+
+/**
+ * @public
+ */
+export const EventReceiptOutcomeEnum = {
+    Accepted: 'accepted',
+    Duplicate: 'duplicate'
+} as const;
+/** @public */
+export type EventReceiptOutcomeEnum = typeof EventReceiptOutcomeEnum[keyof typeof EventReceiptOutcomeEnum];
+
+/** @public */
+export interface ExecuteTaskRequest {
+    /**
+     * JSON pointer of the task in the definition.
+     */
+    taskRef: string;
+    /**
+     * Any JSON value.
+     */
+    input?: any | null;
+    /**
+     * By JSON pointer of the task.
+     */
+    mocks?: { [key: string]: Mock; };
+    /**
+     * A session to go on with; a new one when left out.
+     */
+    sessionId?: string;
 }
 /** @public */
 export interface ExecuteWorkflowRequestDTO {
@@ -192,6 +675,14 @@ export interface ExecuteWorkflowRequestDTO {
      * The catalog entity that the run is for, e.g. `component:default/payments`.
      */
     targetEntity?: string;
+    /**
+     * What the run is about in the world outside; for finding it again.
+     */
+    businessKey?: string;
+    /**
+     * For finding it again. Names have letters, digits and `. _ / -`, at most 63 of them.
+     */
+    labels?: { [key: string]: string; };
 }
 /** @public */
 export interface ExecuteWorkflowResponseDTO {
@@ -199,6 +690,22 @@ export interface ExecuteWorkflowResponseDTO {
      * The instance's id.
      */
     id: string;
+    status?: InstanceStatus;
+    /**
+     * Any JSON value.
+     */
+    output?: any | null;
+    error?: ErrorDetails;
+}
+
+
+/** @public */
+export interface FailTaskRequest {
+    error?: ErrorDetails;
+    /**
+     * Why; kept in the event log.
+     */
+    reason?: string;
 }
 /**
  * Compares a field; `IN` and `BETWEEN` take a list, `LIKE` takes `%` for any text, `IS_NULL` a boolean.
@@ -237,6 +744,110 @@ export type FieldValue = Array<ScalarValue> | boolean | number | string;
  * @public
  */
 export type Filter = FieldFilter | LogicalFilter | NestedFilter;
+/**
+ * A list of tasks.
+ * @public
+ */
+export interface GraphContainer {
+    /**
+     * JSON pointer of the list.
+     */
+    id: string;
+    /**
+     * What its tasks are to the task that holds them, e.g. `try`.
+     */
+    role: string;
+    /**
+     * Id of the task that holds it; the workflow's own has none.
+     */
+    owner?: string;
+    /**
+     * How often or when its tasks run.
+     */
+    label?: string;
+    nodes: Array<string>;
+}
+/** @public */
+export interface GraphEdge {
+    id: string;
+    /**
+     * Why the flow goes this way, e.g. `next`, `case`, `loop`.
+     */
+    kind: string;
+    from: string;
+    to: string;
+    /**
+     * When it is taken, where that is not always.
+     */
+    label?: string;
+}
+/**
+ * A task, or a point that a list of tasks begins at, leaves at, or from which the whole workflow ends.
+ * @public
+ */
+export interface GraphNode {
+    /**
+     * JSON pointer of the task; of a point that of its container and its kind.
+     */
+    id: string;
+    /**
+     * Kind of the task, e.g. `set`; or `start`, `end`, `stop`.
+     */
+    kind: string;
+    /**
+     * Id of the container it stands in.
+     */
+    container: string;
+    /**
+     * Empty for a point.
+     */
+    title: string;
+    /**
+     * What it does, in one line.
+     */
+    summary?: string;
+    /**
+     * jq: when this does not hold, the task is skipped.
+     */
+    condition?: string;
+    /**
+     * How what fails in it is tried again, in words.
+     */
+    retry?: string;
+    /**
+     * How long it may take, in words.
+     */
+    timeout?: string;
+    /**
+     * Names of the extensions that run around it.
+     */
+    extensions: Array<string>;
+}
+/** @public */
+export interface Health {
+    status: HealthStatus;
+    /**
+     * How many instances have not ended.
+     */
+    running: number;
+    /**
+     * How many instances wait for a worker to take them up.
+     */
+    due: number;
+    store: StoreHealth;
+    worker: WorkerHealth;
+}
+
+
+
+/** @public */
+export const HealthStatus = {
+    Ok: 'ok',
+    Degraded: 'degraded'
+} as const;
+/** @public */
+export type HealthStatus = typeof HealthStatus[keyof typeof HealthStatus];
+
 
 /** @public */
 export const HistoryOrder = {
@@ -248,6 +859,9 @@ export type HistoryOrder = typeof HistoryOrder[keyof typeof HistoryOrder];
 
 /** @public */
 export interface InlinePayload {
+    /**
+     * Any JSON value.
+     */
     value: any | null;
 }
 /** @public */
@@ -261,6 +875,59 @@ export interface InputSchemaResponseDTO {
      */
     data?: { [key: string]: any; };
 }
+/** @public */
+export interface InstanceComparison {
+    a: InstanceSummary;
+    b: InstanceSummary;
+    /**
+     * Whether both have run by the same text.
+     */
+    sameDefinition: boolean;
+    input: Array<ValueDifference>;
+    output: Array<ValueDifference>;
+    tasks: Array<TaskComparison>;
+}
+/** @public */
+export interface InstancePage {
+    items: Array<InstanceSummary>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
+    /**
+     * How many match in all, when asked for.
+     */
+    total?: number;
+}
+/** @public */
+export interface InstanceProgress {
+    instanceId: string;
+    status: InstanceStatus;
+    /**
+     * Tasks of the top level that are done or left out.
+     */
+    completed: number;
+    /**
+     * Tasks of the top level.
+     */
+    total: number;
+    /**
+     * Since it started, or how long it took.
+     */
+    elapsedMs?: number;
+    /**
+     * ISO 8601 in UTC; absent when it has ended, or no earlier run tells.
+     */
+    estimatedCompletion?: string;
+    /**
+     * How many earlier runs the estimate rests on.
+     */
+    estimatedFrom?: number;
+    milestones: Array<Milestone>;
+    blockers: Array<Blocker>;
+}
+
+
 /**
  * The fold of an instance's event log up to `seq`.
  * @public
@@ -292,6 +959,12 @@ export interface InstanceState {
      */
     initiator?: string;
     targetEntity?: string;
+    businessKey?: string;
+    /**
+     * For finding it again. Names have letters, digits and `. _ / -`, at most 63 of them.
+     */
+    labels?: { [key: string]: string; };
+    parent?: ParentLink;
     input?: Payload;
     output?: Payload;
     error?: ErrorDetails;
@@ -318,6 +991,154 @@ export const InstanceStatus = {
 export type InstanceStatus = typeof InstanceStatus[keyof typeof InstanceStatus];
 
 /**
+ * An instance in a list.
+ * @public
+ */
+export interface InstanceSummary {
+    id: string;
+    workflow: WorkflowVersion;
+    status: InstanceStatus;
+    /**
+     * Why it has this status, in one line.
+     */
+    because?: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    startedAt?: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    endedAt?: string;
+    /**
+     * Who started it.
+     */
+    initiator?: string;
+    targetEntity?: string;
+    businessKey?: string;
+    /**
+     * For finding it again. Names have letters, digits and `. _ / -`, at most 63 of them.
+     */
+    labels: { [key: string]: string; };
+    parent?: ParentLink;
+    error?: ErrorDetails;
+}
+
+
+/** @public */
+export interface Job {
+    id: string;
+    action: BulkAction;
+    reason?: string;
+    status: JobStatusEnum;
+    total: number;
+    succeeded: number;
+    failed: number;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    createdBy: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    endedAt?: string;
+    items: Array<JobItem>;
+    /**
+     * Cursor of the next page of items; absent on the last one.
+     */
+    next?: string;
+}
+
+
+/**
+ * @public
+ */
+export const JobStatusEnum = {
+    Running: 'running',
+    Completed: 'completed'
+} as const;
+/** @public */
+export type JobStatusEnum = typeof JobStatusEnum[keyof typeof JobStatusEnum];
+
+/** @public */
+export interface JobItem {
+    instanceId: string;
+    outcome: JobItemOutcomeEnum;
+    code?: ErrorCode;
+    /**
+     * Why it failed.
+     */
+    message?: string;
+}
+
+
+/**
+ * @public
+ */
+export const JobItemOutcomeEnum = {
+    Pending: 'pending',
+    Succeeded: 'succeeded',
+    Failed: 'failed'
+} as const;
+/** @public */
+export type JobItemOutcomeEnum = typeof JobItemOutcomeEnum[keyof typeof JobItemOutcomeEnum];
+
+/** @public */
+export interface LanguageInfo {
+    name: string;
+    versions: Array<string>;
+}
+/** @public */
+export interface LastRun {
+    instanceId: string;
+    status: InstanceStatus;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+}
+
+
+
+/** @public */
+export const LogLevel = {
+    Info: 'info',
+    Warn: 'warn',
+    Error: 'error'
+} as const;
+/** @public */
+export type LogLevel = typeof LogLevel[keyof typeof LogLevel];
+
+/** @public */
+export interface LogLine {
+    offset: number;
+    /**
+     * ISO 8601 in UTC.
+     */
+    time: string;
+    level: LogLevel;
+    /**
+     * Key of the task's execution.
+     */
+    task?: string;
+    message: string;
+}
+
+
+/** @public */
+export interface LogPage {
+    items: Array<LogLine>;
+    /**
+     * Offset to go on after.
+     */
+    next: number;
+}
+/**
  * Combines conditions; `NOT` holds when none of them does.
  * @public
  */
@@ -337,6 +1158,88 @@ export const LogicalOperator = {
 /** @public */
 export type LogicalOperator = typeof LogicalOperator[keyof typeof LogicalOperator];
 
+/**
+ * A call that the run would make, or has made.
+ * @public
+ */
+export interface MadeCall {
+    /**
+     * Key of the task's execution.
+     */
+    task: string;
+    /**
+     * E.g. `http`.
+     */
+    kind: string;
+    /**
+     * What is called, for people.
+     */
+    target: string;
+    /**
+     * Whether a mock has answered it.
+     */
+    mocked: boolean;
+    /**
+     * Any JSON value.
+     */
+    input?: any | null;
+}
+/**
+ * A task of the top level.
+ * @public
+ */
+export interface Milestone {
+    /**
+     * JSON pointer of the task.
+     */
+    ref: string;
+    name: string;
+    status: TaskStatus;
+    /**
+     * ISO 8601 in UTC.
+     */
+    startedAt?: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    endedAt?: string;
+    /**
+     * How long it has usually taken.
+     */
+    usualMs?: number;
+}
+
+
+/**
+ * What a task's calls answer instead of being made; one of `output`, `outputs` and `error`, or `events`.
+ * @public
+ */
+export interface Mock {
+    /**
+     * Any JSON value.
+     */
+    output?: any | null;
+    /**
+     * One for each call, in order; the last one for all that follow.
+     */
+    outputs?: Array<any>;
+    error?: ErrorDetails;
+    /**
+     * What a listening task receives, in order.
+     */
+    events?: Array<CloudEvent>;
+}
+/** @public */
+export interface MoveNodeRequest {
+    /**
+     * JSON pointer of the list.
+     */
+    container: string;
+    /**
+     * Place in the list, from 0.
+     */
+    index: number;
+}
 /**
  * What a nested filter holds.
  * @public
@@ -381,6 +1284,55 @@ export interface NodeInstanceDTO {
     definitionId?: string;
     nodeId?: string;
     errorMessage?: string;
+}
+/** @public */
+export interface NodeTemplate {
+    id: string;
+    /**
+     * The kind of task.
+     */
+    kind: string;
+    /**
+     * When it calls a function of this deployment, its name.
+     */
+    _function?: string;
+    title: string;
+    description: string;
+    /**
+     * JSON Schema of what the task is written with.
+     */
+    schema: { [key: string]: any; };
+    /**
+     * A task to begin with.
+     */
+    example: { [key: string]: any; };
+}
+/** @public */
+export interface NodeTemplateList {
+    items: Array<NodeTemplate>;
+}
+/** @public */
+export interface Occurrence {
+    /**
+     * ISO 8601 in UTC.
+     */
+    at: string;
+    instanceId: string;
+    status: InstanceStatus;
+}
+
+
+/** @public */
+export interface OccurrencePage {
+    /**
+     * The next times, ISO 8601 in UTC.
+     */
+    upcoming: Array<string>;
+    items: Array<Occurrence>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
 }
 /**
  * One entry of an instance's log. Ignore types and fields that you do not know.
@@ -456,6 +1408,13 @@ export interface PaginationInfoDTO {
 }
 
 
+/**
+ * The instance that has started this one.
+ * @public
+ */
+export interface ParentLink {
+    instanceId: string;
+}
 /**
  * A recorded value, inline or by reference.
  * @public
@@ -578,9 +1537,63 @@ export const ProcessInstanceStatusDTO = {
 export type ProcessInstanceStatusDTO = typeof ProcessInstanceStatusDTO[keyof typeof ProcessInstanceStatusDTO];
 
 /** @public */
+export interface ReasonRequest {
+    /**
+     * Why; kept in the event log.
+     */
+    reason?: string;
+}
+/** @public */
+export interface RerunRequest {
+    /**
+     * In place of the input of the first run.
+     */
+    inputData?: { [key: string]: any; };
+}
+/** @public */
 export interface RetriggerInstanceRequestDTO {
     authTokens?: Array<AuthToken>;
 }
+/** @public */
+export interface RetryRequest {
+    /**
+     * Why; kept in the event log.
+     */
+    reason?: string;
+    /**
+     * JSON pointer of the task to go on from. Default: the tasks that failed.
+     */
+    from?: string;
+    /**
+     * Any JSON value.
+     */
+    input?: any | null;
+    /**
+     * Version or hash of the definition to go on with. Default: the one it has.
+     */
+    version?: string;
+}
+/** @public */
+export interface RuntimeInfo {
+    name: string;
+    /**
+     * Of the interpreter; instances keep the one they started with.
+     */
+    behaviourVersion: number;
+    database: RuntimeInfoDatabaseEnum;
+}
+
+
+/**
+ * @public
+ */
+export const RuntimeInfoDatabaseEnum = {
+    Sqlite: 'sqlite',
+    Postgres: 'postgres'
+} as const;
+/** @public */
+export type RuntimeInfoDatabaseEnum = typeof RuntimeInfoDatabaseEnum[keyof typeof RuntimeInfoDatabaseEnum];
+
 /**
  * A single value.
  * @public
@@ -593,6 +1606,27 @@ export type ScalarValue = boolean | number | string;
 export interface SearchRequest {
     filters?: Filter;
     paginationInfo?: PaginationInfoDTO;
+}
+/** @public */
+export interface ServerInfo {
+    name: string;
+    version: string;
+    api: ApiInfo;
+    runtime: RuntimeInfo;
+    languages: Array<LanguageInfo>;
+    /**
+     * What this deployment has means for.
+     */
+    capabilities: Array<string>;
+    limits: ServerLimits;
+}
+/** @public */
+export interface ServerLimits {
+    maxBodyBytes: number;
+    /**
+     * Larger values come by reference.
+     */
+    inlineBytes: number;
 }
 /** @public */
 export interface SnapshotData {
@@ -646,6 +1680,13 @@ export const SnapshotReason = {
 /** @public */
 export type SnapshotReason = typeof SnapshotReason[keyof typeof SnapshotReason];
 
+/** @public */
+export interface StoreHealth {
+    status: HealthStatus;
+    latencyMs: number;
+}
+
+
 /**
  * The task's last call.
  * @public
@@ -664,6 +1705,27 @@ export interface TaskCall {
      */
     ok?: boolean;
 }
+/** @public */
+export interface TaskComparison {
+    /**
+     * Key of the task's execution.
+     */
+    key: string;
+    name: string;
+    /**
+     * Whether it ran in one only, or ended otherwise.
+     */
+    different: boolean;
+    a?: TaskOutcome;
+    b?: TaskOutcome;
+}
+/** @public */
+export interface TaskOutcome {
+    status: TaskStatus;
+    durationMs?: number;
+}
+
+
 /** @public */
 export interface TaskRef {
     /**
@@ -689,6 +1751,19 @@ export interface TaskRetry {
      */
     nextAt: string;
     error: ErrorDetails;
+}
+/** @public */
+export interface TaskRun {
+    run: TaskState;
+    /**
+     * Every run of the same task in the same iteration, in the order in which they began.
+     */
+    attempts: Array<TaskState>;
+}
+/** @public */
+export interface TaskRunPage {
+    items: Array<TaskState>;
+    total: number;
 }
 /** @public */
 export interface TaskState {
@@ -748,6 +1823,140 @@ export const TaskStatus = {
 export type TaskStatus = typeof TaskStatus[keyof typeof TaskStatus];
 
 /** @public */
+export interface TaskTestResult {
+    sessionId: string;
+    taskRef: string;
+    status: InstanceStatus;
+    /**
+     * Any JSON value.
+     */
+    input: any | null;
+    /**
+     * Any JSON value.
+     */
+    output?: any | null;
+    error?: ErrorDetails;
+    durationMs: number;
+    calls: Array<MadeCall>;
+}
+
+
+/**
+ * What starts a workflow by itself.
+ * @public
+ */
+export interface Trigger {
+    id: string;
+    workflowId: string;
+    kind: TriggerKindEnum;
+    /**
+     * Whether it starts runs.
+     */
+    enabled: boolean;
+    /**
+     * For people: the interval, the cron expression, the events.
+     */
+    expression?: string;
+    timeZone?: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    nextAt?: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    lastAt?: string;
+    lastInstanceId?: string;
+}
+
+
+/**
+ * @public
+ */
+export const TriggerKindEnum = {
+    Every: 'every',
+    Cron: 'cron',
+    After: 'after',
+    Event: 'event'
+} as const;
+/** @public */
+export type TriggerKindEnum = typeof TriggerKindEnum[keyof typeof TriggerKindEnum];
+
+/** @public */
+export interface TriggerList {
+    items: Array<Trigger>;
+}
+/** @public */
+export interface UpdateNodeRequest {
+    name?: string;
+    task?: { [key: string]: any; };
+    position?: CanvasPosition;
+}
+/** @public */
+export interface UpdateWebhookRequest {
+    url?: string;
+    events?: Array<string>;
+    workflowIds?: Array<string>;
+    enabled?: boolean;
+    rotateSecret?: boolean;
+}
+/** @public */
+export interface ValidationResult {
+    /**
+     * Whether no problem is an error.
+     */
+    valid: boolean;
+    problems: Array<DefinitionProblem>;
+}
+/**
+ * A place where two values differ; the side where there is nothing is left out.
+ * @public
+ */
+export interface ValueDifference {
+    pointer: string;
+    /**
+     * Any JSON value.
+     */
+    a?: any | null;
+    /**
+     * Any JSON value.
+     */
+    b?: any | null;
+}
+/** @public */
+export interface Webhook {
+    id: string;
+    url: string;
+    /**
+     * Types of events, e.g. `instance.failed`; `instance.*` for all that begin so.
+     */
+    events: Array<string>;
+    /**
+     * Only events of these workflows; of all when empty.
+     */
+    workflowIds: Array<string>;
+    enabled: boolean;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    createdBy: string;
+}
+/** @public */
+export interface WebhookList {
+    items: Array<Webhook>;
+}
+/** @public */
+export interface WorkerHealth {
+    status: HealthStatus;
+    /**
+     * What is wrong with it.
+     */
+    reason?: string;
+}
+
+
+/** @public */
 export interface WorkflowAvailabilityResponseDTO {
     isAvailable?: boolean;
     statusCode?: number;
@@ -756,6 +1965,13 @@ export interface WorkflowAvailabilityResponseDTO {
      * Why it cannot run: the first problem of its definition, as `line 12, column 5: …`.
      */
     reason?: string;
+}
+/** @public */
+export interface WorkflowCanvas {
+    workflowId: string;
+    version: string;
+    nodes: Array<CanvasNode>;
+    edges: Array<GraphEdge>;
 }
 /**
  * The run's output, or its input until there is one. `result` is shown to people.
@@ -797,6 +2013,26 @@ export interface WorkflowDetails {
      */
     definition?: { [key: string]: any; };
     tags: Array<string>;
+    /**
+     * Its owner, as `metadata.owner` of the document says.
+     */
+    owner?: string;
+    /**
+     * SHA-256 of the text.
+     */
+    hash?: string;
+    /**
+     * Where the text comes from; `api` when it was created here.
+     */
+    source?: string;
+    /**
+     * Whether it may be run.
+     */
+    enabled?: boolean;
+    /**
+     * When this text was first published, ISO 8601 in UTC.
+     */
+    loadedAt?: string;
 }
 
 
@@ -808,6 +2044,35 @@ export const WorkflowFormatDTO = {
 } as const;
 /** @public */
 export type WorkflowFormatDTO = typeof WorkflowFormatDTO[keyof typeof WorkflowFormatDTO];
+
+/** @public */
+export interface WorkflowGraph {
+    /**
+     * In the order of the definition, a task before what it holds.
+     */
+    nodes: Array<GraphNode>;
+    /**
+     * The first is the workflow's own.
+     */
+    containers: Array<GraphContainer>;
+    edges: Array<GraphEdge>;
+}
+
+/**
+ * `invalid`: the definition has errors. `disabled`: it may not be run. `failing`: the last run that ended has failed.
+ * `healthy`: it has not. `idle`: none has ended yet.
+ *
+ * @public
+ */
+export const WorkflowHealth = {
+    Healthy: 'healthy',
+    Failing: 'failing',
+    Idle: 'idle',
+    Disabled: 'disabled',
+    Invalid: 'invalid'
+} as const;
+/** @public */
+export type WorkflowHealth = typeof WorkflowHealth[keyof typeof WorkflowHealth];
 
 /** @public */
 export interface WorkflowLogEntry {
@@ -858,6 +2123,23 @@ export interface WorkflowOverviewListResultDTO {
     paginationInfo?: PaginationInfoDTO;
 }
 /** @public */
+export interface WorkflowPage {
+    items: Array<WorkflowSummary>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
+}
+/** @public */
+export interface WorkflowPatch {
+    title?: string;
+    tags?: Array<string>;
+    /**
+     * Whether it may be run.
+     */
+    enabled?: boolean;
+}
+/** @public */
 export interface WorkflowResultDTO {
     message?: string;
     nextWorkflows?: Array<NextWorkflowDTO>;
@@ -889,6 +2171,50 @@ export interface WorkflowRunStatusDTO {
     key?: string;
     value?: string;
 }
+/**
+ * A workflow in a list.
+ * @public
+ */
+export interface WorkflowSummary {
+    workflowId: string;
+    /**
+     * The title, or the name when there is none.
+     */
+    title: string;
+    description?: string;
+    /**
+     * Empty when it cannot be read.
+     */
+    version: string;
+    format: WorkflowFormatDTO;
+    /**
+     * Where the definition comes from; `api` when it was created here.
+     */
+    source: string;
+    /**
+     * Whether no problem of its definition is an error.
+     */
+    valid: boolean;
+    /**
+     * Whether it may be run.
+     */
+    enabled: boolean;
+    health: WorkflowHealth;
+    /**
+     * Its owner, as `metadata.owner` of the document says.
+     */
+    owner?: string;
+    tags: Array<string>;
+    /**
+     * When it was last published, ISO 8601 in UTC.
+     */
+    updatedAt: string;
+    firstProblem?: DefinitionProblem;
+    lastRun?: LastRun;
+    stats?: WorkflowRunStatsDTO;
+}
+
+
 /** @public */
 export interface WorkflowVersion {
     id: string;
