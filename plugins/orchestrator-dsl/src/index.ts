@@ -73,6 +73,11 @@ export { nextCronTime } from './language/schedule/cronTimes';
 export { parseDuration } from './language/parseDuration';
 export { valueAt } from './language/jsonPointer';
 export type { ProblemCode } from './language/ProblemCode';
+export {
+  taskSchemas,
+  workflowSchema,
+  type TaskSchemaName,
+} from './schema/language/languageSchemas';
 export { InvalidSchemaError } from './schema/compileSchema';
 export { validateValue, type SchemaViolation } from './schema/validateValue';
 export {

@@ -1,50 +1,15 @@
-import fs from 'fs';
-import path from 'path';
-import type { ExpressionEvaluator } from '../expressions/ExpressionEvaluator';
 import { createJqExpressionEvaluator } from '../expressions/jq/createJqExpressionEvaluator';
 import { parseWorkflow } from './parseWorkflow';
+import { readConformanceKit, readExamples } from './testing/readDefinitions';
 
-const FIXTURES = path.resolve(__dirname, '../../../../../shared/fixtures');
-
-interface Example {
-  readonly name: string;
-  readonly text: string;
-}
-
-function filesOf(folder: string): readonly Example[] {
-  const directory = path.join(FIXTURES, folder);
-  if (!fs.existsSync(directory)) return [];
-  return fs
-    .readdirSync(directory)
-    .sort()
-    .map(name => ({
-      name,
-      text: fs.readFileSync(path.join(directory, name), 'utf8'),
-    }));
-}
-
-/** The definitions that stand in the scenarios of a feature file. */
-function scenariosOf({ name, text }: Example): readonly Example[] {
-  const definitions = text.matchAll(
-    /a workflow with definition:\s*"""yaml\n(.*?)"""/gs,
-  );
-  return [...definitions].map(([, definition], index) => ({
-    name: `${name}, scenario ${index + 1}`,
-    text: definition,
-  }));
-}
+const expressions = createJqExpressionEvaluator();
 
 describe.each([
-  ['the examples of the language', 68, filesOf('dsl-examples')],
-  ['its conformance kit', 21, filesOf('ctk').flatMap(scenariosOf)],
+  ['the examples of the language', 68, readExamples()],
+  ['its conformance kit', 21, readConformanceKit()],
 ])('%s', (_, count, examples) => {
-  let expressions: ExpressionEvaluator;
-  beforeAll(async () => {
-    expressions = createJqExpressionEvaluator();
-  });
-
   if (examples.length === 0) {
-    it.todo(`cannot be read: they are not in ${FIXTURES}`);
+    it.todo('cannot be read: they are not beside the project');
     return;
   }
 

@@ -18,7 +18,7 @@ export function parseExpression(
   if (!node.isText()) return '';
   return checkingSyntax(node, () => {
     const expression = wholeExpression(text) ?? text.trim();
-    check(node, expression, scope);
+    checkExpression(node, expression, scope);
     return expression;
   });
 }
@@ -119,14 +119,18 @@ function checkText(node: SourceNode, text: string, scope: ParseScope): void {
   if (!isComputed(text)) return;
   checkingSyntax(node, () => {
     for (const part of splitTemplateText(text)) {
-      if (part.kind === 'expression') check(node, part.text, scope);
+      if (part.kind === 'expression') checkExpression(node, part.text, scope);
     }
     return text;
   });
 }
 
 /** @throws ExpressionSyntaxError */
-function check(node: SourceNode, expression: string, scope: ParseScope): void {
+function checkExpression(
+  node: SourceNode,
+  expression: string,
+  scope: ParseScope,
+): void {
   if (expression === '') {
     throw new ExpressionSyntaxError('an expression is expected');
   }

@@ -95,6 +95,9 @@ function reportBrokenParts(use: ObjectReader, scope: ParseScope): void {
   const shapeOnly = { ...scope, evaluator: undefined };
   for (const [section, parse] of Object.entries(PARSERS)) {
     const parts = use.node.member(section)?.members ?? [];
-    parts.forEach(({ value }) => parse(value, shapeOnly));
+    for (const { value } of parts) {
+      if (value.isText()) value.reportType('an object');
+      else parse(value, shapeOnly);
+    }
   }
 }

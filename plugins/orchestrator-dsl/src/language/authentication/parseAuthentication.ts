@@ -28,7 +28,10 @@ function parseNamedPolicy(
   name: SourceNode,
   scope: ParseScope,
 ): Authentication | undefined {
-  if (name.text() === '') return undefined;
+  if (!name.isText()) {
+    name.reportType('the name of an authentication');
+    return undefined;
+  }
   const { authentications } = scope.components;
   const policy = resolveReference(name, 'use.authentications', authentications);
   return parseAuthenticationPolicy(policy, scope);
