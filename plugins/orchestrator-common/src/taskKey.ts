@@ -3,21 +3,17 @@ import type { TaskRef } from './events';
 /**
  * One step of the way into a task's execution, outermost first.
  *
- * `iteration` is an index of a `for`; `attempt` is a run (from 1) of a `try`; `round` is a pass (from 0) over a task
- * list, repeated after a jump back.
+ * `iteration` is an index of a `for`, or of what a task consumes; `attempt` is a run (from 1) of a `try`; `round` is a pass
+ * (from 0) over a task list, repeated after a jump back; `caller` is the JSON pointer of the task that a function or an
+ * extension runs for.
  *
  * @public
  */
 export type ScopeStep =
   | { readonly kind: 'iteration'; readonly index: number }
   | { readonly kind: 'attempt'; readonly number: number }
-  | { readonly kind: 'round'; readonly number: number };
-
-const stepText: { [K in ScopeStep['kind']]: (n: number) => string } = {
-  iteration: n => `${n}`,
-  attempt: n => `a${n}`,
-  round: n => `r${n}`,
-};
+  | { readonly kind: 'round'; readonly number: number }
+  | { readonly kind: 'caller'; readonly pointer: string };
 
 /**
  * The task key: the task's JSON pointer, then in brackets the scope it runs in, e.g. `/do/2/each/do/0/fetch[3.a2]`.
@@ -31,10 +27,28 @@ export function formatTaskKey(
   scope: readonly ScopeStep[],
 ): string {
   if (scope.length === 0) return pointer;
-  const steps = scope.map(step =>
-    stepText[step.kind](step.kind === 'iteration' ? step.index : step.number),
+  return `${pointer}[${scope.map(stepText).join('.')}]`;
+}
+
+function stepText(step: ScopeStep): string {
+  switch (step.kind) {
+    case 'iteration':
+      return `${step.index}`;
+    case 'attempt':
+      return `a${step.number}`;
+    case 'round':
+      return `r${step.number}`;
+    default:
+      return `c${escapeStep(step.pointer)}`;
+  }
+}
+
+/** Names may hold what a task key is divided by. */
+function escapeStep(pointer: string): string {
+  return pointer.replace(
+    /[%.[\]]/g,
+    char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${pointer}[${steps.join('.')}]`;
 }
 
 /**

@@ -70,6 +70,11 @@ export type {
   ProcessCapability,
 } from './language/Capabilities';
 export { nextCronTime } from './language/schedule/cronTimes';
+export {
+  parseFunction,
+  type FunctionParseResult,
+  type ParseFunctionOptions,
+} from './language/functions/parseFunction';
 export { parseDuration } from './language/parseDuration';
 export { valueAt } from './language/jsonPointer';
 export type { ProblemCode } from './language/ProblemCode';

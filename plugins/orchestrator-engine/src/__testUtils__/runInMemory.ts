@@ -6,13 +6,16 @@ import {
   type Json,
   type WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { ActivityEffect } from '../interpreter/DurableHost';
+import type { ActivityEffect, ChildEffect } from '../interpreter/DurableHost';
+import type { RunLimits } from '../interpreter/RunLimits';
 import { runWorkflow } from '../interpreter/runWorkflow';
 import { Journal } from '../runtime/Journal';
 import { decodePayload, encodePayload } from '../runtime/payloads';
 import { projectEntry, unwritten } from '../runtime/projectEntry';
 import type { Append, Instance, LogEntry } from '../store/InstanceStore';
 import { addressOf, FakeActivities, type FakeAnswer } from './FakeActivities';
+import { FakeChildren, type FakeChild } from './FakeChildren';
+import { FakeEvents, type FakeEvent, type FakeSignal } from './FakeEvents';
 import { ManualClock, settle } from './ManualClock';
 
 /** `resident`: one journal to the end. `replaying`: a new one, fed from the log, after every commit, as if the process had died there: running calls are made again.*/
@@ -30,6 +33,12 @@ export interface InMemoryRun {
   ) => FakeAnswer;
   /** Cancels the instance once this many milliseconds have passed. */
   readonly cancelAfterMs?: number;
+  /** Events that come from outside. */
+  readonly events?: readonly FakeEvent[];
+  /** How the instances that it starts end; default: with their input. */
+  readonly child?: (effect: ChildEffect) => FakeChild;
+  readonly secrets?: { readonly [name: string]: Json };
+  readonly limits?: Partial<RunLimits>;
 }
 
 export interface RunReport {
@@ -40,6 +49,8 @@ export interface RunReport {
   /** `type key` of each entry. */
   readonly history: readonly string[];
   readonly calls: FakeActivities;
+  /** Instances that it has started. */
+  readonly children: readonly ChildEffect[];
   readonly elapsedMs: number;
   readonly commits: number;
 }
@@ -75,6 +86,8 @@ class MemoryRun {
   readonly #log: LogEntry[];
   readonly #payloads = new Map<string, string>();
   readonly #instance: Instance;
+  readonly #events: FakeEvents;
+  readonly #children: FakeChildren;
   #journal: Journal | undefined;
   #commits = 0;
   #fault: unknown;
@@ -87,6 +100,12 @@ class MemoryRun {
     const { answer = uri => ({ value: uri }) } = run;
     this.#activities = new FakeActivities((effect, nth) =>
       answer(addressOf(effect), nth, effect),
+    );
+    const tell = (signal: FakeSignal) => this.#tell(signal);
+    this.#events = new FakeEvents(sharedExpressions, tell);
+    this.#children = new FakeChildren(
+      run.child ?? (({ input }) => ({ output: input })),
+      tell,
     );
     const { payload, stored } = encodePayload(run.input ?? {});
     if (stored) this.#payloads.set(stored.sha256, stored.text);
@@ -112,7 +131,13 @@ class MemoryRun {
   async toEnd(): Promise<RunReport> {
     this.#begin();
     if (this.run.cancelAfterMs !== undefined) {
-      this.#clock.schedule(() => this.#cancel(), this.run.cancelAfterMs);
+      this.#clock.schedule(
+        () => this.#tell({ id: 'cancel', kind: 'cancel', data: {} }),
+        this.run.cancelAfterMs,
+      );
+    }
+    for (const { afterMs = 0, ...event } of this.run.events ?? []) {
+      this.#clock.schedule(() => this.#events.deliver(event), afterMs);
     }
     for (let turn = 0; turn < 2000 && !this.#hasEnded; turn += 1) {
       await settle();
@@ -130,12 +155,10 @@ class MemoryRun {
     return this.#row.endedAt !== undefined;
   }
 
-  #cancel() {
+  #tell(signal: FakeSignal) {
     this.#journal?.signal({
-      id: 'signal-1',
+      ...signal,
       instanceId: INSTANCE_ID,
-      kind: 'cancel',
-      data: {},
       actor: someone,
       createdAt: this.#clock.now(),
     });
@@ -150,8 +173,11 @@ class MemoryRun {
         execute: (effect, signal) =>
           this.#activities.execute(effect, {
             signal,
-            idempotencyKey: effect.taskKey,
+            idempotencyKey: effect.taskKey ?? effect.id,
           }),
+        listen: effect => this.#events.listen(effect),
+        startChild: effect => this.#children.start(effect),
+        cancelChild: effect => this.#children.cancel(effect),
         onParked: () => {},
         isStopping: () => false,
         breathe: () => undefined,
@@ -171,6 +197,8 @@ class MemoryRun {
       definition: this.#definition,
       expressions: this.expressions,
       runtime: { name: 'orchestrator', version: '0', metadata: {} },
+      secrets: this.run.secrets,
+      limits: this.run.limits,
       host: journal,
       start: {
         instanceId: INSTANCE_ID,
@@ -207,6 +235,7 @@ class MemoryRun {
         taskKey === undefined ? type : `${type} ${taskKey}`,
       ),
       calls: this.#activities,
+      children: this.#children.started,
       elapsedMs: this.#clock.now() - this.#startedAt,
       commits: this.#commits,
     };

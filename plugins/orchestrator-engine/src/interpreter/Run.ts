@@ -7,6 +7,7 @@ import type {
   WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { DurableHost, RunStart } from './DurableHost';
+import type { RunLimits } from './RunLimits';
 import type { Routine } from './routine';
 import type { Scope } from './Scope';
 
@@ -24,6 +25,11 @@ export interface Run {
   readonly expressions: ExpressionEvaluator;
   readonly runtime: RuntimeInfo;
   readonly start: RunStart;
+  /** What the deployment gives to the definition, by name; the definition sees what it names in `use.secrets`. */
+  readonly secrets: { readonly [name: string]: Json };
+  readonly limits: RunLimits;
+  /** What was fetched for this instance, by address. */
+  readonly documents: Map<string, Json>;
   /** Runs what is particular to a task's kind; given here so that tasks can hold tasks without importing each other. */
   readonly runBody: (task: Task, taskRun: TaskRun) => Routine<BodyResult>;
   /** The workflow's input after `input.from`: `$input` of its top level. */
@@ -62,4 +68,6 @@ export interface TaskRun {
 export interface BodyResult {
   readonly output: Json;
   readonly then?: FlowDirective;
+  /** `$authorization`, of a call that authenticates itself. */
+  readonly authorization?: Json;
 }

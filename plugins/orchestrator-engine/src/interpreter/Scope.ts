@@ -2,7 +2,10 @@ import {
   formatTaskKey,
   type ScopeStep,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Variables } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type {
+  Json,
+  Variables,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
 
 /** Where in the run a task list stands: the steps that lead into it, and the variables that it sees. Immutable. */
 export interface Scope {
@@ -11,10 +14,19 @@ export interface Scope {
   readonly variables: Variables;
   /** Whether an enclosing `try` may yet handle an error. */
   readonly isGuarded: boolean;
+  /** How many functions call each other around this place. */
+  readonly callDepth: number;
+  /** `$task` of the task that an extension runs for; absent outside extensions. */
+  readonly extendedTask?: Json;
 }
 
 /** The scope of a workflow's own task list. */
-export const rootScope: Scope = { steps: [], variables: {}, isGuarded: false };
+export const rootScope: Scope = {
+  steps: [],
+  variables: {},
+  isGuarded: false,
+  callDepth: 0,
+};
 
 /** The key of the task at `pointer` when it runs in `scope`. */
 export function taskKeyIn(scope: Scope, pointer: string): string {
@@ -41,6 +53,21 @@ export function inRound(scope: Scope, number: number): Scope {
   const isOnly = scope.steps.every(({ kind }) => kind !== 'round');
   if (number === 0 && isOnly) return scope;
   return within(scope, { kind: 'round', number });
+}
+
+/** `scope` of what runs for the task at `pointer` but stands elsewhere in the definition. */
+export function onBehalfOf(scope: Scope, pointer: string): Scope {
+  return within(scope, { kind: 'caller', pointer });
+}
+
+/** `scope`, in a function: it sees no variables of whoever calls it. */
+export function inFunction(scope: Scope): Scope {
+  return { ...scope, variables: {}, callDepth: scope.callDepth + 1 };
+}
+
+/** `scope`, in an extension of the task that `$task` describes. */
+export function inExtension(scope: Scope, extendedTask: Json): Scope {
+  return { ...scope, extendedTask };
 }
 
 function within(scope: Scope, step: ScopeStep): Scope {

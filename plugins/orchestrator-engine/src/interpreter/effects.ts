@@ -185,6 +185,8 @@ export interface ProcessEffectBase extends EffectBase {
   readonly arguments: readonly string[];
   readonly environment: { readonly [name: string]: string };
   readonly return: ProcessReturn;
+  /** Nobody waits for its end: the value is `null` as soon as it has begun. */
+  readonly isDetached?: boolean;
 }
 
 /** A script, run in a sandbox. @public */
@@ -216,8 +218,10 @@ export interface ContainerEffect extends ProcessEffectBase {
 }
 
 /** A document that the definition refers to. The value is the parsed document: JSON or YAML, else its text. @public */
-export interface DocumentEffect extends EffectBase {
+export interface DocumentEffect extends Pick<EffectBase, 'id'> {
   readonly kind: 'document';
+  /** Absent when it is the whole workflow that needs it. */
+  readonly taskKey?: string;
   readonly resource: ResourceRequest;
 }
 

@@ -7,7 +7,9 @@ import {
   type Template,
   type Variables,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { isList, isObject } from './json';
 import type { Evaluation } from './Run';
+import { requireSecrets } from './secrets';
 import { standardError } from './WorkflowError';
 
 /**
@@ -17,6 +19,7 @@ import { standardError } from './WorkflowError';
  */
 export function evaluate(expression: Expression, on: Evaluation): Json {
   const variables = visibleTo(on);
+  requireSecrets(expression, on.run);
   return reportingExpression(expression, () =>
     on.run.expressions
       .compile(expression, { variables: Object.keys(variables) })
@@ -30,10 +33,17 @@ export function holds(expression: Expression, on: Evaluation): boolean {
   return value !== null && value !== false;
 }
 
-/** The template with every `${ … }` in it evaluated. @throws as {@link evaluate} */
+/**
+ * The template with every `${ … }` in it evaluated; in `loose` mode also text without it that is jq.
+ *
+ * @throws as {@link evaluate}
+ */
 export function fill(template: Template, on: Evaluation): Json {
+  const { run } = on;
+  requireSecrets(template, run);
+  const isLoose = run.definition.evaluation === 'loose';
   return reportingExpression(undefined, () =>
-    evaluateTemplate(template, {
+    evaluateTemplate(isLoose ? loosened(template, on) : template, {
       evaluator: on.run.expressions,
       input: on.input,
       variables: visibleTo(on),
@@ -55,6 +65,33 @@ function visibleTo({ run, variables }: Evaluation): Variables {
 /** The value of `from`, `as` and `for.in`: text is jq, anything else a template. @throws as {@link evaluate} */
 export function transform(filter: Template, on: Evaluation): Json {
   return typeof filter === 'string' ? evaluate(filter, on) : fill(filter, on);
+}
+
+/** The template with `${ }` around text that is jq without it (DSL reference, "Evaluate"). */
+function loosened(template: Template, on: Evaluation): Template {
+  if (typeof template === 'string') {
+    return isBareJq(template, on) ? `\${ ${template}\n}` : template;
+  }
+  if (isList(template)) return template.map(item => loosened(item, on));
+  if (!isObject(template)) return template;
+  return Object.fromEntries(
+    Object.entries(template).map(([name, value]) => [
+      name,
+      loosened(value, on),
+    ]),
+  );
+}
+
+function isBareJq(text: string, on: Evaluation): boolean {
+  if (text.trim() === '' || text.includes('${')) return false;
+  try {
+    const variables = Object.keys(visibleTo(on));
+    on.run.expressions.compile(text, { variables });
+    return true;
+  } catch (error) {
+    if (error instanceof ExpressionSyntaxError) return false;
+    throw error;
+  }
 }
 
 function reportingExpression<T>(

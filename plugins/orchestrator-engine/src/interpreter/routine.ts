@@ -1,5 +1,5 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { Effect } from './DurableHost';
+import type { Effect, ListenEffect, ReceivedEvent } from './DurableHost';
 
 /**
  * A piece of interpretation that may wait. It yields what it waits for and is resumed with the answer; it never touches
@@ -24,6 +24,11 @@ export type Operation =
  */
 export function* perform(effect: Effect): Routine<Json> {
   return (yield { kind: 'perform', effect }) as Json;
+}
+
+/** Waits for the next event that a listener takes. */
+export function* receive(effect: ListenEffect): Routine<ReceivedEvent> {
+  return (yield { kind: 'perform', effect }) as ReceivedEvent;
 }
 
 /** Lets other branches, and the host's other work, go first. */

@@ -1,23 +1,21 @@
 import type {
   FlowDirective,
   Json,
-  JsonSchema,
   Task,
-  Template,
   Variables,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import {
-  validateValue,
-  valueAt,
-} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { valueAt } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { exportTo, outputOf, requireValid, transformed } from './dataFlow';
 import { millisecondsOf } from './durations';
-import { holds, transform } from './expressions';
+import { holds } from './expressions';
 import type { Routine } from './routine';
-import type { Evaluation, Run, TaskRun } from './Run';
+import { requireSize } from './requireSize';
+import type { BodyResult, Run, TaskRun } from './Run';
 import { taskKeyIn, type Scope } from './Scope';
+import { visibleSecrets } from './secrets';
 import { timeArgument } from './time';
 import { withTimeout } from './withTimeout';
-import { standardError, WorkflowError } from './WorkflowError';
+import { WorkflowError } from './WorkflowError';
 
 /** What a task gives to the list it stands in. */
 export interface TaskResult {
@@ -52,11 +50,16 @@ export function* runTask(
       return { output: rawInput, then: task.then };
     }
     isOpen = true;
-    const taskRun = begin(run, task, { key, scope, rawInput, variables });
+    const taskRun = yield* begin(run, task, {
+      key,
+      scope,
+      rawInput,
+      variables,
+    });
     const body = yield* withTimeout(run, limitOf(task, taskRun), () =>
       run.runBody(task, taskRun),
     );
-    const output = finish(task, taskRun, body.output);
+    const output = yield* finish(task, taskRun, body);
     const then = body.then ?? task.then;
     isOpen = false;
     run.host.record({
@@ -91,7 +94,7 @@ export function* runTask(
 }
 
 /** Validates and transforms the input, and says in the log that the task has started. */
-function begin(
+function* begin(
   run: Run,
   task: Task,
   at: {
@@ -100,12 +103,14 @@ function begin(
     readonly rawInput: Json;
     readonly variables: Variables;
   },
-): TaskRun {
+): Routine<TaskRun> {
   const { key, scope, rawInput, variables } = at;
+  const onRaw = { run, input: rawInput, variables };
   let input = rawInput;
   try {
-    requireValid(task.input?.schema, rawInput, 'input');
-    input = applied(task.input?.from, { run, input: rawInput, variables });
+    yield* requireValid(task.input, onRaw, 'input', key);
+    input = transformed(task.input?.from, onRaw);
+    requireSize(input, 'input', run);
   } finally {
     run.host.record({
       type: 'task.started',
@@ -119,20 +124,22 @@ function begin(
 }
 
 /** The task's output after `output.as`; exports to `$context` on the way. */
-function finish(task: Task, taskRun: TaskRun, rawOutput: Json): Json {
-  const { run, on } = taskRun;
-  const variables = withRawOutput(on.variables, rawOutput);
-  const output = applied(task.output?.as, { run, input: rawOutput, variables });
-  requireValid(task.output?.schema, output, 'output');
-  if (task.export?.as !== undefined) {
-    const exported = transform(task.export.as, {
-      run,
-      input: output,
-      variables: { ...variables, output },
-    });
-    requireValid(task.export.schema, exported, 'export');
-    run.context = exported;
-  }
+function* finish(
+  task: Task,
+  { run, key, on }: TaskRun,
+  { output: rawOutput, authorization = null }: BodyResult,
+): Routine<Json> {
+  requireSize(rawOutput, 'output', run);
+  const variables = {
+    ...withRawOutput(on.variables, rawOutput),
+    authorization,
+  };
+  const output = yield* outputOf(
+    task.output,
+    { run, input: rawOutput, variables },
+    key,
+  );
+  yield* exportTo(task.export, { run, input: output, variables }, key);
   return output;
 }
 
@@ -141,32 +148,9 @@ function limitOf(task: Task, { key, on }: TaskRun) {
   return { id: key, taskKey: key, ms };
 }
 
-function applied(filter: Template | undefined, on: Evaluation): Json {
-  return filter === undefined ? on.input : transform(filter, on);
-}
-
 function nextOf(then: FlowDirective): { next?: string } {
   if (then.kind === 'continue') return {};
   return { next: then.kind === 'task' ? then.name : then.kind };
-}
-
-/**
- * Checks a value against a schema of the definition.
- *
- * @throws {@link WorkflowError} of kind `validation`, naming each faulty member
- */
-export function requireValid(
-  schema: JsonSchema | undefined,
-  value: Json,
-  what: string,
-): void {
-  if (schema === undefined) return;
-  const faults = validateValue(schema, value);
-  if (faults.length === 0) return;
-  const list = faults.map(
-    fault => `${fault.pointer || what}: ${fault.message}`,
-  );
-  throw standardError('validation', `Invalid ${what}: ${list.join('; ')}`);
 }
 
 /** Runtime expression arguments of a task (DSL reference, "Runtime expression arguments"). */
@@ -180,7 +164,7 @@ function taskVariables(
     ...workflowVariables(run),
     ...scope.variables,
     input: rawInput,
-    task: {
+    task: scope.extendedTask ?? {
       name: task.name,
       reference: task.pointer,
       definition: valueAt(run.definition.raw, task.pointer) ?? null,
@@ -206,7 +190,7 @@ export function workflowVariables(run: Run): Variables {
       version: run.runtime.version,
       metadata: run.runtime.metadata,
     },
-    secrets: {},
+    secrets: visibleSecrets(run),
     authorization: null,
   };
 }

@@ -8,10 +8,14 @@ import type { Run } from './Run';
 import { runTask } from './runTask';
 import { inRound, taskKeyIn, type Scope } from './Scope';
 
-/** How a task list ended: its last output, and whether the whole workflow is to end with it. */
+/** How a task list ended. */
 export interface ListResult {
+  /** Of its last task. */
   readonly output: Json;
+  /** Whether the whole workflow is to end with it. */
   readonly isEnd: boolean;
+  /** Whether a task has left it by `exit`. */
+  readonly isExit: boolean;
 }
 
 /**
@@ -35,12 +39,18 @@ export function* runTaskList(
     yield* takeTurn(run, taskKeyIn(here, tasks[index].pointer));
     const { output, then } = yield* runTask(run, tasks[index], here, value);
     value = output;
-    if (then.kind === 'end') return { output: value, isEnd: true };
+    if (then.kind === 'end' || then.kind === 'exit') {
+      return listResult(value, then);
+    }
     const next = indexAfter(tasks, index, then);
     if (next <= index) round += 1;
     index = next;
   }
-  return { output: value, isEnd: false };
+  return listResult(value, { kind: 'continue' });
+}
+
+function listResult(output: Json, { kind }: FlowDirective): ListResult {
+  return { output, isEnd: kind === 'end', isExit: kind === 'exit' };
 }
 
 /** Tasks in a row that wait for nothing, before their entries are committed and the run hears whether it is cancelled. */
@@ -61,13 +71,11 @@ function* takeTurn(run: Run, key: string): Routine<void> {
 function indexAfter(
   tasks: readonly Task[],
   index: number,
-  then: Exclude<FlowDirective, { kind: 'end' }>,
+  then: Exclude<FlowDirective, { kind: 'end' | 'exit' }>,
 ): number {
   switch (then.kind) {
     case 'continue':
       return index + 1;
-    case 'exit':
-      return tasks.length;
     case 'task':
       return tasks.findIndex(task => task.name === then.name);
     default:

@@ -3,13 +3,15 @@ import type {
   Json,
   WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { requireValid } from './dataFlow';
 import { Driver } from './Driver';
 import type { DurableHost, RunStart } from './DurableHost';
 import { millisecondsOf } from './durations';
 import { transform } from './expressions';
 import type { Routine } from './routine';
 import type { Run, RuntimeInfo } from './Run';
-import { requireValid, workflowVariables } from './runTask';
+import { DEFAULT_RUN_LIMITS, type RunLimits } from './RunLimits';
+import { workflowVariables } from './runTask';
 import { runTaskList } from './runTaskList';
 import { rootScope } from './Scope';
 import { StatusRecorder } from './StatusRecorder';
@@ -31,6 +33,9 @@ export interface RunWorkflowOptions {
   readonly host: DurableHost;
   readonly expressions: ExpressionEvaluator;
   readonly runtime: RuntimeInfo;
+  /** Values by name; a definition sees those that it names in `use.secrets`. */
+  readonly secrets?: { readonly [name: string]: Json };
+  readonly limits?: Partial<RunLimits>;
 }
 
 /**
@@ -41,12 +46,16 @@ export interface RunWorkflowOptions {
  */
 export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
   const { definition, host, expressions, runtime, start } = options;
+  const { secrets = {}, limits } = options;
   const run: Run = {
     definition,
     host,
     expressions,
     runtime,
     start,
+    secrets,
+    limits: { ...DEFAULT_RUN_LIMITS, ...limits },
+    documents: new Map(),
     runBody,
     input: start.input,
     context: {},
@@ -72,7 +81,7 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
 /** The workflow's own data flow (DSL, "Data flow"): input schema → `input.from` → tasks → `output.as` → output schema. */
 function* runDefinition(run: Run): Routine<Json> {
   const { definition, start } = run;
-  requireValid(definition.input?.schema, start.input, 'input');
+  yield* requireValid(definition.input, onWorkflow(run, start.input), 'input');
   if (definition.input?.from !== undefined) {
     run.input = transform(definition.input.from, onWorkflow(run, start.input));
   }
@@ -86,7 +95,7 @@ function* runDefinition(run: Run): Routine<Json> {
     definition.output?.as === undefined
       ? output
       : transform(definition.output.as, onWorkflow(run, output));
-  requireValid(definition.output?.schema, result, 'output');
+  yield* requireValid(definition.output, onWorkflow(run, result), 'output');
   return result;
 }
 

@@ -64,8 +64,9 @@ export class SourceTreeBuilder {
     return this.#isWhole;
   }
 
-  build(contents: Node | null): SourceNode | undefined {
-    return contents ? this.#node(contents, '', undefined) : undefined;
+  /** @param pointer - of the contents */
+  build(contents: Node | null, pointer: string): SourceNode | undefined {
+    return contents ? this.#node(contents, pointer, undefined) : undefined;
   }
 
   #node(node: Node, pointer: string, key: Place | undefined): SourceNode {

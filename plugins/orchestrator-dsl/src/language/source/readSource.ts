@@ -21,19 +21,24 @@ export interface Source {
  * Reads YAML or JSON text into a tree whose values know their places.
  *
  * @param log - gets at most one problem when the text cannot be read as a whole
+ * @param pointer - of the whole; other than `''` when the text is part of something else
  * @internal
  */
-export function readSource(text: string, log: ProblemLog): Source {
+export function readSource(
+  text: string,
+  log: ProblemLog,
+  pointer: string = '',
+): Source {
   const { bytes } = SOURCE_LIMITS;
   if (new TextEncoder().encode(text).length > bytes) {
     const message = `the text is larger than ${bytes / 1024} KiB`;
     log.add(START, { code: 'LIMIT_EXCEEDED', message });
     return { isWhole: false };
   }
-  return readYaml(text, log);
+  return readYaml(text, log, pointer);
 }
 
-function readYaml(text: string, log: ProblemLog): Source {
+function readYaml(text: string, log: ProblemLog, pointer: string): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -43,7 +48,7 @@ function readYaml(text: string, log: ProblemLog): Source {
   });
   const isSound = !reportSyntax(document, lines, log);
   const builder = new SourceTreeBuilder(lines, isSound ? log : undefined);
-  const root = builder.build(document.contents);
+  const root = builder.build(document.contents, pointer);
   return { root, isWhole: isSound && builder.isWhole };
 }
 

@@ -1,22 +1,26 @@
-import type {
-  CallTask,
-  Task,
-} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { Task } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
-import { standardError } from '../WorkflowError';
-import { runCallHttp } from './runCallHttp';
+import { runCall } from './runCall';
 import { runDo } from './runDo';
+import { runEmit } from './runEmit';
+import { runExtended } from './runExtended';
 import { runFor } from './runFor';
 import { runFork } from './runFork';
+import { runListen } from './runListen';
 import { runRaise } from './runRaise';
+import { runRun } from './runRun';
 import { runSet } from './runSet';
 import { runSwitch } from './runSwitch';
 import { runTry } from './runTry';
 import { runWait } from './runWait';
 
-/** Runs what is particular to the task's kind. */
+/** Runs what is particular to the task's kind, and the extensions around it. */
 export function runBody(task: Task, taskRun: TaskRun): Routine<BodyResult> {
+  return runExtended(task, taskRun, () => runKind(task, taskRun));
+}
+
+function runKind(task: Task, taskRun: TaskRun): Routine<BodyResult> {
   switch (task.kind) {
     case 'do':
       return runDo(task, taskRun);
@@ -37,21 +41,14 @@ export function runBody(task: Task, taskRun: TaskRun): Routine<BodyResult> {
     case 'try':
       return runTry(task, taskRun);
     case 'emit':
+      return runEmit(task, taskRun);
     case 'listen':
+      return runListen(task, taskRun);
     case 'run':
-      throw notYet(task);
+      return runRun(task, taskRun);
     default:
       return assertNever(task);
   }
-}
-
-function runCall(task: CallTask, taskRun: TaskRun): Routine<BodyResult> {
-  if (task.call !== 'http') throw notYet(task);
-  return runCallHttp(task, taskRun);
-}
-
-function notYet({ kind }: Task): Error {
-  return standardError('configuration', `${kind} is not supported yet`);
 }
 
 function assertNever(task: never): never {

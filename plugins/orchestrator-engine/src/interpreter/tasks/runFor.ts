@@ -8,12 +8,15 @@ import type { BodyResult, TaskRun } from '../Run';
 import { runTaskList } from '../runTaskList';
 import { inIteration, withVariables } from '../Scope';
 import { standardError } from '../WorkflowError';
+import { requireIterations } from './runForeach';
 
 /** The body once per item; an iteration's output is the next one's input (DSL reference, "For"). */
 export function* runFor(task: ForTask, taskRun: TaskRun): Routine<BodyResult> {
   const { run, scope, on } = taskRun;
   let value = taskRun.input;
-  for (const [index, item] of itemsOf(task, taskRun).entries()) {
+  const items = itemsOf(task, taskRun);
+  requireIterations(items.length, taskRun);
+  for (const [index, item] of items.entries()) {
     const variables = { [task.for.each]: item, [task.for.at]: index };
     const isOver =
       task.while !== undefined &&

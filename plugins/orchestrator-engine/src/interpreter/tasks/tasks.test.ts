@@ -1,23 +1,6 @@
-import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import {
-  runInMemory,
-  workflowText,
-  type InMemoryRun,
-  type Residency,
-} from '../../__testUtils__/runInMemory';
+import { runCases, type CaseTable } from '../../__testUtils__/runCases';
 
-interface Case extends Omit<InMemoryRun, 'definition' | 'residency'> {
-  readonly does: string;
-  readonly tasks: string;
-  /** Between `document` and `do`. */
-  readonly rest?: string;
-  readonly output?: Json;
-  readonly error?: { readonly [member: string]: unknown };
-  readonly calls?: readonly string[];
-  readonly elapsedMs?: number;
-}
-
-const cases: { readonly [section: string]: readonly Case[] } = {
+const cases: CaseTable = {
   do: [
     {
       does: 'gives each task the output of the one before',
@@ -596,27 +579,4 @@ const cases: { readonly [section: string]: readonly Case[] } = {
   ],
 };
 
-describe.each<Residency>(['resident', 'replaying'])('%s', residency => {
-  describe.each(Object.entries(cases))('%s', (_section, table) => {
-    it.each(table)('$does', async testCase => {
-      const { tasks, rest, ...run } = testCase;
-      const report = await runInMemory({
-        ...run,
-        definition: workflowText(tasks, rest),
-        residency,
-      });
-      expect(report).toMatchObject(expectedReport(testCase));
-    });
-  });
-});
-
-function expectedReport(testCase: Case) {
-  const { output, error, calls, elapsedMs } = testCase;
-  return {
-    status: error ? 'failed' : 'completed',
-    error: error && expect.objectContaining(error),
-    ...(output !== undefined && { output }),
-    ...(calls && { calls: { targets: calls } }),
-    ...(elapsedMs !== undefined && { elapsedMs }),
-  };
-}
+runCases(cases);
