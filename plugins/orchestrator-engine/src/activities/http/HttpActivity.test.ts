@@ -19,6 +19,7 @@ function testApp() {
   app.get('/text', (_req, res) => res.type('text/plain').send('hello'));
   app.get('/broken-json', (_req, res) => res.type('json').send('{'));
   app.get('/nothing', (_req, res) => res.status(204).end());
+  app.get('/no-json', (_req, res) => res.type('json').end());
   app.get('/large', (_req, res) => res.json('x'.repeat(5000)));
   app.get('/slow', () => {});
   app.get('/echo-authorization', (req, res) =>
@@ -94,6 +95,7 @@ describe('HttpActivity', () => {
 
     it('is null when it is empty', async () => {
       expect(await valueOf(effect(`${base}/nothing`))).toBeNull();
+      expect(await valueOf(effect(`${base}/no-json`))).toBeNull();
     });
 
     it('is base64 when asked for raw', async () => {

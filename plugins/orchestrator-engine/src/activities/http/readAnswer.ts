@@ -29,8 +29,9 @@ export async function readAnswer(
 /** The body, parsed when the answer says that it is JSON; `null` when it is empty. */
 export function contentOf({ headers, bytes }: HttpAnswer): Json {
   const text = bytes.toString('utf8');
+  if (text === '') return null;
   const type = headers.get('content-type') ?? '';
-  if (!/\bjson\b/.test(type)) return text === '' ? null : text;
+  if (!/\bjson\b/.test(type)) return text;
   try {
     return withoutInfinities(JSON.parse(text), text);
   } catch {
