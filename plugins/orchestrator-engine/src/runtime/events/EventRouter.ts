@@ -164,7 +164,8 @@ export class EventRouter {
       const signals = found.flatMap((event, index) =>
         event ? eventSignal(awaits[index], event) : [],
       );
-      if (awaits.length > 0) await store.dispatch({ signals, caughtUp: awaits });
+      if (awaits.length > 0)
+        await store.dispatch({ signals, caughtUp: awaits });
       if (awaits.length < BATCH) return;
     }
   }

@@ -1,29 +1,58 @@
+import type {
+  ErrorDetails,
+  InstanceStatus,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ListenEffect } from '../../interpreter/DurableHost';
+import { standardError } from '../../interpreter/WorkflowError';
 import type { NewAwait } from '../../store/EventStore';
-import type { Append, Signal } from '../../store/InstanceStore';
+import type { Append, Instance, Signal } from '../../store/InstanceStore';
+import type { NewEntry } from '../Settlement';
 import { awaitsOf } from './listeners';
 
 /** What one step says of who waits for events, and what it tells other instances. */
 export class StepWaits {
+  readonly #instance: Pick<Instance, 'id' | 'createdAt' | 'parent'>;
   #awaits: NewAwait[] = [];
-  #ended: string[] = [];
+  #ended: string[] | 'all' = [];
   #signals: Signal[] = [];
 
-  /** A task listens. @param since - events received earlier do not count; milliseconds since the epoch */
-  begin(effect: ListenEffect, since: number): void {
-    this.#awaits.push(...awaitsOf(effect, since));
+  constructor(instance: Pick<Instance, 'id' | 'createdAt' | 'parent'>) {
+    this.#instance = instance;
+  }
+
+  /** A task listens; events that came before its instance do not count. */
+  begin(effect: ListenEffect): void {
+    this.#awaits.push(...awaitsOf(effect, this.#instance.createdAt));
   }
 
   /** An effect listens no more; what began in the same step is never written. */
   end(effectId: string): void {
     const others = this.#awaits.filter(one => one.effectId !== effectId);
-    if (others.length === this.#awaits.length) this.#ended.push(effectId);
+    const isWritten = others.length === this.#awaits.length;
+    if (isWritten && this.#ended !== 'all') this.#ended.push(effectId);
     this.#awaits = others;
   }
 
-  /** Another instance is told something. */
-  tell(signal: Signal): void {
-    this.#signals.push(signal);
+  /** Nothing of the instance listens any more. */
+  endAll(): void {
+    this.#awaits = [];
+    this.#ended = 'all';
+  }
+
+  /** Tells a parent that waits for it when the instance has ended. */
+  follow({ type, data, time }: NewEntry): void {
+    const status = ENDS[type];
+    const { id, parent } = this.#instance;
+    if (!status || !parent?.isAwaited) return;
+    this.#signals.push({
+      id: `${id}:end`,
+      instanceId: parent.instanceId,
+      kind: 'child',
+      actor: { kind: 'system' },
+      data: { effectId: parent.effectId, status, ...resultOf(data, status) },
+      createdAt: time,
+    });
   }
 
   /** The members of the step that are not empty. */
@@ -40,4 +69,20 @@ export class StepWaits {
     this.#ended = [];
     this.#signals = [];
   }
+}
+
+/** Entries with which an instance ends. */
+const ENDS: { readonly [type: string]: InstanceStatus | undefined } = {
+  'instance.completed': 'completed',
+  'instance.failed': 'failed',
+  'instance.cancelled': 'cancelled',
+};
+
+function resultOf(
+  { output, error }: NewEntry['data'],
+  status: InstanceStatus,
+): { readonly output?: Json; readonly error?: ErrorDetails } {
+  if (status === 'completed') return { output: output as Json };
+  if (error) return { error: error as ErrorDetails };
+  return { error: standardError('runtime', 'It was cancelled').details };
 }

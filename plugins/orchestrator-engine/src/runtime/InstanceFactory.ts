@@ -1,0 +1,145 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
+import {
+  validateValue,
+  type WorkflowDefinition,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { EngineError } from '../EngineError';
+import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
+import type { StoredDefinition } from '../store/DefinitionStore';
+import type { NewInstance, ParentRef } from '../store/InstanceStore';
+import type { Clock } from './Clock';
+import type { DefinitionCache } from './DefinitionCache';
+import { encodePayload } from './payloads';
+import type { StartRequest } from './WorkflowRuntime';
+
+/** A request, and what only the engine itself can ask for. */
+export interface InternalStartRequest extends StartRequest {
+  /** Default: a new one. */
+  readonly id?: string;
+  readonly parent?: ParentRef;
+  /** Who asks for it, and why. Default: the initiator. */
+  readonly actor?: Actor;
+  /** The version that must be the present one. Default: any. */
+  readonly version?: string;
+}
+
+/** Makes new instances of the present definitions of workflows. */
+export class InstanceFactory {
+  constructor(
+    private readonly definitions: DefinitionCache,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID`, `INPUT_INVALID` with a fault for each faulty member,
+   *   `STORE_UNAVAILABLE`
+   */
+  async make(request: InternalStartRequest): Promise<NewInstance> {
+    const { workflowId, version } = request;
+    const stored = await this.definitions.current(workflowId);
+    if (!stored) {
+      throw new EngineError(
+        'WORKFLOW_NOT_FOUND',
+        `There is no workflow ${workflowId}`,
+      );
+    }
+    requireVersion(stored, version);
+    requireRunnable(stored);
+    requireValidInput(this.definitions.parsed(stored), request);
+    return this.#newInstance(request, stored);
+  }
+
+  #newInstance(
+    request: InternalStartRequest,
+    { version, hash }: StoredDefinition,
+  ): NewInstance {
+    const { payload, stored } = encodePayload(request.input);
+    const { idempotencyKey, initiator } = request;
+    return {
+      id: request.id ?? randomUUID(),
+      workflowId: request.workflowId,
+      workflowVersion: version,
+      definitionHash: hash,
+      behaviourVersion: BEHAVIOUR_VERSION,
+      epoch: randomUUID().slice(0, 8),
+      input: payload,
+      initiator,
+      actor: request.actor ?? initiatorOf(request),
+      targetEntity: request.targetEntity,
+      parent: request.parent,
+      rerunOf: request.rerunOf,
+      businessKey: request.businessKey,
+      labels: request.labels,
+      testSession: request.testSession,
+      createdAt: this.clock.now(),
+      payloads: stored ? [stored] : [],
+      ...(idempotencyKey && {
+        idempotency: { key: idempotencyKey, requestHash: hashOf(request) },
+      }),
+    };
+  }
+}
+
+function initiatorOf({
+  initiator: ref,
+  initiatorKind: kind = 'user',
+}: StartRequest): Actor | undefined {
+  return ref ? { kind, ref } : undefined;
+}
+
+/** @throws {@link EngineError} `WORKFLOW_NOT_FOUND` */
+function requireVersion(
+  stored: StoredDefinition,
+  version: string | undefined,
+): void {
+  if (version === undefined || version === stored.version) return;
+  throw new EngineError(
+    'WORKFLOW_NOT_FOUND',
+    `The present version of workflow ${stored.workflowId} is ${stored.version}, not ${version}`,
+  );
+}
+
+/**
+ * What was found when the definition was loaded counts, not what parsing it again would find.
+ *
+ * @throws {@link EngineError} `DEFINITION_INVALID` with a fault for each problem
+ */
+function requireRunnable({ workflowId, isValid, problems }: StoredDefinition) {
+  if (isValid) return;
+  const faults = problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ pointer, line, column, message }) => ({
+      pointer,
+      message: `line ${line}, column ${column}: ${message}`,
+    }));
+  throw new EngineError(
+    'DEFINITION_INVALID',
+    `The workflow "${workflowId}" cannot run: ${faults[0]?.message}`,
+    { faults },
+  );
+}
+
+/** @throws {@link EngineError} `INPUT_INVALID` */
+function requireValidInput(
+  { id, input }: WorkflowDefinition,
+  request: StartRequest,
+): void {
+  if (input?.schema === undefined) return;
+  const faults = validateValue(input.schema, request.input);
+  if (faults.length === 0) return;
+  const list = faults.map(({ pointer, message }) =>
+    `${pointer} ${message}`.trim(),
+  );
+  throw new EngineError(
+    'INPUT_INVALID',
+    `The input does not fit workflow ${id}: ${list.join('; ')}`,
+    { faults },
+  );
+}
+
+function hashOf({ workflowId, input, targetEntity }: StartRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([workflowId, input, targetEntity ?? null]))
+    .digest('hex');
+}

@@ -1,0 +1,142 @@
+/**
+ * Starts children of instances and tells them to stop.
+ *
+ * A child's id comes of its parent and the effect that asks for it, so starting it again finds the one that is there. What the
+ * database cannot be told now is tried again until it can, or until the worker is done with the parent.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import type { ActivityResult } from '../../activities/ActivityExecutor';
+import { EngineError } from '../../EngineError';
+import type { ChildEffect } from '../../interpreter/DurableHost';
+import { standardError } from '../../interpreter/WorkflowError';
+import type { Instance, NewInstance, Signal } from '../../store/InstanceStore';
+import type { Clock } from '../Clock';
+import type { InstanceFactory } from '../InstanceFactory';
+
+/** What a starter of children needs. */
+export interface ChildStarterOptions {
+  readonly instances: InstanceFactory;
+  /** Keeps a new instance, or finds that it is there. */
+  readonly accept: (instance: NewInstance) => Promise<string>;
+  /** Tells an instance something, unless it has ended. */
+  readonly signal: (signal: Signal) => Promise<void>;
+  readonly clock: Clock;
+}
+
+/** The part of an instance that its children take over. */
+type Parent = Pick<
+  Instance,
+  'id' | 'initiator' | 'targetEntity' | 'testSession'
+>;
+
+const RETRY_AFTER_MS = 1_000;
+
+/** See the module header. */
+export class ChildStarter {
+  readonly #options: ChildStarterOptions;
+
+  constructor(options: ChildStarterOptions) {
+    this.#options = options;
+  }
+
+  /** @returns what stands against it, or the child's id when nobody waits for its end; else `undefined` */
+  async start(
+    parent: Parent,
+    effect: ChildEffect,
+  ): Promise<ActivityResult | undefined> {
+    return this.#untilAvailable(() => this.#start(parent, effect));
+  }
+
+  /** Asks a child to stop. One that has ended has told its parent already. */
+  async cancel(parent: Parent, effect: ChildEffect): Promise<void> {
+    const { signal, clock } = this.#options;
+    await this.#untilAvailable(() =>
+      signal({
+        id: randomUUID(),
+        instanceId: childId(parent, effect),
+        kind: 'cancel',
+        data: {},
+        actor: {
+          kind: 'system',
+          reason: `Instance ${parent.id} has no use for it any more`,
+        },
+        createdAt: clock.now(),
+      }),
+    );
+  }
+
+  async #start(
+    parent: Parent,
+    effect: ChildEffect,
+  ): Promise<ActivityResult | undefined> {
+    const { instances, accept } = this.#options;
+    const { version, isAwaited } = effect;
+    try {
+      const instance = await instances.make({
+        id: childId(parent, effect),
+        workflowId: effect.workflowId,
+        ...(version !== 'latest' && { version }),
+        input: effect.input,
+        initiator: parent.initiator,
+        targetEntity: parent.targetEntity,
+        testSession: parent.testSession,
+        parent: { instanceId: parent.id, effectId: effect.id, isAwaited },
+      });
+      const id = await accept(instance);
+      return isAwaited ? undefined : { outcome: { ok: true, value: id } };
+    } catch (error) {
+      return refusalOf(error);
+    }
+  }
+
+  async #untilAvailable<T>(attempt: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+        await this.#pause();
+      }
+    }
+  }
+
+  #pause(): Promise<void> {
+    const { clock } = this.#options;
+    return new Promise(resolve => clock.schedule(resolve, RETRY_AFTER_MS));
+  }
+}
+
+/** Formatted as a UUID, so that it looks like any other instance's. */
+export function childId(
+  { id }: Pick<Instance, 'id'>,
+  effect: Pick<ChildEffect, 'id'>,
+): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([id, effect.id]))
+    .digest('hex');
+  const variant = '89ab'[parseInt(hash[16], 16) % 4];
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `${variant}${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
+}
+
+/** What can be told of a child that cannot be started. @throws what a later try may be free of */
+function refusalOf(error: unknown): ActivityResult {
+  if (isUnavailable(error)) throw error;
+  const { details } =
+    error instanceof EngineError
+      ? standardError(
+          error.code === 'INPUT_INVALID' ? 'validation' : 'configuration',
+          error.message,
+        )
+      : standardError('runtime', 'The workflow could not be started');
+  return { outcome: { ok: false, error: details } };
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
+}
