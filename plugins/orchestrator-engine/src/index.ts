@@ -54,6 +54,7 @@ export type {
   WithValues,
 } from './interpreter/DurableHost';
 export type { RuntimeInfo } from './interpreter/Run';
+export { DEFAULT_RUN_LIMITS, type RunLimits } from './interpreter/RunLimits';
 export {
   BEHAVIOUR_VERSION,
   runWorkflow,

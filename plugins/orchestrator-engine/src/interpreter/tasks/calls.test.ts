@@ -79,7 +79,11 @@ runCases({
         {
           kind: 'asyncapi',
           operation: 'inbox',
-          action: { kind: 'send', payload: { text: 'hi' }, headers: { a: 'b' } },
+          action: {
+            kind: 'send',
+            payload: { text: 'hi' },
+            headers: { a: 'b' },
+          },
         },
       ],
     },

@@ -16,7 +16,9 @@ runCases({
             emit: { event: { with: { type: done, data: { n: '\${ .n }' }, team: blue } } }`,
       output: {
         specversion: '1.0',
-        id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/),
+        id: expect.stringMatching(
+          /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/,
+        ),
         source: '/default/under-test/1.0.0',
         type: 'done',
         time: '2026-01-01T00:00:00.000Z',
@@ -41,7 +43,10 @@ runCases({
     {
       does: 'refuses an event whose type comes out empty',
       tasks: `- tell: { emit: { event: { with: { type: '\${ .missing }' } } } }`,
-      error: { type: expect.stringMatching(/validation$/), instance: '/do/0/tell' },
+      error: {
+        type: expect.stringMatching(/validation$/),
+        instance: '/do/0/tell',
+      },
     },
   ],
   'listen to one': [
