@@ -5,6 +5,7 @@ import {
   createJqExpressionEvaluator,
   EmbeddedRuntime,
   KnexDefinitionStore,
+  KnexEventStore,
   KnexInstanceReader,
   KnexInstanceStore,
   parseWorkflow,
@@ -25,10 +26,13 @@ const someone = { kind: 'user', ref: 'user:default/ada' };
 export class Engine {
   clock = new VirtualClock();
   warnings = [];
+  /** Events that workflows have published. */
+  emitted = [];
   #work = new WorkUnderWay();
   #database;
   #definitions;
   #reader;
+  #delivered = new Set();
   #runtime;
 
   /**
@@ -49,11 +53,16 @@ export class Engine {
       ),
       reader: this.#reader,
       definitions: this.#definitions,
+      events: this.#work.watch(this.#noting(new KnexEventStore(knex))),
       activities: this.#work.watch(activities),
       expressions,
       runtime: { name: 'orchestrator', version: '0.1.0', metadata: {} },
       clock: this.clock,
-      settings: { pollMs: POLL_MS, leaseMs: LEASE_MS, parkAfterMs: 0 },
+      settings: {
+        pollMs: POLL_MS,
+        leaseMs: LEASE_MS,
+        parkAfterMs: isReplaying ? 0 : Infinity,
+      },
       logger: { info: () => {}, warn: log, error: log },
     });
   }
@@ -104,8 +113,14 @@ export class Engine {
     return this.#runtime.start({ workflowId, input, initiator: someone.ref });
   }
 
+  /** Publishes an event to all that listen. */
+  async deliver(event) {
+    this.#delivered.add(event.id);
+    await this.#runtime.deliver(event);
+  }
+
   cancel(instanceId) {
-    return this.#runtime.cancel(instanceId, someone);
+    return this.#runtime.cancel(instanceId, { actor: someone });
   }
 
   /** Resolves when all that can be done without time going by is done. */
@@ -146,6 +161,22 @@ export class Engine {
       limit: 1000,
       offset: 0,
       orderBy: { field: 'createdAt', direction: 'asc' },
+    });
+  }
+
+  /** The store, which notes what is published by others than us. */
+  #noting(store) {
+    return new Proxy(store, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name, target);
+        if (name !== 'accept') return value.bind?.(target) ?? value;
+        return async received => {
+          const isNew = await target.accept(received);
+          const { event } = received;
+          if (isNew && !this.#delivered.has(event.id)) this.emitted.push(event);
+          return isNew;
+        };
+      },
     });
   }
 

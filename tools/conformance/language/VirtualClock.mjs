@@ -1,4 +1,4 @@
-/** Alarms with this delay are only there to look for work now and then; nothing is lost when time leaps over them. */
+/** How often the engine looks for work that it was not told of. */
 export const POLL_MS = 97;
 
 const BEGIN = Date.parse('2026-01-01T00:00:00.000Z');
@@ -22,7 +22,7 @@ export class VirtualClock {
       const immediate = setImmediate(ring);
       return () => clearImmediate(immediate);
     }
-    const alarm = { at: this.#now + ms, ring, isPoll: ms === POLL_MS };
+    const alarm = { at: this.#now + ms, ring, isPoll: isPoll(ring) };
     this.#alarms.push(alarm);
     return () => {
       this.#alarms = this.#alarms.filter(other => other !== alarm);
@@ -36,10 +36,10 @@ export class VirtualClock {
    * @returns {'alarm' | 'poll'} what it has gone on for
    */
   advance(known = Infinity) {
-    const next = isPoll =>
+    const next = isToLook =>
       Math.min(
         ...this.#alarms
-          .filter(each => each.isPoll === isPoll)
+          .filter(each => each.isPoll === isToLook)
           .map(({ at }) => at),
       );
     const wanted = Math.min(next(false), Math.max(known, this.#now));
@@ -52,13 +52,18 @@ export class VirtualClock {
   #leap(to) {
     if (to === Infinity) return;
     const due = this.#alarms
-      .filter(({ at, isPoll }) => at <= to || isPoll)
+      .filter(alarm => alarm.at <= to || alarm.isPoll)
       .sort((a, b) => a.at - b.at);
     this.#alarms = this.#alarms.filter(alarm => !due.includes(alarm));
-    for (const { at, ring, isPoll } of due) {
-      this.#now = isPoll ? this.#now : Math.max(this.#now, at);
+    for (const { at, ring, isPoll: isToLook } of due) {
+      this.#now = isToLook ? this.#now : Math.max(this.#now, at);
       ring();
     }
     this.#now = Math.max(this.#now, to);
   }
+}
+
+/** Whether the alarm is only there to look for work now and then: nothing is lost when time leaps over it. */
+function isPoll(ring) {
+  return /\bnudge\(/.test(ring);
 }

@@ -31,7 +31,6 @@ export class World {
     this.#network.refused = [];
     this.http.reset(answers, clock);
     this.processes.reset(processes);
-    this.emitted = [];
     return {
       activities: {
         execute: (...args) => this.#execute(deployed.activities, ...args),

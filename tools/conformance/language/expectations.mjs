@@ -9,6 +9,7 @@ const placeholders = {
   '<time>': value => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(value),
   '<id>': value => /^[\w-]{8,}$/.test(value),
   '<anything>': () => true,
+  '<key of /do/0/post>': value => /^[\w-]{30,}\/do\/0\/post$/.test(value),
 };
 
 /**

@@ -38,14 +38,15 @@ async function observe(engine, world, run) {
     ? undefined
     : await engine.start(id, run.input ?? {});
   if (run.cancelAfterMs) {
-    engine.clock.schedule(
-      () => void engine.cancel(instanceId),
-      run.cancelAfterMs,
-    );
+    const cancel = () =>
+      engine
+        .cancel(instanceId)
+        .catch(error => engine.warnings.push(error.message));
+    engine.clock.schedule(cancel, run.cancelAfterMs);
   }
-  for (const event of run.events ?? []) {
+  for (const [index, event] of (run.events ?? []).entries()) {
     await engine.quiet();
-    await engine.deliver(event);
+    await engine.deliver(eventOf(event, index));
   }
   const ended = await endOf(engine, instanceId, id);
   const outcome = await engine.examine(ended ?? instanceId);
@@ -55,7 +56,7 @@ async function observe(engine, world, run) {
     elapsedMs: engine.clock.elapsedMs,
     calls: world.http.calls,
     processes: world.processes.effects,
-    emitted: world.emitted,
+    emitted: engine.emitted,
     warnings: engine.warnings,
   };
 }
@@ -73,4 +74,15 @@ async function endOf(engine, instanceId, workflowId) {
     return found !== undefined;
   });
   return found?.id;
+}
+
+/** Attributes that an event must have have values of no meaning unless they are given. */
+function eventOf(event, index) {
+  return {
+    specversion: '1.0',
+    id: `event-${index}`,
+    source: 'https://events.test',
+    type: 'test.happened',
+    ...event,
+  };
 }
