@@ -21,10 +21,15 @@ import { ManualClock, settle } from './ManualClock';
 /** `resident`: one journal to the end. `replaying`: a new one, fed from the log, after every commit, as if the process had died there: running calls are made again.*/
 export type Residency = 'resident' | 'replaying';
 
+/** Where the process dies: before a commit reaches the database, or right after. */
+export type Crash = 'before' | 'after' | 'none';
+
 export interface InMemoryRun {
   readonly definition: string;
   readonly input?: Json;
   readonly residency?: Residency;
+  /** What happens at each attempt to commit, in order; nothing at those that follow. */
+  readonly crashes?: readonly Crash[];
   /** Answers calls; default: the URI as the value. */
   readonly answer?: (
     uri: string,
@@ -89,6 +94,7 @@ class MemoryRun {
   readonly #events: FakeEvents;
   readonly #children: FakeChildren;
   #journal: Journal | undefined;
+  #attempts = 0;
   #commits = 0;
   #fault: unknown;
 
@@ -170,11 +176,7 @@ class MemoryRun {
         clock: this.#clock,
         parkAfterMs: Infinity,
         commit: step => this.#commit(step),
-        execute: (effect, signal) =>
-          this.#activities.execute(effect, {
-            signal,
-            idempotencyKey: effect.taskKey ?? effect.id,
-          }),
+        execute: (effect, signal) => this.#execute(effect, signal),
         listen: effect => this.#events.listen(effect),
         startChild: effect => this.#children.start(effect),
         cancelChild: effect => this.#children.cancel(effect),
@@ -209,19 +211,43 @@ class MemoryRun {
     await journal.finish();
   }
 
+  /** What is recorded as done is never done again (R1). */
+  #execute(effect: ActivityEffect, signal: AbortSignal) {
+    const isDone = this.#log.some(
+      ({ type, data }) =>
+        type === 'call.completed' && data.callId === effect.id,
+    );
+    if (isDone) this.#fault = new Error(`${effect.id} is executed again`);
+    return this.#activities.execute(effect, {
+      signal,
+      idempotencyKey: effect.taskKey ?? effect.id,
+    });
+  }
+
   async #commit(step: Append) {
     if (step.afterSeq !== this.#log.length) {
       throw new Error(`Step after ${step.afterSeq}, log ${this.#log.length}`);
     }
+    const crash = this.#crashAt(this.#attempts);
+    this.#attempts += 1;
+    if (crash === 'before') await this.#dieAndComeBack();
     this.#commits += 1;
     this.#log.push(...step.entries);
     for (const { sha256, text } of step.payloads) {
       this.#payloads.set(sha256, text);
     }
-    if (this.run.residency !== 'replaying' || this.#hasEnded) return;
+    if (crash === 'after' && !this.#hasEnded) await this.#dieAndComeBack();
+  }
+
+  #crashAt(attempt: number): Crash {
+    const always = this.run.residency === 'replaying' ? 'after' : 'none';
+    return this.run.crashes?.[attempt] ?? always;
+  }
+
+  async #dieAndComeBack(): Promise<never> {
     this.#journal?.dispose();
     this.#begin();
-    await new Promise<never>(() => {});
+    return new Promise(() => {});
   }
 
   #report(): RunReport {
