@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export -- what runs the tables of cases that stand in test files */
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
   runInMemory,
