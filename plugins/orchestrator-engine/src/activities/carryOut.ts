@@ -29,10 +29,11 @@ export async function carryOut(
   try {
     return redacted(await work({ signal, idempotencyKey, secrets }), secrets);
   } catch (error) {
-    const { details } = describeFailure(error, target, {
-      isCancelled: context.signal.aborted,
-      isLate: deadline.aborted,
-    });
+    const { details } = describeFailure(
+      error,
+      { target, timeoutMs },
+      { isCancelled: context.signal.aborted, isLate: deadline.aborted },
+    );
     return redacted({ outcome: { ok: false, error: details } }, secrets);
   }
 }
@@ -49,12 +50,15 @@ function redacted(result: ActivityResult, secrets: Secrets): ActivityResult {
 
 function describeFailure(
   error: unknown,
-  target: string,
+  { target, timeoutMs }: Undertaking,
   { isCancelled, isLate }: { isCancelled: boolean; isLate: boolean },
 ): WorkflowError {
   if (isCancelled) return standardError('runtime', `${target} was cancelled`);
   if (isLate) {
-    return standardError('timeout', `${target} did not answer in time`);
+    return standardError(
+      'timeout',
+      `${target} took longer than ${timeoutMs} ms`,
+    );
   }
   if (error instanceof WorkflowError) return error;
   const refused = causesOf(error).find(

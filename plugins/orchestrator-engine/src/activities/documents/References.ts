@@ -109,7 +109,7 @@ export class References {
 }
 
 /** `URL.origin` knows nothing of `plugin:`. */
-function isSameOrigin(one: string, other: string): boolean {
+export function isSameOrigin(one: string, other: string): boolean {
   const [a, b] = [new URL(one), new URL(other)];
   return a.protocol === b.protocol && a.host === b.host;
 }

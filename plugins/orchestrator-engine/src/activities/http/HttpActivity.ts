@@ -7,9 +7,10 @@ import type {
   ActivityResult,
 } from '../ActivityExecutor';
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
+import { isSecretName } from '../authentication/isSecretName';
 import type { Call } from '../Call';
 import { carryOut } from '../carryOut';
-import { answerResult, SECRET_HEADER, withoutUserInfo } from './answerResult';
+import { answerResult, withoutUserInfo } from './answerResult';
 import { defaultContentType, encodeBody, fieldsOf } from './encodeBody';
 import type { HttpRequest } from './GuardedHttp';
 import { idempotencyHeader } from './idempotencyHeader';
@@ -63,7 +64,7 @@ function headersOf(effect: HttpEffect, call: Call): Headers {
   });
   for (const [name, value] of Object.entries(effect.headers)) {
     headers.set(name, value);
-    if (SECRET_HEADER.test(name)) call.secrets.add(value);
+    if (isSecretName(name)) call.secrets.add(value);
   }
   return headers;
 }

@@ -4,6 +4,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { standardError } from '../../interpreter/WorkflowError';
 import type { ActivityResult } from '../ActivityExecutor';
+import { isSecretName } from '../authentication/isSecretName';
 import { contentOf, type HttpAnswer } from './readAnswer';
 
 /** What a task asked for, and in which form it wants the answer. */
@@ -75,11 +76,7 @@ function withoutSecrets(headers: Asked['headers']): Asked['headers'] {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      SECRET_HEADER.test(name) ? '***' : value,
+      isSecretName(name) ? '***' : value,
     ]),
   );
 }
-
-/** Headers whose values are secrets, by convention. */
-export const SECRET_HEADER =
-  /^(authorization|proxy-authorization|cookie)$|token|secret|password|api-?key/i;

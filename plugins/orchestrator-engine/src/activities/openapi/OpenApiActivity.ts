@@ -6,15 +6,12 @@ import type {
   ActivityResult,
 } from '../ActivityExecutor';
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
+import { isSecretName } from '../authentication/isSecretName';
 import type { Call } from '../Call';
 import { carryOut } from '../carryOut';
 import type { Documents } from '../documents/Documents';
 import { References } from '../documents/References';
-import {
-  answerResult,
-  SECRET_HEADER,
-  withoutUserInfo,
-} from '../http/answerResult';
+import { answerResult, withoutUserInfo } from '../http/answerResult';
 import { encodeBody } from '../http/encodeBody';
 import { ACCEPTED } from '../http/HttpActivity';
 import { idempotencyHeader } from '../http/idempotencyHeader';
@@ -82,7 +79,7 @@ export class OpenApiActivity implements ActivityExecutor<OpenApiEffect> {
     });
     for (const [name, value] of Object.entries(headers)) {
       all.set(name, value);
-      if (SECRET_HEADER.test(name)) call.secrets.add(value);
+      if (isSecretName(name)) call.secrets.add(value);
     }
     const isMultipart = body?.contentType.startsWith('multipart/');
     if (isMultipart) all.delete('content-type');
