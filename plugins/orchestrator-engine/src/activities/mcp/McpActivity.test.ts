@@ -1,0 +1,148 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import express from 'express';
+import { randomUUID } from 'node:crypto';
+import type { McpEffect } from '../../interpreter/DurableHost';
+import {
+  BASE,
+  errorOf,
+  loopbackHttp,
+  valueOf,
+} from '../__testUtils__/activities';
+import { Servers } from '../__testUtils__/servers';
+import { McpActivity } from './McpActivity';
+
+const servers = new Servers();
+
+interface Seen {
+  readonly method: string;
+  readonly rpc?: string;
+  readonly version?: string;
+  readonly authorization?: string;
+}
+
+/** A server of the protocol's own SDK with one tool, and what it was asked. */
+function testApp(seen: Seen[], enableJsonResponse: boolean) {
+  const sessions = new Map<string, StreamableHTTPServerTransport>();
+  const app = express();
+  app.use(express.json());
+  app.all('/mcp', async (req, res) => {
+    seen.push({
+      method: req.method,
+      rpc: req.body?.method,
+      version: req.get('mcp-protocol-version'),
+      authorization: req.headers.authorization,
+    });
+    const known = sessions.get(req.get('mcp-session-id') ?? '');
+    const transport = known ?? (await open());
+    await transport.handleRequest(req, res, req.body);
+  });
+  async function open() {
+    const transport = new StreamableHTTPServerTransport({
+      sessionIdGenerator: randomUUID,
+      enableJsonResponse,
+      onsessioninitialized: id => void sessions.set(id, transport),
+    });
+    const server = new McpServer({ name: 'test', version: '1' });
+    server.registerTool('greet', { description: 'Greets' }, async () => ({
+      content: [{ type: 'text' as const, text: 'Hello' }],
+    }));
+    await server.connect(transport);
+    return transport;
+  }
+  return app;
+}
+
+describe('McpActivity', () => {
+  const seen: Seen[] = [];
+  const activity = new McpActivity(loopbackHttp());
+  let uri: string;
+
+  beforeEach(async () => {
+    seen.length = 0;
+    uri = `${await servers.serve(testApp(seen, false))}/mcp`;
+  });
+
+  afterAll(() => servers.close());
+
+  function effect(method: string, more: Partial<McpEffect> = {}): McpEffect {
+    return {
+      ...BASE,
+      kind: 'mcp',
+      protocolVersion: '2025-06-18',
+      method,
+      parameters: {},
+      transport: { kind: 'http', endpoint: { uri }, headers: {} },
+      client: { name: 'orchestrator', version: '1' },
+      ...more,
+    };
+  }
+
+  const greeting = { content: [{ type: 'text', text: 'Hello' }] };
+
+  it('makes the request in a session of its own', async () => {
+    const parameters = { name: 'greet', arguments: {} };
+    expect(
+      await valueOf(activity, effect('tools/call', { parameters })),
+    ).toEqual(greeting);
+    expect(seen).toMatchObject([
+      { method: 'POST', rpc: 'initialize' },
+      { rpc: 'notifications/initialized', version: '2025-06-18' },
+      { rpc: 'tools/call', version: '2025-06-18' },
+      { method: 'DELETE' },
+    ]);
+  });
+
+  it('understands plain JSON as well as streams', async () => {
+    uri = `${await servers.serve(testApp(seen, true))}/mcp`;
+    expect(await valueOf(activity, effect('tools/list'))).toMatchObject({
+      tools: [{ name: 'greet', description: 'Greets' }],
+    });
+  });
+
+  it('proves who calls', async () => {
+    const endpoint = {
+      uri,
+      authentication: { scheme: 'bearer', token: 'abc' },
+    } as const;
+    const transport = { kind: 'http', endpoint, headers: {} } as const;
+    await valueOf(activity, effect('tools/list', { transport }));
+    expect(seen[2].authorization).toBe('Bearer abc');
+  });
+
+  it('says what the server has against it', async () => {
+    expect(await errorOf(activity, effect('prompts/get'))).toMatchObject({
+      type: expect.stringMatching(/runtime$/),
+      detail: expect.stringContaining('prompts/get failed with -32601'),
+    });
+  });
+
+  it('says that there is no such server', async () => {
+    const endpoint = { uri: uri.replace('/mcp', '/none') };
+    const transport = { kind: 'http', endpoint, headers: {} } as const;
+    expect(
+      await errorOf(activity, effect('tools/list', { transport })),
+    ).toMatchObject({ status: 404 });
+  });
+
+  it('ends after its time', async () => {
+    const app = express();
+    app.use(() => {});
+    uri = await servers.serve(app);
+    expect(
+      await errorOf(activity, effect('tools/list', { timeoutMs: 100 })),
+    ).toMatchObject({ status: 408 });
+  });
+
+  it('starts no servers itself', async () => {
+    const transport = {
+      kind: 'stdio',
+      command: 'npx',
+      arguments: [],
+      environment: {},
+    } as const;
+    expect(
+      await errorOf(activity, effect('tools/list', { transport })),
+    ).toMatchObject({ type: expect.stringMatching(/configuration$/) });
+  });
+});
