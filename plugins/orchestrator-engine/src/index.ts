@@ -14,10 +14,27 @@ export {
   createActivities,
   type ActivitiesOptions,
   type DeployedActivities,
+  type RunOptions,
 } from './activities/createActivities';
+export { ASYNCAPI_PROTOCOLS } from './activities/asyncapi/AsyncApiEndpoint';
+export {
+  logFunction,
+  type FunctionLogger,
+} from './activities/functions/logFunction';
+export {
+  OfferedFunctions,
+  type FunctionContext,
+  type OfferedFunction,
+} from './activities/functions/OfferedFunctions';
 export type { EgressRules } from './activities/http/EgressPolicy';
 export type { GuardedHttpOptions } from './activities/http/GuardedHttp';
 export type { PluginEndpoints } from './activities/http/PluginEndpoints';
+export type {
+  ContainerOptions,
+  ProcessLimits,
+  ScriptOptions,
+  ShellOptions,
+} from './activities/process/ProcessOptions';
 export type {
   A2aEffect,
   ActivityEffect,
