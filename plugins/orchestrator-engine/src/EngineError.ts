@@ -6,6 +6,7 @@
 export type EngineErrorCode =
   | 'WORKFLOW_NOT_FOUND'
   | 'INSTANCE_NOT_FOUND'
+  | 'TASK_NOT_FOUND'
   | 'PAYLOAD_NOT_FOUND'
   | 'DEFINITION_INVALID'
   | 'INPUT_INVALID'

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { EngineError, type EngineErrorCode, type Fault } from './EngineError';
+export type { TaskAction } from './TaskAction';
 export { Activities, type ActivitiesByKind } from './activities/Activities';
 export type {
   ActivityContext,
@@ -38,6 +39,7 @@ export type {
 export type {
   A2aEffect,
   ActivityEffect,
+  Asked,
   AsyncApiEffect,
   ChildEffect,
   ContainerEffect,
@@ -49,6 +51,7 @@ export type {
   EmitEffect,
   EventExpectation,
   FunctionEffect,
+  GateEffect,
   GrpcEffect,
   HttpEffect,
   ListenEffect,
@@ -95,8 +98,16 @@ export {
   defaultWorkerSettings,
   type WorkerSettings,
 } from './runtime/WorkerSettings';
-export type { StartRequest, WorkflowRuntime } from './runtime/WorkflowRuntime';
 export type {
+  Act,
+  CancelAct,
+  Delivery,
+  RetryRequest,
+  StartRequest,
+  WorkflowRuntime,
+} from './runtime/WorkflowRuntime';
+export type {
+  CurrentDefinition,
   DefinitionStore,
   StoredDefinition,
 } from './store/DefinitionStore';
@@ -121,9 +132,13 @@ export {
   type Signal,
   type SignalData,
   type StoredPayload,
-  type TaskAction,
 } from './store/InstanceStore';
 export { KnexDefinitionStore } from './store/knex/KnexDefinitionStore';
 export { KnexInstanceReader } from './store/knex/KnexInstanceReader';
 export { KnexInstanceStore } from './store/knex/KnexInstanceStore';
 export { migrate } from './store/knex/migrate';
+  type ParentRef,
+  KEY_LIFETIME_MS,
+  type Idempotency,
+  type KeyUse,
+  type SignalAccepted,

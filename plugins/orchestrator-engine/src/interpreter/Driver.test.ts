@@ -44,7 +44,7 @@ class ScriptedHost implements DurableHost {
   }
 
   isCancelled(): this {
-    this.#script.push({ kind: 'cancel', actor: someone, time: 0 });
+    this.#script.push({ kind: 'cancel', force: false, actor: someone, time: 0 });
     return this;
   }
 }
@@ -175,7 +175,11 @@ describe('Driver', () => {
         ]),
       ),
     );
-    expect(end).toEqual({ kind: 'cancelled', by: someone });
+    expect(end).toEqual({
+      kind: 'cancelled',
+      by: someone,
+      isForced: false,
+    });
     expect(unwound).toEqual(['timer', 'call', 'root']);
   });
 

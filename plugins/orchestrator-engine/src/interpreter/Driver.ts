@@ -8,7 +8,21 @@
  * - D2 Nothing but {@link DurableHost.race} decides what comes next; a breath only gives way.
  */
 import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { DurableHost, Effect, Settled } from './DurableHost';
+import type { TaskAction } from '../TaskAction';
+import {
+  gatesDecided,
+  GoingBack,
+  isDecidable,
+  TaskDecided,
+  type Decision,
+} from './decisions';
+import type {
+  Asked,
+  DurableHost,
+  Effect,
+  GateEffect,
+  Settled,
+} from './DurableHost';
 import type { Branch, Operation, Routine } from './routine';
 import { WorkflowError } from './WorkflowError';
 
@@ -16,7 +30,12 @@ import { WorkflowError } from './WorkflowError';
 export type Drive<T> =
   | { readonly kind: 'returned'; readonly value: T }
   | { readonly kind: 'threw'; readonly error: unknown }
-  | { readonly kind: 'cancelled'; readonly by: Actor };
+  | {
+      readonly kind: 'cancelled';
+      readonly by: Actor;
+      /** Whether what ran was not waited for. */
+      readonly isForced: boolean;
+    };
 
 type End =
   | { readonly kind: 'returned'; readonly value: unknown }
@@ -27,8 +46,10 @@ type End =
 interface Fiber {
   readonly routine: Routine<unknown>;
   readonly onEnd: (end: End) => void;
-  waiting?: Effect | Join | Turn;
+  waiting?: Effect | Join | Turn | Hold;
   isCancelled: boolean;
+  /** How its task ends once the effect that it waits for has stopped. */
+  decided?: TaskDecided;
 }
 
 /** A fiber's wait for other fibers. */
@@ -43,10 +64,15 @@ interface Turn {
   readonly kind: 'turn';
 }
 
+/** A fiber's wait for the instance to go on after it was suspended. */
+interface Hold {
+  readonly kind: 'hold';
+}
+
 /** Called by the driver as the run goes on. */
 export interface DriverObserver {
   /** Time has moved on to the settlement that is about to be handled. */
-  onSettled(time: number): void;
+  onSettled(settled: Settled): void;
   /** Nothing is left to do but wait for these. */
   onWaiting(effects: readonly Effect[]): void;
 }
@@ -55,7 +81,8 @@ export interface DriverObserver {
 export class Driver {
   readonly #waiting = new Map<string, { fiber: Fiber; effect: Effect }>();
   readonly #ready: Fiber[] = [];
-  #cancelledBy: Actor | undefined;
+  #held: Fiber[] = [];
+  #cancelled: { readonly by: Actor; readonly isForced: boolean } | undefined;
   #end: End | undefined;
 
   constructor(
@@ -93,7 +120,7 @@ export class Driver {
 
   #result<T>(end: End): Drive<T> {
     if (end.kind === 'threw') return end;
-    if (this.#cancelledBy) return { kind: 'cancelled', by: this.#cancelledBy };
+    if (this.#cancelled) return { kind: 'cancelled', ...this.#cancelled };
     if (end.kind === 'returned') {
       return { kind: 'returned', value: end.value as T };
     }
@@ -105,21 +132,105 @@ export class Driver {
   }
 
   #settle(root: Fiber, settled: Settled) {
-    this.observer.onSettled(settled.time);
-    if (settled.kind === 'cancel') {
-      this.#cancelledBy ??= settled.actor;
-      this.#cancel(root);
-      return;
+    this.observer.onSettled(settled);
+    switch (settled.kind) {
+      case 'effect':
+        this.#settleEffect(settled);
+        break;
+      case 'cancel':
+        this.#cancelAll(root, settled);
+        break;
+      case 'suspend':
+        break;
+      case 'resume':
+        this.#releaseHeld();
+        break;
+      case 'retry':
+        this.#retry(settled);
+        break;
+      case 'act':
+        this.#decideOn(settled.taskKey, settled.action);
+        break;
+      default:
+        assertNever(settled);
     }
-    const wait = this.#waiting.get(settled.id);
-    if (!wait) throw new Error(`Nothing waits for effect ${settled.id}`);
-    this.#waiting.delete(settled.id);
+  }
+
+  #settleEffect({ id, outcome }: Extract<Settled, { kind: 'effect' }>) {
+    const wait = this.#waiting.get(id);
+    if (!wait) throw new Error(`Nothing waits for effect ${id}`);
     const { fiber } = wait;
-    const { outcome } = settled;
-    fiber.waiting = undefined;
+    const { decided } = fiber;
+    this.#forget(fiber, id);
     if (fiber.isCancelled) this.#stop(fiber);
+    else if (decided) this.#resume(fiber, r => r.throw(decided));
     else if (outcome.ok) this.#resume(fiber, r => r.next(outcome.value));
     else this.#resume(fiber, r => r.throw(new WorkflowError(outcome.error)));
+  }
+
+  #cancelAll(
+    root: Fiber,
+    { actor, force }: { readonly actor: Actor; readonly force: boolean },
+  ) {
+    this.#cancelled =
+      force || !this.#cancelled
+        ? { by: actor, isForced: force }
+        : this.#cancelled;
+    this.#cancel(root, force);
+  }
+
+  #releaseHeld() {
+    const held = this.#held.filter(({ waiting }) => waiting?.kind === 'hold');
+    this.#held = [];
+    for (const fiber of held) this.#takeTurnLater(fiber);
+  }
+
+  /** Gates that the first of those decided makes the run leave are decided with it. */
+  #retry({ from, input }: Extract<Asked, { kind: 'retry' }>) {
+    for (const gate of gatesDecided(this.#gates(), from)) {
+      const wait = this.#waiting.get(gate.id);
+      if (!wait) continue;
+      this.#forget(wait.fiber, gate.id);
+      if (from === undefined || from === gate.pointer) {
+        this.#resume(wait.fiber, r => r.next({ kind: 'retry', input }));
+      } else {
+        this.#resume(wait.fiber, r => r.throw(new GoingBack(from, input)));
+      }
+    }
+  }
+
+  #gates(): GateEffect[] {
+    return [...this.#waiting.values()].flatMap(({ effect }) =>
+      effect.kind === 'gate' ? effect : [],
+    );
+  }
+
+  /** The effect that the task waits for is given up, and has stopped when the task ends as decided (D1). */
+  #decideOn(taskKey: string, action: TaskAction) {
+    const wait = [...this.#waiting.values()].find(
+      ({ effect }) => effect.taskKey === taskKey && isDecidable(effect),
+    );
+    if (!wait) throw new Error(`Nothing can be decided of ${taskKey}`);
+    const { fiber, effect } = wait;
+    if (effect.kind === 'gate') {
+      this.#forget(fiber, effect.id);
+      this.#resume(fiber, r => r.next(action satisfies Decision));
+      return;
+    }
+    this.host.cancel(effect);
+    if (action.kind !== 'retry') {
+      fiber.decided = new TaskDecided(taskKey, action);
+    }
+    if (!endsAtOnce(effect)) return;
+    const { decided } = fiber;
+    this.#forget(fiber, effect.id);
+    this.#resume(fiber, r => (decided ? r.throw(decided) : r.next(null)));
+  }
+
+  #forget(fiber: Fiber, effectId: string) {
+    this.#waiting.delete(effectId);
+    fiber.waiting = undefined;
+    fiber.decided = undefined;
   }
 
   /** Lets a fiber run up to its next wait or its end. */
@@ -141,8 +252,11 @@ export class Driver {
   #wait(fiber: Fiber, operation: Operation) {
     switch (operation.kind) {
       case 'breathe':
-        fiber.waiting = { kind: 'turn' };
-        this.#ready.push(fiber);
+        this.#takeTurnLater(fiber);
+        break;
+      case 'hold':
+        fiber.waiting = { kind: 'hold' };
+        this.#held.push(fiber);
         break;
       case 'perform':
         this.#perform(fiber, operation.effect);
@@ -150,6 +264,11 @@ export class Driver {
       default:
         this.#join(fiber, operation);
     }
+  }
+
+  #takeTurnLater(fiber: Fiber) {
+    fiber.waiting = { kind: 'turn' };
+    this.#ready.push(fiber);
   }
 
   #perform(fiber: Fiber, effect: Effect) {
@@ -208,18 +327,18 @@ export class Driver {
     }
   }
 
-  /** D1: the fiber ends once all it waits for has ended. */
-  #cancel(fiber: Fiber) {
+  /** D1: the fiber ends once all it waits for has ended. @param force - what it waits for is not waited for any more */
+  #cancel(fiber: Fiber, force = false) {
     const { waiting } = fiber;
-    if (fiber.isCancelled || !waiting) return;
+    if (!waiting || (fiber.isCancelled && !force)) return;
     fiber.isCancelled = true;
     if (waiting.kind === 'join') {
-      waiting.children.forEach(child => this.#cancel(child));
+      waiting.children.forEach(child => this.#cancel(child, force));
       return;
     }
-    if (waiting.kind !== 'turn') {
+    if (waiting.kind !== 'turn' && waiting.kind !== 'hold') {
       this.host.cancel(waiting);
-      if (!endsAtOnce(waiting)) return;
+      if (!force && !endsAtOnce(waiting)) return;
       this.#waiting.delete(waiting.id);
     }
     fiber.waiting = undefined;
@@ -240,5 +359,9 @@ export class Driver {
 
 /** Whether a cancelled effect is simply forgotten; others stop in their own time, and settle. */
 function endsAtOnce({ kind }: Effect): boolean {
-  return kind === 'timer' || kind === 'listen';
+  return kind === 'timer' || kind === 'listen' || kind === 'gate';
+}
+
+function assertNever(settled: never): never {
+  throw new Error(`Unknown settlement ${JSON.stringify(settled)}`);
 }

@@ -4,6 +4,7 @@ import type {
   EventData,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { TaskAction } from '../TaskAction';
 import type { Effect } from './effects';
 
 export type * from './effects';
@@ -12,6 +13,28 @@ export type * from './effects';
 export type Outcome =
   | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly error: ErrorDetails };
+
+/** What somebody asks of a run from outside. @public */
+export type Asked =
+  /** Stop; with `force` without waiting for what runs. */
+  | { readonly kind: 'cancel'; readonly force: boolean }
+  /** Begin no further task. */
+  | { readonly kind: 'suspend' }
+  /** Go on after `suspend`. */
+  | { readonly kind: 'resume' }
+  /** Go on after having failed: with the failed tasks, or with the one at the pointer `from`. */
+  | {
+      readonly kind: 'retry';
+      readonly from?: string;
+      /** Given to that task instead of the input that it had. */
+      readonly input?: Json;
+    }
+  /** Decide what becomes of a task that stands at a gate or waits for an effect. */
+  | {
+      readonly kind: 'act';
+      readonly taskKey: string;
+      readonly action: TaskAction;
+    };
 
 /** What {@link DurableHost.race} came to know. @public */
 export type Settled =
@@ -22,7 +45,7 @@ export type Settled =
       /** When it settled, milliseconds since the epoch; the same again at every replay. */
       readonly time: number;
     }
-  | { readonly kind: 'cancel'; readonly actor: Actor; readonly time: number };
+  | (Asked & { readonly actor: Actor; readonly time: number });
 
 /** Types of entries that the interpreter writes itself. @public */
 export type RecordedType =
@@ -34,6 +57,7 @@ export type RecordedType =
   | 'task.completed'
   | 'task.failed'
   | 'task.skipped'
+  | 'task.held'
   | 'task.cancelled';
 
 /** A value-carrying member of an entry is plain JSON here; the host decides how it is kept. @public */
@@ -73,7 +97,7 @@ export interface DurableHost {
    * `undefined` when there is no need to. Takes no part in what the run decides.
    */
   breathe(): Promise<void> | undefined;
-  /** Asks a running activity or child to stop; it still settles. Forgets a timer or a listener at once. */
+  /** Asks a running activity or child to stop; it still settles. Forgets a timer, a listener or a gate at once. */
   cancel(effect: Effect): void;
   /** Progress for the log; never a commit of its own. */
   record(entry: TaskEntry): void;
@@ -85,4 +109,6 @@ export interface RunStart {
   readonly input: Json;
   /** When the first worker began, milliseconds since the epoch. */
   readonly startedAt: number;
+  /** Behaviour of the interpreter that the instance was started with. Default: the present one. */
+  readonly behaviour?: number;
 }

@@ -41,6 +41,10 @@ export interface Run {
    * the same time. Milliseconds since the epoch.
    */
   now: number;
+  /** Behaviour of the interpreter that the instance was started with (R4). */
+  readonly behaviour: number;
+  /** Whether no further task may begin. */
+  isSuspended: boolean;
   /** How many tasks have begun since something settled. */
   tasksSinceSettlement: number;
 }

@@ -48,6 +48,14 @@ export function inAttempt(scope: Scope, number: number): Scope {
   return within(scope, { kind: 'attempt', number });
 }
 
+/**
+ * `scope`, in this run (from 1) of a task that runs again after it stood at a gate. What a `try` may yet handle has no runs of its
+ * own: the attempts are those of the `try`.
+ */
+export function inOwnAttempt(scope: Scope, number: number): Scope {
+  return scope.isGuarded ? scope : inAttempt(scope, number);
+}
+
 /** `scope`, in this round (from 0) of a task list; written as attempts are. */
 export function inRound(scope: Scope, number: number): Scope {
   const isOnly = scope.steps.every(({ kind }) => kind !== 'round');

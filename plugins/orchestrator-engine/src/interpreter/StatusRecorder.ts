@@ -1,10 +1,17 @@
 import {
   parseTaskKey,
   type Actor,
+  type ErrorDetails,
   type InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { ChildEffect, Effect, ListenEffect } from './DurableHost';
+import type {
+  ChildEffect,
+  Effect,
+  GateEffect,
+  ListenEffect,
+  Settled,
+} from './DurableHost';
 import { eventTypesOf } from './eventTypesOf';
 import type { Run } from './Run';
 import { isoTime } from './time';
@@ -18,6 +25,7 @@ interface Standing {
 /** Writes an instance's status, and why it is so, into its log whenever one of them changes. */
 export class StatusRecorder {
   #standing: Standing = { status: 'pending' };
+  #suspended: Standing = { status: 'suspended' };
 
   constructor(private readonly run: Run) {}
 
@@ -25,8 +33,20 @@ export class StatusRecorder {
     this.#change({ status: 'running' });
   }
 
+  /** A failed instance runs again as soon as somebody decides what becomes of its failed tasks. */
+  onSettled(settled: Settled): void {
+    if (settled.kind === 'suspend') {
+      this.#suspended = suspendedBy(settled.actor);
+    }
+    const isReopened = settled.kind === 'retry' || settled.kind === 'act';
+    if (isReopened && this.#standing.status === 'failed') this.running();
+  }
+
   onWaiting(effects: readonly Effect[]): void {
-    this.#change(standingOf(effects));
+    const [gate] = effects.filter(isGate);
+    if (this.run.isSuspended) this.#change(this.#suspended);
+    else if (gate && effects.every(standsStill)) this.#failed(gate.error, true);
+    else this.#change(standingOf(effects.filter(effect => !isGate(effect))));
   }
 
   completed(output: Json): void {
@@ -39,23 +59,28 @@ export class StatusRecorder {
     });
   }
 
+  /** It has failed for good. */
   failed({ details }: WorkflowError): void {
-    const because = details.detail ?? details.title ?? details.type;
+    this.#failed(details, false);
+  }
+
+  cancelled(end: { readonly by: Actor; readonly isForced: boolean }): void {
+    this.#change({ status: 'cancelled', because: end.by.reason });
+    this.run.host.record({
+      type: 'instance.cancelled',
+      time: this.run.now,
+      actor: end.by,
+      data: { forced: end.isForced },
+    });
+  }
+
+  #failed(error: ErrorDetails, canRetry: boolean) {
+    const because = error.detail ?? error.title ?? error.type;
     this.#change({ status: 'failed', because });
     this.run.host.record({
       type: 'instance.failed',
       time: this.run.now,
-      data: { error: details },
-    });
-  }
-
-  cancelled(actor: Actor): void {
-    this.#change({ status: 'cancelled', because: actor.reason });
-    this.run.host.record({
-      type: 'instance.cancelled',
-      time: this.run.now,
-      actor,
-      data: { forced: false },
+      data: { error, ...(canRetry && { canRetry }) },
     });
   }
 
@@ -73,6 +98,22 @@ export class StatusRecorder {
       },
     });
   }
+}
+
+function suspendedBy({ ref, reason }: Actor): Standing {
+  const because = reason ?? (ref === undefined ? undefined : `by ${ref}`);
+  return { status: 'suspended', because };
+}
+
+/** Whether an effect comes to nothing as long as nobody decides: gates, and the timeouts of what they stand in. */
+function standsStill(effect: Effect): boolean {
+  return (
+    isGate(effect) || (effect.kind === 'timer' && effect.purpose === 'timeout')
+  );
+}
+
+function isGate(effect: Effect): effect is GateEffect {
+  return effect.kind === 'gate';
 }
 
 type Passive = Extract<Effect, { kind: 'timer' | 'listen' | 'child' }>;

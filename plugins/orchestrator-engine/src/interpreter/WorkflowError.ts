@@ -31,8 +31,15 @@ export type StandardErrorKind = keyof typeof STANDARD_ERRORS;
 export class WorkflowError extends Error {
   readonly name = 'WorkflowError';
 
-  constructor(readonly details: ErrorDetails, options?: { cause?: unknown }) {
+  /** Whether somebody has decided that it stands: no task waits at a gate because of it. */
+  readonly isFinal: boolean;
+
+  constructor(
+    readonly details: ErrorDetails,
+    options?: { cause?: unknown; isFinal?: boolean },
+  ) {
     super(details.detail ?? details.title ?? details.type, options);
+    this.isFinal = options?.isFinal ?? false;
   }
 
   /** The error as expressions see it. */
@@ -45,7 +52,7 @@ export class WorkflowError extends Error {
     if (this.details.instance !== undefined) return this;
     return new WorkflowError(
       { ...this.details, instance: pointer },
-      { cause: this.cause },
+      { cause: this.cause, isFinal: this.isFinal },
     );
   }
 }

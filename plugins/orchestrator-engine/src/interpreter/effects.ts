@@ -273,6 +273,14 @@ export interface ReceivedEvent {
   readonly expectation: number;
 }
 
+/** A decision to wait for: a task has failed, and nothing in the definition handles that. @public */
+export interface GateEffect extends EffectBase {
+  readonly kind: 'gate';
+  /** JSON pointer of the task. */
+  readonly pointer: string;
+  readonly error: ErrorDetails;
+}
+
 /** What a timer waits for, for people. @public */
 export interface TimerDetails {
   readonly wait: {};
@@ -315,4 +323,9 @@ export type ActivityEffect =
   | EmitEffect;
 
 /** All that the interpreter can ask of the world. @public */
-export type Effect = ActivityEffect | TimerEffect | ListenEffect | ChildEffect;
+export type Effect =
+  | ActivityEffect
+  | TimerEffect
+  | ListenEffect
+  | ChildEffect
+  | GateEffect;

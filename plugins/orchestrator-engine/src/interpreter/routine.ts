@@ -1,5 +1,11 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { Effect, ListenEffect, ReceivedEvent } from './DurableHost';
+import type { Decision } from './decisions';
+import type {
+  Effect,
+  GateEffect,
+  ListenEffect,
+  ReceivedEvent,
+} from './DurableHost';
 
 /**
  * A piece of interpretation that may wait. It yields what it waits for and is resumed with the answer; it never touches
@@ -13,6 +19,7 @@ export type Branch<T> = () => Routine<T>;
 /** What a routine can wait for. */
 export type Operation =
   | { readonly kind: 'breathe' }
+  | { readonly kind: 'hold' }
   | { readonly kind: 'perform'; readonly effect: Effect }
   | { readonly kind: 'all'; readonly branches: readonly Branch<unknown>[] }
   | { readonly kind: 'first'; readonly branches: readonly Branch<unknown>[] };
@@ -24,6 +31,20 @@ export type Operation =
  */
 export function* perform(effect: Effect): Routine<Json> {
   return (yield { kind: 'perform', effect }) as Json;
+}
+
+/**
+ * Waits until somebody decides what becomes of a failed task.
+ *
+ * @throws {@link GoingBack} the run goes on with an earlier task
+ */
+export function* decisionAt(gate: GateEffect): Routine<Decision> {
+  return (yield { kind: 'perform', effect: gate }) as Decision;
+}
+
+/** Waits until the instance goes on after it was suspended. */
+export function* untilResumed(): Routine<void> {
+  yield { kind: 'hold' };
 }
 
 /** Waits for the next event that a listener takes. */

@@ -3,6 +3,7 @@ import type {
   Json,
   Task,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { GoingBack } from './decisions';
 import { breathe, perform, type Routine } from './routine';
 import type { Run } from './Run';
 import { runTask } from './runTask';
@@ -21,7 +22,8 @@ export interface ListResult {
 /**
  * Runs tasks one after the other, each on the output of the one before, and follows `then`.
  *
- * A jump back starts a new round of the list, so that the same task gets another key.
+ * A jump back starts a new round of the list, so that the same task gets another key; so does going back by somebody's decision,
+ * with the input and the `$context` that the task had then.
  * Follows DSL "Flow directives".
  */
 export function* runTaskList(
@@ -30,27 +32,46 @@ export function* runTaskList(
   scope: Scope,
   input: Json,
 ): Routine<ListResult> {
+  const visits = new Map<string, Visit>();
   let value = input;
   let index = 0;
   let round = 0;
   while (index < tasks.length) {
     yield* breathe();
     const here = inRound(scope, round);
-    yield* takeTurn(run, taskKeyIn(here, tasks[index].pointer));
-    const { output, then } = yield* runTask(run, tasks[index], here, value);
-    value = output;
-    if (then.kind === 'end' || then.kind === 'exit') {
-      return listResult(value, then);
+    const { pointer } = tasks[index];
+    yield* takeTurn(run, taskKeyIn(here, pointer));
+    visits.set(pointer, { index, input: value, context: run.context });
+    try {
+      const { output, then } = yield* runTask(run, tasks[index], here, value);
+      value = output;
+      if (then.kind === 'end' || then.kind === 'exit') {
+        return listResult(value, then);
+      }
+      const next = indexAfter(tasks, index, then);
+      if (next <= index) round += 1;
+      index = next;
+    } catch (error) {
+      const visit = error instanceof GoingBack && visits.get(error.to);
+      if (!visit) throw error;
+      value = error.input ?? visit.input;
+      run.context = visit.context;
+      index = visit.index;
+      round += 1;
     }
-    const next = indexAfter(tasks, index, then);
-    if (next <= index) round += 1;
-    index = next;
   }
   return listResult(value, { kind: 'continue' });
 }
 
 function listResult(output: Json, { kind }: FlowDirective): ListResult {
   return { output, isEnd: kind === 'end', isExit: kind === 'exit' };
+}
+
+/** The last time that a list ran a task: what somebody may go back to. */
+interface Visit {
+  readonly index: number;
+  readonly input: Json;
+  readonly context: Json;
 }
 
 /** Tasks in a row that wait for nothing, before their entries are committed and the run hears whether it is cancelled. */

@@ -5,7 +5,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { requireValid } from './dataFlow';
 import { Driver } from './Driver';
-import type { DurableHost, RunStart } from './DurableHost';
+import type { DurableHost, RunStart, Settled } from './DurableHost';
 import { millisecondsOf } from './durations';
 import { transform } from './expressions';
 import type { Routine } from './routine';
@@ -24,7 +24,7 @@ import { WorkflowError } from './WorkflowError';
  *
  * @public
  */
-export const BEHAVIOUR_VERSION = 1;
+export const BEHAVIOUR_VERSION = 2;
 
 /** What a run needs besides its host. @public */
 export interface RunWorkflowOptions {
@@ -60,22 +60,31 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     input: start.input,
     context: {},
     now: start.startedAt,
+    behaviour: start.behaviour ?? BEHAVIOUR_VERSION,
+    isSuspended: false,
     tasksSinceSettlement: 0,
   };
   const status = new StatusRecorder(run);
   const driver = new Driver(host, {
-    onSettled: time => {
-      run.now = time;
+    onSettled: settled => {
+      run.now = settled.time;
       run.tasksSinceSettlement = 0;
+      run.isSuspended = isSuspendedBy(settled, run);
+      status.onSettled(settled);
     },
     onWaiting: effects => status.onWaiting(effects),
   });
   status.running();
   const end = await driver.drive(() => runDefinition(run));
   if (end.kind === 'returned') status.completed(end.value);
-  else if (end.kind === 'cancelled') status.cancelled(end.by);
+  else if (end.kind === 'cancelled') status.cancelled(end);
   else if (end.error instanceof WorkflowError) status.failed(end.error);
   else throw end.error;
+}
+
+/** Whether a run is suspended after the settlement. */
+function isSuspendedBy({ kind }: Settled, { isSuspended }: Run): boolean {
+  return kind === 'suspend' || (isSuspended && kind !== 'resume');
 }
 
 /** The workflow's own data flow (DSL, "Data flow"): input schema → `input.from` → tasks → `output.as` → output schema. */

@@ -333,7 +333,9 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     const runtime = await begin(backend);
     const id = await runtime.start(request);
     await backend.untilStatus(id, 'waiting');
-    await runtime.cancel(id, { ...someone, reason: 'no longer needed' });
+    await runtime.cancel(id, {
+      actor: { ...someone, reason: 'no longer needed' },
+    });
     await backend.untilStatus(id, 'cancelled');
     expect((await backend.history(id)).slice(-4)).toEqual([
       'instance.cancel_requested',
@@ -350,11 +352,11 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     const runtime = await begin(backend);
     const id = await runtime.start(request);
     await backend.untilStatus(id, 'completed');
-    await expect(runtime.cancel(id, someone)).rejects.toMatchObject({
+    await expect(runtime.cancel(id, { actor: someone })).rejects.toMatchObject({
       code: 'STATE_CONFLICT',
       message: expect.stringContaining('completed'),
     });
-    await expect(runtime.cancel('nope', someone)).rejects.toMatchObject({
+    await expect(runtime.cancel('nope', { actor: someone })).rejects.toMatchObject({
       code: 'INSTANCE_NOT_FOUND',
     });
   });
@@ -415,7 +417,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     expect((await backend.reader.get(id))?.because).toMatch(
       /Recorded is call.started of \/do\/0\/elsewhere, the interpreter now makes call.started of \/do\/0\/before/,
     );
-    await runtime.cancel(id, someone);
+    await runtime.cancel(id, { actor: someone });
     await backend.untilStatus(id, 'cancelled');
   });
 
@@ -475,7 +477,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     const runtime = await begin(backend);
     const id = await runtime.start(request);
     await backend.untilStatus(id, 'suspended');
-    await runtime.cancel(id, someone);
+    await runtime.cancel(id, { actor: someone });
     await backend.untilStatus(id, 'cancelled');
     expect(await backend.history(id)).toContain('instance.suspended');
   });

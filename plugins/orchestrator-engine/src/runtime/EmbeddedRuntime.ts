@@ -1,36 +1,54 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type {
-  Actor,
-  InstanceStatus,
-} from '@stagecraft/backstage-plugin-orchestrator-common';
 import {
-  validateValue,
-  type ExpressionEvaluator,
-  type WorkflowDefinition,
+  isTerminal,
+  type CloudEvent,
+  type InstanceStatus,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  ExpressionEvaluator,
+  Json,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ActivityExecutor } from '../activities/ActivityExecutor';
 import { EngineError } from '../EngineError';
 import type { RuntimeInfo } from '../interpreter/Run';
-import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
-import type {
-  DefinitionStore,
-  StoredDefinition,
-} from '../store/DefinitionStore';
+import type { DefinitionStore } from '../store/DefinitionStore';
+import type { EventStore } from '../store/EventStore';
 import type { InstanceReader } from '../store/InstanceReader';
-import type { InstanceStore, NewInstance } from '../store/InstanceStore';
+import {
+  KEY_LIFETIME_MS,
+  type Accepted,
+  type Instance,
+  type InstanceStore,
+  type NewInstance,
+  type Signal,
+} from '../store/InstanceStore';
+import type { TaskAction } from '../TaskAction';
+import { ChildStarter } from './children/ChildStarter';
 import { systemClock, type Clock } from './Clock';
 import { DefinitionCache } from './DefinitionCache';
-import { encodePayload } from './payloads';
 import { messageOf, type EngineLogger } from './EngineLogger';
+import { EmitActivity } from './events/EmitActivity';
+import { EventRouter } from './events/EventRouter';
+import { requireCloudEvent } from './events/requireCloudEvent';
+import { InstanceActs } from './InstanceActs';
+import { InstanceFactory } from './InstanceFactory';
+import { decodePayload } from './payloads';
 import { Worker } from './Worker';
 import { defaultWorkerSettings, type WorkerSettings } from './WorkerSettings';
-import type { StartRequest, WorkflowRuntime } from './WorkflowRuntime';
+import type {
+  Act,
+  CancelAct,
+  Delivery,
+  RetryRequest,
+  StartRequest,
+  WorkflowRuntime,
+} from './WorkflowRuntime';
 
 /** @public */
 export interface EmbeddedRuntimeOptions {
   readonly instances: InstanceStore;
   readonly reader: InstanceReader;
   readonly definitions: DefinitionStore;
+  readonly events: EventStore;
   readonly activities: ActivityExecutor;
   readonly expressions: ExpressionEvaluator;
   /** `$runtime` of expressions. */
@@ -47,6 +65,9 @@ export interface EmbeddedRuntimeOptions {
   readonly onAppended?: (instanceId: string, status: InstanceStatus) => void;
 }
 
+/** How often to look for events, listeners and signals that another process has left undone. */
+const ROUTE_EVERY_MS = 1_000;
+
 /** How long to wait before a new worker is tried after one could not begin. */
 const RESTART_AFTER_MS = 2_000;
 
@@ -55,6 +76,11 @@ export class EmbeddedRuntime implements WorkflowRuntime {
   readonly #options: EmbeddedRuntimeOptions;
   readonly #clock: Clock;
   readonly #definitions: DefinitionCache;
+  readonly #factory: InstanceFactory;
+  readonly #acts: InstanceActs;
+  readonly #children: ChildStarter;
+  readonly #router: EventRouter;
+  readonly #activities: ActivityExecutor;
   #worker: Worker | undefined;
   #isStopped = false;
 
@@ -62,32 +88,54 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#definitions = new DefinitionCache(options.definitions);
+    this.#factory = new InstanceFactory(this.#definitions, this.#clock);
+    this.#acts = new InstanceActs({
+      ...options,
+      clock: this.#clock,
+      parsed: this.#definitions,
+      onAccepted: () => this.#worker?.nudge(),
+    });
+    this.#children = new ChildStarter({
+      instances: this.#factory,
+      accept: instance => this.#accept(instance),
+      signal: signal => this.#signal(signal),
+      clock: this.#clock,
+    });
+    this.#router = new EventRouter({
+      store: options.events,
+      expressions: options.expressions,
+      clock: this.#clock,
+      logger: options.logger,
+      pollMs: ROUTE_EVERY_MS,
+      onAnnounced: () => this.#worker?.nudge(),
+    });
+    this.#activities = withEmit(
+      options.activities,
+      new EmitActivity(event => this.deliver(event)),
+    );
   }
 
   async start(request: StartRequest): Promise<string> {
-    const stored = await this.#definitions.current(request.workflowId);
-    if (!stored) {
-      throw new EngineError(
-        'WORKFLOW_NOT_FOUND',
-        `There is no workflow ${request.workflowId}`,
-      );
-    }
-    requireRunnable(stored);
-    const definition = this.#definitions.parsed(stored);
-    requireValidInput(definition, request);
-    return this.#accept(
-      this.#newInstance(request, {
-        version: definition.document.version,
-        hash: stored.hash,
-      }),
-    );
+    return this.#accept(await this.#factory.make(request));
+  }
+
+  async deliver(event: CloudEvent, to?: string): Promise<Delivery> {
+    requireCloudEvent(event);
+    if (to !== undefined) await this.#requireRunning(to);
+    const { events } = this.#options;
+    const receivedAt = this.#clock.now();
+    const isNew = await events.accept({ event, target: to, receivedAt });
+    this.#router.nudge();
+    return { isDuplicate: !isNew };
   }
 
   /** @returns the id of the instance, or of the one that was accepted under the same idempotency key */
   async #accept(instance: NewInstance): Promise<string> {
     const byWorker = await this.#worker?.accept(instance);
+    const { instances } = this.#options;
+    const first = byWorker ?? (await instances.create(instance));
     const accepted =
-      byWorker ?? (await this.#options.instances.create(instance));
+      first.kind === 'created' ? first : await this.#acceptAgain(instance);
     if (accepted.kind === 'conflict') {
       throw new EngineError(
         'IDEMPOTENCY_CONFLICT',
@@ -97,31 +145,64 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     return accepted.kind === 'known' ? accepted.id : instance.id;
   }
 
-  async cancel(instanceId: string, by: Actor): Promise<void> {
-    const { instances, reader } = this.#options;
-    const isAccepted = await instances.signal({
-      id: randomUUID(),
-      instanceId,
-      kind: 'cancel',
-      data: {},
-      actor: by,
-      createdAt: this.#clock.now(),
+  /** Its idempotency key was used before; it counts no more when that is long ago. */
+  async #acceptAgain(instance: NewInstance): Promise<Accepted> {
+    const { instances } = this.#options;
+    await instances.forgetIdempotencyKeys(this.#clock.now() - KEY_LIFETIME_MS);
+    return instances.create(instance);
+  }
+
+  async rerun(
+    instanceId: string,
+    { input }: { readonly input?: Json },
+    { actor, idempotencyKey }: Act,
+  ): Promise<string> {
+    const instance = await this.#get(instanceId);
+    const { businessKey, labels, targetEntity, workflowId } = instance;
+    const again = await this.#factory.make({
+      workflowId,
+      targetEntity,
+      businessKey,
+      labels,
+      input: input ?? (await this.#inputOf(instance)),
+      initiator: actor.ref,
+      actor,
+      idempotencyKey,
+      rerunOf: instanceId,
     });
-    if (isAccepted) {
-      this.#worker?.nudge();
-      return;
-    }
-    const instance = await reader.get(instanceId);
-    if (!instance) {
-      throw new EngineError(
-        'INSTANCE_NOT_FOUND',
-        `There is no instance ${instanceId}`,
-      );
-    }
-    throw new EngineError(
-      'STATE_CONFLICT',
-      `Instance ${instanceId} has already ended: it is ${instance.status}`,
-    );
+    return this.#accept(again);
+  }
+
+  async #inputOf({ id, input }: Instance): Promise<Json> {
+    if ('value' in input) return input.value as Json;
+    const { sha256 } = input;
+    const texts = await this.#options.instances.loadPayloads(id, [sha256]);
+    return decodePayload(input, texts);
+  }
+
+  cancel(instanceId: string, act: CancelAct): Promise<void> {
+    return this.#acts.cancel(instanceId, act);
+  }
+
+  suspend(instanceId: string, act: Act): Promise<void> {
+    return this.#acts.suspend(instanceId, act);
+  }
+
+  resume(instanceId: string, act: Act): Promise<void> {
+    return this.#acts.resume(instanceId, act);
+  }
+
+  retry(instanceId: string, request: RetryRequest, act: Act): Promise<void> {
+    return this.#acts.retry(instanceId, request, act);
+  }
+
+  actOnTask(
+    instanceId: string,
+    taskKey: string,
+    action: TaskAction,
+    act: Act,
+  ): Promise<void> {
+    return this.#acts.actOnTask(instanceId, taskKey, action, act);
   }
 
   async startWorkers(): Promise<void> {
@@ -131,7 +212,9 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       {
         store: this.#options.instances,
         definitions: this.#definitions,
-        activities: this.#options.activities,
+        activities: this.#activities,
+        children: this.#children,
+        onTold: () => this.#router.nudge(),
         expressions: this.#options.expressions,
         runtime: this.#options.runtime,
         clock: this.#clock,
@@ -144,6 +227,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     this.#worker = worker;
     try {
       await worker.start();
+      this.#router.start();
     } catch (error) {
       logger.warn(
         `A worker could not begin; trying again: ${messageOf(error)}`,
@@ -158,78 +242,46 @@ export class EmbeddedRuntime implements WorkflowRuntime {
 
   async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
     this.#isStopped = true;
+    await this.#router.stop();
     await this.#worker?.stop(graceMs);
     this.#worker = undefined;
   }
 
-  #newInstance(
-    request: StartRequest,
-    definition: { readonly version: string; readonly hash: string },
-  ): NewInstance {
-    const { payload, stored } = encodePayload(request.input);
-    const { idempotencyKey, initiator, targetEntity, workflowId } = request;
-    return {
-      id: randomUUID(),
-      workflowId,
-      workflowVersion: definition.version,
-      definitionHash: definition.hash,
-      behaviourVersion: BEHAVIOUR_VERSION,
-      epoch: randomUUID().slice(0, 8),
-      input: payload,
-      initiator,
-      ...(initiator && {
-        actor: { kind: request.initiatorKind ?? 'user', ref: initiator },
-      }),
-      targetEntity,
-      createdAt: this.#clock.now(),
-      payloads: stored ? [stored] : [],
-      ...(idempotencyKey && {
-        idempotency: { key: idempotencyKey, requestHash: hashOf(request) },
-      }),
-    };
+  async #signal(signal: Signal): Promise<void> {
+    await this.#options.instances.signal(signal);
+    this.#worker?.nudge();
+  }
+
+  /** @throws {@link EngineError} `INSTANCE_NOT_FOUND` */
+  async #get(instanceId: string): Promise<Instance> {
+    const instance = await this.#options.reader.get(instanceId);
+    if (instance) return instance;
+    throw new EngineError(
+      'INSTANCE_NOT_FOUND',
+      `There is no instance ${instanceId}`,
+    );
+  }
+
+  /** @throws {@link EngineError} `INSTANCE_NOT_FOUND`, `STATE_CONFLICT` */
+  async #requireRunning(instanceId: string): Promise<void> {
+    const instance = await this.#get(instanceId);
+    if (!isTerminal(instance.status)) return;
+    throw new EngineError(
+      'STATE_CONFLICT',
+      `Instance ${instanceId} has already ended: it is ${instance.status}`,
+    );
   }
 }
 
-/**
- * What was found when the definition was loaded counts, not what parsing it again would find.
- *
- * @throws {@link EngineError} `DEFINITION_INVALID` with a fault for each problem
- */
-function requireRunnable({ workflowId, isValid, problems }: StoredDefinition) {
-  if (isValid) return;
-  const faults = problems
-    .filter(({ severity }) => severity === 'error')
-    .map(({ pointer, line, column, message }) => ({
-      pointer,
-      message: `line ${line}, column ${column}: ${message}`,
-    }));
-  throw new EngineError(
-    'DEFINITION_INVALID',
-    `The workflow "${workflowId}" cannot run: ${faults[0]?.message}`,
-    { faults },
-  );
-}
-
-/** @throws {@link EngineError} `INPUT_INVALID` */
-function requireValidInput(
-  { id, input }: WorkflowDefinition,
-  request: StartRequest,
-): void {
-  if (input?.schema === undefined) return;
-  const faults = validateValue(input.schema, request.input);
-  if (faults.length === 0) return;
-  const list = faults.map(({ pointer, message }) =>
-    `${pointer} ${message}`.trim(),
-  );
-  throw new EngineError(
-    'INPUT_INVALID',
-    `The input does not fit workflow ${id}: ${list.join('; ')}`,
-    { faults },
-  );
-}
-
-function hashOf({ workflowId, input, targetEntity }: StartRequest): string {
-  return createHash('sha256')
-    .update(JSON.stringify([workflowId, input, targetEntity ?? null]))
-    .digest('hex');
+/** Carries out `emit` by the runtime itself, all else by what the deployment has. */
+function withEmit(
+  activities: ActivityExecutor,
+  emit: EmitActivity,
+): ActivityExecutor {
+  return {
+    execute: (effect, context) =>
+      effect.kind === 'emit'
+        ? emit.execute(effect)
+        : activities.execute(effect, context),
+  };
 }

@@ -6,14 +6,19 @@
  * The log of an instance is steps, each one settlement (what came from outside) followed by the entries that the interpreter
  * makes of it; a step is committed whole, before any effect that it starts is carried out.
  *
- * - J1 While replaying, each entry that the interpreter makes must be the recorded one, else {@link NonDeterminismError} (R5).
+ * - J1 While replaying, each entry that the interpreter makes must be the recorded one, see {@link Replay} (R5).
  * - J2 An effect begins after the commit of the entry that announces it.
  * - J3 An activity whose completion is recorded is never begun (R1).
  * - J4 A settlement is answered in the order in which it came, and stands in the log in that order.
+ * - J5 What somebody asks for too late is noted as refused, and changes nothing.
+ * - J6 No task takes the same event twice, nor one that another had taken before it began to listen.
  */
+import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type {
+  Asked,
   DurableHost,
   Effect,
+  ReceivedEvent,
   Settled,
   TaskEntry,
 } from '../interpreter/DurableHost';
@@ -23,18 +28,14 @@ import type {
   LogEntry,
   Signal,
 } from '../store/InstanceStore';
-import {
-  cancelRequest,
-  describeEntry,
-  isRemark,
-  isSettlement,
-  recordedSettlement,
-  settlementOf,
-  startEntry,
-  type NewEntry,
-  type Settlement,
-} from './journalEntries';
+import { gatesDecided } from '../interpreter/decisions';
+import { refused, requested, type ActSignal } from './actEntries';
+import { TakenEvents } from './events/TakenEvents';
+import { settlementOf, startEntry } from './journalEntries';
 import { OpenEffects, type EffectPort } from './OpenEffects';
+import { refusalOf } from './refusalOf';
+import { Replay } from './Replay';
+import type { NewEntry, Settlement } from './Settlement';
 import { StepWriter } from './StepWriter';
 
 /** What the journal needs of its worker. */
@@ -51,24 +52,19 @@ export interface JournalPort extends EffectPort {
   breathe(): Promise<void> | undefined;
 }
 
-/** The log does not fit what the interpreter does now. */
-export class NonDeterminismError extends Error {
-  readonly name = 'NonDeterminismError';
-}
-
 /** See the module header. */
 export class Journal implements DurableHost {
   readonly #port: JournalPort;
-  readonly #replay: readonly LogEntry[];
-  readonly #payloadTexts: ReadonlyMap<string, string>;
+  readonly #replay: Replay;
   readonly #effects: OpenEffects;
   readonly #step: StepWriter;
+  readonly #taken = new TakenEvents();
   readonly #knownSignals = new Set<string>();
   readonly #settlements: Settlement[] = [];
-  #cursor = 0;
   #onSettlement: (() => void) | undefined;
   #isCommitting = false;
   #isDisposed = false;
+  #isToLookAgain = false;
 
   /**
    * @param recorded - the whole log of the instance
@@ -76,15 +72,17 @@ export class Journal implements DurableHost {
    */
   constructor(
     port: JournalPort,
-    { id }: Pick<Instance, 'id'>,
+    instance: Pick<Instance, 'id' | 'createdAt' | 'parent'>,
     recorded: readonly LogEntry[],
     payloadTexts: ReadonlyMap<string, string>,
   ) {
     this.#port = port;
-    this.#replay = recorded.filter(entry => !isRemark(entry));
-    this.#payloadTexts = payloadTexts;
-    this.#effects = new OpenEffects(port, settled => this.#settle(settled));
-    this.#step = new StepWriter(id, recorded);
+    this.#replay = new Replay(recorded, payloadTexts);
+    this.#effects = new OpenEffects(port, {
+      onSettled: settled => this.#settle(settled),
+      onIdle: () => this.#lookAgain(),
+    });
+    this.#step = new StepWriter(instance, recorded);
   }
 
   /** When the first worker began with the instance; notes it in the log when that is now. Milliseconds since the epoch. */
@@ -101,12 +99,17 @@ export class Journal implements DurableHost {
   }
 
   start(effect: Effect): void {
+    const isNew = this.#replay.isOver;
     this.#emit(startEntry(effect, this.#port.clock.now()));
     this.#effects.add(effect);
+    if (effect.kind !== 'listen') return;
+    this.#taken.listen(effect.taskKey);
+    if (isNew) this.#step.waits.begin(effect);
   }
 
   cancel(effect: Effect): void {
     this.#effects.cancel(effect);
+    if (effect.kind === 'listen') this.#step.waits.end(effect.id);
   }
 
   breathe(): Promise<void> | undefined {
@@ -114,14 +117,11 @@ export class Journal implements DurableHost {
   }
 
   async race(): Promise<Settled> {
-    if (this.#isReplaying) return this.#replaySettlement();
+    if (!this.#replay.isOver) return this.#replaySettlement();
     for (;;) {
-      const next = this.#settlements.shift();
-      if (next && this.#isAwaited(next.settled)) return this.#answer(next);
-      if (next) {
-        this.#forget(next);
-        continue;
-      }
+      const settled = this.#takeNext();
+      if (settled) return settled;
+      this.#isToLookAgain = false;
       await this.#commitStep();
       if (!this.#port.isStopping()) this.#effects.launch();
       await this.#nextSettlement();
@@ -132,8 +132,7 @@ export class Journal implements DurableHost {
   signal(signal: Signal): void {
     if (this.#knownSignals.has(signal.id)) return;
     this.#knownSignals.add(signal.id);
-    const settlement = settlementOf(signal, this.#port.clock.now());
-    if (settlement) this.#settle(settlement);
+    this.#settle(settlementOf(signal, this.#port.clock.now()));
   }
 
   /** Commits the end of the run and gives the instance up. */
@@ -143,23 +142,40 @@ export class Journal implements DurableHost {
   }
 
   /** Sets the instance aside: what the interpreter made since the last commit is dropped, the reason is noted. */
-  async suspend(reason: string): Promise<void> {
+  async setAside(reason: string): Promise<void> {
     this.#step.drop();
     const time = this.#port.clock.now();
     this.#step.write({ type: 'instance.suspended', time, data: { reason } });
     await this.finish();
   }
 
+  /** Whether the engine has set the instance aside. */
+  get isSetAside(): boolean {
+    return this.#step.row.setAside !== undefined;
+  }
+
+  /** Lets an instance go on that was set aside, for the actor who asked for it; it is what it was before. */
+  async resumeSetAside({ id, actor }: ActSignal): Promise<void> {
+    const { status: to = 'running', because } = this.#step.row.setAside ?? {};
+    const time = this.#port.clock.now();
+    const data = { to, because };
+    this.#knownSignals.add(id);
+    this.#step.takeSignal(id);
+    this.#step.write({ type: 'instance.resumed', time, actor, data });
+    await this.#commit({ release: false });
+  }
+
   /** Ends an instance that the interpreter cannot end, for the actor who asked for it. */
-  async forceCancel(signal: Signal): Promise<void> {
+  async forceCancel(signal: ActSignal): Promise<void> {
     const time = this.#port.clock.now();
     const { actor } = signal;
     const { status: from } = this.#step.row;
     const change = { from, to: 'cancelled', because: actor.reason };
-    this.#answer(cancelRequest(signal, time));
+    this.#answer(requested(signal, time));
     this.#step.write({ type: 'instance.status_changed', time, data: change });
     const data = { forced: true };
     this.#step.write({ type: 'instance.cancelled', time, actor, data });
+    this.#step.waits.endAll();
     await this.finish();
   }
 
@@ -174,53 +190,53 @@ export class Journal implements DurableHost {
     this.#effects.stopAll();
   }
 
-  get #isReplaying(): boolean {
-    return this.#cursor < this.#replay.length;
-  }
-
   /** J1: the recorded entry while replaying, else a new one. */
   #emit(entry: NewEntry) {
-    if (!this.#isReplaying) {
-      this.#step.write(entry);
-      return;
-    }
-    const recorded = this.#replay[this.#cursor];
-    if (recorded.type !== entry.type || recorded.taskKey !== entry.taskKey) {
-      const [was, is] = [recorded, entry].map(describeEntry);
-      throw new NonDeterminismError(
-        `Recorded is ${was}, the interpreter now makes ${is}`,
-      );
-    }
-    this.#cursor += 1;
+    this.#effects.follow(entry);
+    if (this.#replay.isOver) this.#step.write(entry);
+    else this.#replay.expect(entry);
   }
 
   /** J3 */
   #replaySettlement(): Settled {
-    const entry = this.#replay[this.#cursor];
-    if (!isSettlement(entry)) {
-      throw new NonDeterminismError(
-        `Recorded is ${describeEntry(entry)}, the interpreter now waits`,
-      );
-    }
-    this.#cursor += 1;
-    const settled = recordedSettlement(entry, this.#payloadTexts);
-    if (settled.kind === 'effect') this.#effects.remove(settled.id);
+    const { settled, entry } = this.#replay.nextSettlement();
+    this.#effects.follow(entry);
+    if (settled.kind === 'effect') this.#remove(settled);
     return settled;
   }
 
   /** J2. Parks when there is nothing to do for long, or the worker stops; then never resolves. */
   async #commitStep(): Promise<void> {
-    const now = this.#port.clock.now();
-    const { wakeAt = now } = this.#effects;
-    const release = this.#port.isStopping()
-      ? !this.#effects.isBusy
-      : wakeAt - now > this.#port.parkAfterMs;
+    const wakeAt = this.#wakeAt();
+    const release = this.#mayRelease(wakeAt);
     if (this.#step.isEmpty && !release) return;
-    await this.#commit({ wakeAt, release });
+    await this.#commit({
+      wakeAt: Number.isFinite(wakeAt) ? wakeAt : undefined,
+      release,
+    });
     if (!release) return;
     this.dispose();
     this.#port.onParked();
     await forever();
+  }
+
+  /** When there is something to do again: `Infinity` when somebody else must bring that about. */
+  #wakeAt(): number {
+    const { clock } = this.#port;
+    return this.#hasEnded ? Infinity : this.#effects.wakeAt ?? clock.now();
+  }
+
+  #mayRelease(wakeAt: number): boolean {
+    if (this.#hasEnded) return true;
+    const { clock, parkAfterMs } = this.#port;
+    return this.#port.isStopping()
+      ? !this.#effects.isBusy
+      : wakeAt - clock.now() > parkAfterMs;
+  }
+
+  /** Whether it has failed, and waits for somebody's decision. */
+  get #hasEnded(): boolean {
+    return this.#step.row.endedAt !== undefined;
   }
 
   async #commit(give: {
@@ -242,32 +258,102 @@ export class Journal implements DurableHost {
     this.#onSettlement?.();
   }
 
+  /** Something has begun or ended that settles nothing: it may be time to park. */
+  #lookAgain() {
+    this.#isToLookAgain = true;
+    this.#onSettlement?.();
+  }
+
   async #nextSettlement(): Promise<void> {
-    if (this.#settlements.length > 0) return;
+    if (this.#settlements.length > 0 || this.#isToLookAgain) return;
     await new Promise<void>(resolve => {
       this.#onSettlement = resolve;
     });
     this.#onSettlement = undefined;
   }
 
-  /** A timer may have fired just before it was cancelled. */
-  #isAwaited(settled: Settled): boolean {
-    return settled.kind === 'cancel' || this.#effects.has(settled.id);
+  /** The next settlement that the run waits for; what nobody waits for any more is taken note of on the way. */
+  #takeNext(): Settled | undefined {
+    for (;;) {
+      const next = this.#settlements.shift();
+      if (!next) return undefined;
+      const { settled } = next;
+      if (settled.kind === 'effect') {
+        // A timer may have fired just before it was cancelled.
+        if (this.#isAwaited(settled)) return this.#answer(next);
+        this.#takeSignalOf(next);
+      } else {
+        const why = this.#refusalOf(settled, next);
+        if (why === undefined) return this.#answer(next);
+        this.#takeSignalOf(next);
+        this.#step.write(refused(settled, why));
+      }
+    }
+  }
+
+  /** J6 */
+  #isAwaited(settled: EffectSettled): boolean {
+    if (!this.#effects.awaits(settled.id)) return false;
+    const effect = this.#effects.find(settled.id);
+    return (
+      effect?.kind !== 'listen' ||
+      this.#taken.isLeftFor(effect.taskKey, receivedIn(settled))
+    );
+  }
+
+  /** J6 */
+  #remove(settled: EffectSettled): Effect | undefined {
+    const effect = this.#effects.remove(settled.id);
+    if (effect?.kind !== 'listen') return effect;
+    this.#taken.take(effect.taskKey, receivedIn(settled));
+    if (this.#replay.isOver) this.#step.waits.end(effect.id);
+    return effect;
+  }
+
+  /** J5 */
+  #refusalOf(act: Asked, { afterSeq }: Settlement): string | undefined {
+    const { row, seq } = this.#step;
+    if (afterSeq !== undefined && afterSeq !== seq) {
+      return 'It has gone on since this was asked for';
+    }
+    return refusalOf(act, {
+      status: row.status,
+      ofTask: taskKey => this.#effects.ofTask(taskKey),
+    });
   }
 
   /** J4 */
-  #answer({ settled, entry, signalId }: Settlement): Settled {
-    const effect =
-      settled.kind === 'effect' ? this.#effects.remove(settled.id) : undefined;
-    if (signalId) this.#step.takeSignal(signalId);
-    this.#step.write({ taskKey: effect?.taskKey, ...entry });
-    return settled;
+  #answer(settlement: Settlement): Settled {
+    const entry = this.#entryOf(settlement);
+    this.#takeSignalOf(settlement);
+    this.#effects.follow(entry);
+    this.#step.write(entry);
+    return settlement.settled;
   }
 
-  /** Nothing waits for it any more: it leaves no trace but that its signal is taken. */
-  #forget({ signalId }: Settlement) {
+  /** The entry of a settlement, with what only the run knows. */
+  #entryOf({ settled, entry }: Settlement): NewEntry {
+    if (settled.kind === 'effect') {
+      const effect = this.#remove(settled);
+      return { taskKey: effect?.taskKey, ...entry };
+    }
+    if (settled.kind !== 'retry') return entry;
+    const gates = gatesDecided(this.#effects.gates, settled.from);
+    const rerun = gates.map(({ taskKey }) => taskKey);
+    return { ...entry, data: { ...entry.data, rerun } };
+  }
+
+  #takeSignalOf({ signalId }: Settlement) {
     if (signalId) this.#step.takeSignal(signalId);
   }
+}
+
+type EffectSettled = Extract<Settled, { readonly kind: 'effect' }>;
+
+/** The event that has settled a listener. */
+function receivedIn({ outcome }: EffectSettled): CloudEvent {
+  if (!outcome.ok) throw new Error('A listener has failed');
+  return (outcome.value as unknown as ReceivedEvent).event;
 }
 
 function forever(): Promise<never> {

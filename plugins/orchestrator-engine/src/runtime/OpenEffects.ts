@@ -2,28 +2,32 @@
  * The effects of one instance that are announced in the log and not settled, and what carries them out in this process.
  *
  * - O1 An effect is begun once in this process; an activity that was cancelled before that is not begun at all.
+ * - O2 A timeout is put off by the time that the instance stands still.
  */
 import type { ActivityResult } from '../activities/ActivityExecutor';
 import type {
   ActivityEffect,
   ChildEffect,
   Effect,
+  GateEffect,
   ListenEffect,
   TimerEffect,
 } from '../interpreter/DurableHost';
+import type { LogEntry } from '../store/InstanceStore';
 import type { Clock } from './Clock';
-import {
-  endedActivity,
-  firedTimer,
-  neverBegun,
-  type Settlement,
-} from './journalEntries';
+import { endedActivity, firedTimer, neverBegun } from './journalEntries';
+import type { Settlement } from './Settlement';
+import { Standstill } from './Standstill';
 
 interface OpenEffect {
   readonly effect: Effect;
+  /** How long the instance had stood still when the effect was announced. */
+  readonly stoodMs: number;
   isCancelled: boolean;
   /** Ends what has been begun in this process; absent until it has. */
   stop?: () => void;
+  /** Whether there is nothing to be done for it but to wait for a signal. */
+  isLeftToOthers?: boolean;
 }
 
 /** What carries effects out. */
@@ -31,45 +35,100 @@ export interface EffectPort {
   readonly clock: Clock;
   /** Carries out an activity; does not reject. */
   execute(effect: ActivityEffect, signal: AbortSignal): Promise<ActivityResult>;
-  /** Looks for an event that the effect takes; it comes as a signal. Nothing is undone when the effect is forgotten. */
+  /** A task listens, in case that is not known by what its step says; the event comes as a signal. */
   listen?(effect: ListenEffect): void;
-  /** Starts the instance or finds it started; its end comes as a signal. */
-  startChild?(effect: ChildEffect): void;
+  /**
+   * Starts the child or finds it started; does not reject.
+   *
+   * @returns what stands against it, or the child's id when nobody waits for its end; else `undefined`: the end comes as a signal
+   */
+  startChild(effect: ChildEffect): Promise<ActivityResult | undefined>;
   /** Asks a child to stop; its end comes as a signal. */
-  cancelChild?(effect: ChildEffect): void;
+  cancelChild(effect: ChildEffect): void;
 }
 
 /** See the module header. */
 export class OpenEffects {
   readonly #port: EffectPort;
   readonly #onSettled: (settlement: Settlement) => void;
+  readonly #onIdle: () => void;
   readonly #open = new Map<string, OpenEffect>();
+  readonly #standstill = new Standstill();
 
-  constructor(port: EffectPort, onSettled: (settlement: Settlement) => void) {
+  /** @param told - `onIdle`: nothing has settled, yet there may be nothing left to do in this process */
+  constructor(
+    port: EffectPort,
+    told: {
+      readonly onSettled: (settlement: Settlement) => void;
+      readonly onIdle: () => void;
+    },
+  ) {
     this.#port = port;
-    this.#onSettled = onSettled;
+    this.#onSettled = told.onSettled;
+    this.#onIdle = told.onIdle;
   }
 
-  /** Whether an activity is running in this process. */
+  /** Whether an activity is running, or a child being started, in this process. */
   get isBusy(): boolean {
     return [...this.#open.values()].some(
-      ({ effect, stop }) => isActivity(effect) && stop !== undefined,
+      ({ effect, stop, isLeftToOthers }) =>
+        !isPassive(effect) && stop !== undefined && !isLeftToOthers,
     );
   }
 
-  /** When the first timer is due, should there be nothing but timers. */
+  /**
+   * When the first timer is due, should there be nothing but timers and what others must bring about; `Infinity` when there are no
+   * timers. `undefined` while there is something to do in this process.
+   */
   get wakeAt(): number | undefined {
-    const effects = [...this.#open.values()].map(({ effect }) => effect);
-    if (effects.length === 0 || !effects.every(isTimer)) return undefined;
-    return Math.min(...effects.map(({ until }) => until));
+    const open = [...this.#open.values()];
+    const isIdle = open.every(
+      ({ effect, isLeftToOthers }) => isPassive(effect) || isLeftToOthers,
+    );
+    if (!isIdle) return undefined;
+    const due = open.filter(hasTimer).map(timer => this.#dueAt(timer));
+    return Math.min(...due);
   }
 
-  has(id: string): boolean {
-    return this.#open.has(id);
+  /** The tasks that wait for a decision. */
+  get gates(): readonly GateEffect[] {
+    return [...this.#open.values()].map(({ effect }) => effect).filter(isGate);
+  }
+
+  /** Whether it waits for this effect; while the instance stands still, for no timeout. */
+  awaits(id: string): boolean {
+    const open = this.#open.get(id);
+    return open !== undefined && !this.#isPutOff(open.effect);
+  }
+
+  /** An effect that is open. */
+  find(id: string): Effect | undefined {
+    return this.#open.get(id)?.effect;
+  }
+
+  /** The effects that this task waits for. */
+  ofTask(taskKey: string): readonly Effect[] {
+    return [...this.#open.values()]
+      .map(({ effect }) => effect)
+      .filter(effect => effect.taskKey === taskKey);
   }
 
   add(effect: Effect): void {
-    this.#open.set(effect.id, { effect, isCancelled: false });
+    const { totalMs } = this.#standstill;
+    const open = { effect, isCancelled: false, stoodMs: totalMs };
+    this.#open.set(effect.id, open);
+  }
+
+  /** Takes note of an entry, recorded or new (O2). */
+  follow(entry: Pick<LogEntry, 'type' | 'time' | 'data'>): void {
+    const wasOn = this.#standstill.isOn;
+    this.#standstill.follow(entry);
+    if (wasOn === this.#standstill.isOn) return;
+    for (const open of this.#open.values()) {
+      if (!isTimeout(open.effect)) continue;
+      open.stop?.();
+      open.stop = undefined;
+    }
   }
 
   /** It is settled. @returns the effect, should it have been open */
@@ -79,24 +138,26 @@ export class OpenEffects {
     return effect;
   }
 
-  /** Forgets a timer or a listener; asks an activity or a child to end, which then settles. */
+  /** Forgets a timer, a listener or a gate; asks an activity or a child to end, which then settles. */
   cancel(effect: Effect): void {
     const open = this.#open.get(effect.id);
     if (!open) return;
     open.isCancelled = true;
     open.stop?.();
-    if (effect.kind === 'child' && open.stop) this.#port.cancelChild?.(effect);
-    if (effect.kind === 'timer' || effect.kind === 'listen') {
-      this.#open.delete(effect.id);
+    if (effect.kind === 'child' && open.isLeftToOthers) {
+      this.#port.cancelChild(effect);
     }
+    if (isPassive(effect)) this.#open.delete(effect.id);
   }
 
   /** Begins what has not been begun in this process, timers in the order in which they are due. */
   launch(): void {
     const waiting = [...this.#open.values()].filter(({ stop }) => !stop);
     const timers = waiting.filter(hasTimer);
-    timers.sort((a, b) => a.effect.until - b.effect.until);
-    for (const open of timers) this.#launchTimer(open, open.effect);
+    timers.sort((a, b) => this.#dueAt(a) - this.#dueAt(b));
+    for (const open of timers) {
+      if (!this.#isPutOff(open.effect)) this.#launchTimer(open);
+    }
     for (const open of waiting) this.#launchOther(open);
   }
 
@@ -104,15 +165,14 @@ export class OpenEffects {
     const { effect } = open;
     switch (effect.kind) {
       case 'timer':
+      case 'gate':
         break;
       case 'listen':
         open.stop = () => {};
         this.#port.listen?.(effect);
         break;
       case 'child':
-        open.stop = () => {};
-        this.#port.startChild?.(effect);
-        if (open.isCancelled) this.#port.cancelChild?.(effect);
+        void this.#launchChild(open, effect);
         break;
       default:
         this.#launchActivity(open, effect);
@@ -125,13 +185,41 @@ export class OpenEffects {
     this.#open.clear();
   }
 
-  #launchTimer(open: OpenEffect, effect: TimerEffect) {
+  #launchTimer(open: OpenTimer) {
     const { clock } = this.#port;
+    const dueAt = this.#dueAt(open);
     open.stop = clock.schedule(() => {
       const time = clock.now();
-      if (time < effect.until) this.#launchTimer(open, effect);
-      else this.#onSettled(firedTimer(effect, time));
-    }, effect.until - clock.now());
+      if (time < dueAt) this.#launchTimer(open);
+      else this.#onSettled(firedTimer(open.effect, time));
+    }, dueAt - clock.now());
+  }
+
+  /** O2 */
+  #dueAt({ effect, stoodMs }: OpenTimer): number {
+    if (!isTimeout(effect)) return effect.until;
+    if (this.#standstill.isOn) return Infinity;
+    return effect.until + this.#standstill.totalMs - stoodMs;
+  }
+
+  #isPutOff(effect: Effect): boolean {
+    return this.#standstill.isOn && isTimeout(effect);
+  }
+
+  /** A child that is cancelled may have been started by another process: it is started all the same, then told to stop. */
+  async #launchChild(open: OpenEffect, effect: ChildEffect) {
+    const { clock } = this.#port;
+    const startedAt = clock.now();
+    open.stop = () => {};
+    const result = await this.#port.startChild(effect);
+    if (result) {
+      const time = clock.now();
+      this.#onSettled(endedActivity(effect, result, { time, startedAt }));
+      return;
+    }
+    open.isLeftToOthers = true;
+    if (open.isCancelled) this.#port.cancelChild(effect);
+    this.#onIdle();
   }
 
   #launchActivity(open: OpenEffect, effect: ActivityEffect) {
@@ -152,12 +240,21 @@ function isTimer(effect: Effect): effect is TimerEffect {
   return effect.kind === 'timer';
 }
 
-function isActivity({ kind }: Effect): boolean {
-  return kind !== 'timer' && kind !== 'listen' && kind !== 'child';
+function isTimeout(effect: Effect): boolean {
+  return isTimer(effect) && effect.purpose === 'timeout';
 }
 
-function hasTimer(
-  open: OpenEffect,
-): open is OpenEffect & { readonly effect: TimerEffect } {
+function isGate(effect: Effect): effect is GateEffect {
+  return effect.kind === 'gate';
+}
+
+/** Whether nothing has to stop when it is cancelled. */
+function isPassive({ kind }: Effect): boolean {
+  return kind === 'timer' || kind === 'listen' || kind === 'gate';
+}
+
+type OpenTimer = OpenEffect & { readonly effect: TimerEffect };
+
+function hasTimer(open: OpenEffect): open is OpenTimer {
   return isTimer(open.effect);
 }

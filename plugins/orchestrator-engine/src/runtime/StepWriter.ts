@@ -6,13 +6,14 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
   Append,
-  InstanceChange,
+  Instance,
   LogEntry,
   StoredPayload,
 } from '../store/InstanceStore';
-import type { NewEntry } from './journalEntries';
+import { StepWaits } from './events/StepWaits';
 import { encodePayload } from './payloads';
-import { projectEntry, unwritten } from './projectEntry';
+import { projectEntry, unwritten, type Projection } from './projectEntry';
+import type { NewEntry } from './Settlement';
 
 /** Members of an entry's data that hold a workflow's values. */
 const VALUES = new Set(['input', 'output', 'request', 'response', 'event']);
@@ -21,27 +22,38 @@ const VALUES = new Set(['input', 'output', 'request', 'response', 'event']);
 export class StepWriter {
   readonly #instanceId: string;
   #seq: number;
-  #row: InstanceChange;
-  #committedRow: InstanceChange;
+  #row: Projection;
+  #committedRow: Projection;
   #entries: LogEntry[] = [];
+  /** What the step says of who waits for what, and to others. */
+  readonly waits: StepWaits;
   #payloads: StoredPayload[] = [];
   #takenSignals: string[] = [];
 
   /** @param recorded - the whole log of the instance */
-  constructor(instanceId: string, recorded: readonly LogEntry[]) {
-    this.#instanceId = instanceId;
+  constructor(
+    instance: Pick<Instance, 'id' | 'createdAt' | 'parent'>,
+    recorded: readonly LogEntry[],
+  ) {
+    this.#instanceId = instance.id;
+    this.waits = new StepWaits(instance);
     this.#seq = recorded.length;
     this.#row = recorded.reduce(projectEntry, unwritten);
     this.#committedRow = this.#row;
   }
 
   /** What the log implies so far, these entries included. */
-  get row(): InstanceChange {
+  get row(): Projection {
     return this.#row;
   }
 
+  /** Number of the last entry, these included. */
+  get seq(): number {
+    return this.#seq;
+  }
+
   get isEmpty(): boolean {
-    return this.#entries.length === 0;
+    return this.#entries.length === 0 && this.#takenSignals.length === 0;
   }
 
   write({ data, ...entry }: NewEntry): void {
@@ -49,6 +61,7 @@ export class StepWriter {
     this.#seq += 1;
     const written = { ...entry, seq: this.#seq, data: encoded };
     this.#entries.push(written);
+    this.waits.follow({ ...entry, data });
     this.#row = projectEntry(this.#row, written);
   }
 
@@ -72,6 +85,7 @@ export class StepWriter {
       change: { ...this.#row, wakeAt: give.wakeAt },
       takenSignals: this.#takenSignals,
       release: give.release,
+      ...this.waits.members,
     };
   }
 
@@ -92,6 +106,7 @@ export class StepWriter {
     this.#entries = [];
     this.#payloads = [];
     this.#takenSignals = [];
+    this.waits.clear();
   }
 
   #encoded(data: NewEntry['data']): LogEntry['data'] {

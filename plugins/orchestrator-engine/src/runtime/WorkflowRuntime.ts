@@ -1,5 +1,9 @@
-import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  Actor,
+  CloudEvent,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { TaskAction } from '../TaskAction';
 
 /** What is to be run, and for whom. @public */
 export interface StartRequest {
@@ -11,8 +15,49 @@ export interface StartRequest {
   readonly initiatorKind?: 'user' | 'service';
   /** Entity ref of what it is run for. */
   readonly targetEntity?: string;
-  /** The same key from the same initiator gives the same instance. */
+  /** The same key from the same initiator gives the same instance for 24 hours. */
   readonly idempotencyKey?: string;
+  /** The instance that it is another run of. */
+  readonly rerunOf?: string;
+  /** What people know it by; at most 255 characters. */
+  readonly businessKey?: string;
+  /** What people sort it by: names of at most 63 characters, values of at most 255. */
+  readonly labels?: { readonly [name: string]: string };
+  /** Makes it a test, which counts in no statistics and is kept for a short time. */
+  readonly testSession?: string;
+}
+
+/** What became of an event. @public */
+export interface Delivery {
+  /** Whether an event of this source and id had come before; it is not delivered again. */
+  readonly isDuplicate: boolean;
+}
+
+/** Who acts and why, and under which key that counts once. @public */
+export interface Act {
+  /** With the reason. */
+  readonly actor: Actor;
+  /** The same key of the same actor counts once for 24 hours: later requests are answered as the first one. */
+  readonly idempotencyKey?: string;
+}
+
+/** @public */
+export interface CancelAct extends Act {
+  /** Does not wait for what runs. */
+  readonly force?: boolean;
+}
+
+/** Where and with what a failed instance goes on. @public */
+export interface RetryRequest {
+  /**
+   * JSON pointer of the task to begin again with: a failed one, or an earlier one of a list around a failed one. Default: all failed
+   * tasks.
+   */
+  readonly from?: string;
+  /** Given to that task instead of the input that it had. */
+  readonly input?: Json;
+  /** The definition to go on with: `current`, the present version, or a hash. Default: the one that it has. */
+  readonly version?: string;
 }
 
 /** What the service sees: embedded today, a distributed engine tomorrow. @public */
@@ -26,11 +71,53 @@ export interface WorkflowRuntime {
    */
   start(request: StartRequest): Promise<string>;
   /**
-   * Asks an instance to stop; it has been asked durably when this resolves, and ends soon after.
+   * Keeps an event for those who listen for it, now or later; it is durable when this resolves.
    *
-   * @throws {@link EngineError} `INSTANCE_NOT_FOUND`, `STATE_CONFLICT` when it has ended, `STORE_UNAVAILABLE`
+   * @param to - the one instance that it is for. Default: all that listen
+   * @throws {@link EngineError} `INPUT_INVALID` when it is no CloudEvent; for one instance `INSTANCE_NOT_FOUND`, `STATE_CONFLICT`
+   *   when it has ended; `STORE_UNAVAILABLE`
    */
-  cancel(instanceId: string, by: Actor): Promise<void>;
+  deliver(event: CloudEvent, to?: string): Promise<Delivery>;
+  /**
+   * Asks an instance to stop; as the other acts, it has been asked durably when this resolves, and does so soon after.
+   *
+   * @throws {@link EngineError} `INSTANCE_NOT_FOUND`, `STATE_CONFLICT` with its state and what would be possible,
+   *   `IDEMPOTENCY_CONFLICT`, `STORE_UNAVAILABLE`, as the other acts
+   */
+  cancel(instanceId: string, act: CancelAct): Promise<void>;
+  /** Asks an instance to begin no further task; what runs may end. @throws as {@link WorkflowRuntime.cancel} */
+  suspend(instanceId: string, act: Act): Promise<void>;
+  /** Lets an instance go on that was suspended, or set aside. @throws as {@link WorkflowRuntime.cancel} */
+  resume(instanceId: string, act: Act): Promise<void>;
+  /**
+   * Lets an instance go on that has failed. What has completed is not repeated, unless it comes after the task at `from`.
+   *
+   * @throws as {@link WorkflowRuntime.cancel}; also `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID` of another definition
+   */
+  retry(instanceId: string, request: RetryRequest, act: Act): Promise<void>;
+  /**
+   * Runs an instance's workflow once more, with its present definition, as a new instance.
+   *
+   * @param request - `input`: default: the input that the instance had
+   * @returns the id of the new instance
+   * @throws as {@link WorkflowRuntime.start}; also `INSTANCE_NOT_FOUND`
+   */
+  rerun(
+    instanceId: string,
+    request: { readonly input?: Json },
+    act: Act,
+  ): Promise<string>;
+  /**
+   * Decides what becomes of one task: of one that has failed, that waits, or that runs a call.
+   *
+   * @throws as {@link WorkflowRuntime.cancel}; also `TASK_NOT_FOUND`
+   */
+  actOnTask(
+    instanceId: string,
+    taskKey: string,
+    action: TaskAction,
+    act: Act,
+  ): Promise<void>;
   /**
    * Begins to run instances, first of all those that an earlier process left. While the database cannot be reached it is tried
    * again.

@@ -8,6 +8,7 @@ import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ActivityResult } from '../activities/ActivityExecutor';
 import type {
   ActivityEffect,
+  ChildEffect,
   Effect,
   Outcome,
   Settled,
@@ -17,31 +18,23 @@ import { eventTypesOf } from '../interpreter/eventTypesOf';
 import { isoTime } from '../interpreter/time';
 import { standardError } from '../interpreter/WorkflowError';
 import type { LogEntry, Signal, SignalData } from '../store/InstanceStore';
+import { ACT_ENTRIES, isAct, recordedAct, requested } from './actEntries';
 import { describeCall } from './describeCall';
 import { decodePayload } from './payloads';
-
-/** An entry whose number and whose values' form are not yet decided. */
-export type NewEntry = Omit<LogEntry, 'seq'>;
-
-/** Something that has come from outside the interpreter, and how the log notes it. */
-export interface Settlement {
-  readonly settled: Settled;
-  readonly entry: NewEntry;
-  /** The signal that this answers. */
-  readonly signalId?: string;
-}
+import type { NewEntry, Settlement } from './Settlement';
 
 const SETTLEMENTS: ReadonlySet<EventType> = new Set<EventType>([
   'call.completed',
   'timer.fired',
   'event.received',
-  'instance.cancel_requested',
+  ...ACT_ENTRIES,
 ]);
 
 const REMARKS: ReadonlySet<EventType> = new Set<EventType>([
   'instance.created',
   'instance.started',
   'instance.suspended',
+  'instance.act_refused',
 ]);
 
 /** Whether an entry comes from outside the interpreter and settles something. */
@@ -50,8 +43,9 @@ export function isSettlement({ type }: LogEntry): boolean {
 }
 
 /** Whether an entry says something of the engine itself and decides nothing. */
-export function isRemark({ type }: LogEntry): boolean {
-  return REMARKS.has(type);
+export function isRemark({ type, data }: LogEntry): boolean {
+  const endsSetAside = type === 'instance.resumed' && data.to !== undefined;
+  return REMARKS.has(type) || endsSetAside;
 }
 
 /** The entry that announces an effect. */
@@ -60,6 +54,10 @@ export function startEntry(effect: Effect, time: number): NewEntry {
   switch (effect.kind) {
     case 'timer':
       return timerEntry(effect, time);
+    case 'gate': {
+      const data = { error: effect.error, final: true, canRetry: true };
+      return { type: 'task.failed', taskKey, time, data };
+    }
     case 'listen': {
       const data = { listenId: effect.id, eventTypes: eventTypesOf(effect) };
       return { type: 'event.awaited', taskKey, time, data };
@@ -106,9 +104,9 @@ export function firedTimer(effect: TimerEffect, time: number): Settlement {
   };
 }
 
-/** An activity has ended. */
+/** An activity has ended, or a child cannot be started. */
 export function endedActivity(
-  effect: ActivityEffect,
+  effect: ActivityEffect | ChildEffect,
   { outcome, status }: ActivityResult,
   { time, startedAt }: { readonly time: number; readonly startedAt: number },
 ): Settlement {
@@ -126,21 +124,14 @@ export function endedActivity(
   };
 }
 
-/** What a signal settles, and the entry but for the key of the task that waits for it; `undefined` when it settles nothing. */
-export function settlementOf(
-  signal: Signal,
-  time: number,
-): Settlement | undefined {
-  switch (signal.kind) {
-    case 'cancel':
-      return cancelRequest(signal, time);
-    case 'event':
-      return { ...receivedEvent(signal.data, time), signalId: signal.id };
-    case 'child':
-      return { ...endedChild(signal.data, time), signalId: signal.id };
-    default:
-      return undefined;
-  }
+/** What a signal settles; of an event or a child the entry lacks the key of the task that waits for it. */
+export function settlementOf(signal: Signal, time: number): Settlement {
+  if (isAct(signal)) return requested(signal, time);
+  const settlement =
+    signal.kind === 'event'
+      ? receivedEvent(signal.data, time)
+      : endedChild(signal.data, time);
+  return { ...settlement, signalId: signal.id };
 }
 
 /** An event has come for a listener. */
@@ -154,7 +145,13 @@ function receivedEvent(
     entry: {
       type: 'event.received',
       time,
-      data: { listenId: id, expectation, event: value.event },
+      data: {
+        listenId: id,
+        expectation,
+        source: event.source,
+        eventId: event.id,
+        event: value.event,
+      },
     },
   };
 }
@@ -188,22 +185,14 @@ export function neverBegun(): ActivityResult {
   return { outcome: { ok: false, error: details } };
 }
 
-/** Somebody asks the instance to stop. */
-export function cancelRequest({ id, actor }: Signal, time: number): Settlement {
-  return {
-    settled: { kind: 'cancel', actor, time },
-    entry: { type: 'instance.cancel_requested', time, actor, data: {} },
-    signalId: id,
-  };
-}
-
 /** What a recorded settlement settled. @param texts - JSON text of values kept apart, by hash */
 export function recordedSettlement(
-  { type, actor, time, data }: LogEntry,
+  entry: LogEntry,
   texts: ReadonlyMap<string, string>,
 ): Settled {
-  if (type === 'instance.cancel_requested') {
-    return { kind: 'cancel', actor: actor!, time };
+  const { type, actor, time, data } = entry;
+  if (ACT_ENTRIES.has(type)) {
+    return { ...recordedAct(entry, texts), actor: actor!, time };
   }
   const id = String(data.callId ?? data.timerId ?? data.listenId);
   if (type === 'event.received') {

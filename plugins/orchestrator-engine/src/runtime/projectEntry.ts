@@ -1,40 +1,80 @@
 import type {
+  DefinitionVersion,
   ErrorDetails,
   InstanceStatus,
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { isTerminal } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { InstanceChange, LogEntry } from '../store/InstanceStore';
 
+/** What a log implies of its instance. */
+export interface Projection extends InstanceChange {
+  /** Present while the engine has set it aside: what it was before. */
+  readonly setAside?: Pick<InstanceChange, 'status' | 'because'>;
+}
+
 /** The row of an instance whose log is empty. */
-export const unwritten: InstanceChange = { status: 'pending' };
+export const unwritten: Projection = { status: 'pending' };
 
 /** The columns of an instance's row after one more entry: folding a whole log gives the row (L2). */
 export function projectEntry(
-  change: InstanceChange,
+  row: Projection,
   { type, time, data }: LogEntry,
-): InstanceChange {
+): Projection {
   switch (type) {
     case 'instance.started':
-      return { ...change, startedAt: time };
+      return { ...row, startedAt: time };
     case 'instance.status_changed':
+      return withStatus(row, data);
+    case 'instance.suspended': {
+      const { status, because } = row;
+      const setAside = row.setAside ?? { status, because };
+      const why = data.reason as string;
+      return { ...row, status: 'suspended', because: why, setAside };
+    }
+    case 'instance.resumed':
+      return data.to === undefined
+        ? row
+        : { ...withStatus(row, data), setAside: undefined };
+    case 'instance.retried':
       return {
-        ...change,
-        status: data.to as InstanceStatus,
-        because: data.because as string | undefined,
-      };
-    case 'instance.suspended':
-      return {
-        ...change,
-        status: 'suspended',
-        because: data.reason as string,
+        ...withStatus(row, { to: 'running' }),
+        definition:
+          (data.definition as { to: DefinitionVersion } | undefined)?.to ??
+          row.definition,
       };
     case 'instance.completed':
-      return { ...change, endedAt: time, output: data.output as Payload };
+      return { ...row, endedAt: time, output: data.output as Payload };
     case 'instance.failed':
-      return { ...change, endedAt: time, error: data.error as ErrorDetails };
+      return {
+        ...row,
+        endedAt: time,
+        error: data.error as ErrorDetails,
+        canRetry: data.canRetry as boolean | undefined,
+      };
     case 'instance.cancelled':
-      return { ...change, endedAt: time };
+      return { ...row, endedAt: time };
     default:
-      return change;
+      return row;
   }
+}
+
+/** An instance that goes on after it had ended has neither end nor error any more. */
+function withStatus(
+  row: Projection,
+  { to, because }: LogEntry['data'],
+): Projection {
+  const status = to as InstanceStatus;
+  const goesOn = isTerminal(row.status) && !isTerminal(status);
+  return {
+    ...row,
+    status,
+    because: because as string | undefined,
+    ...(goesOn && {
+      endedAt: undefined,
+      error: undefined,
+      output: undefined,
+      canRetry: undefined,
+    }),
+  };
 }

@@ -154,7 +154,7 @@ export interface Committed {
   readonly created: readonly Accepted[];
 }
 
-/** A key under which a request counts once. @public */
+/** A key under which a request counts once for 24 hours. @public */
 export interface Idempotency {
   readonly key: string;
   /** Of the request; another hash under the same key is a conflict. */
@@ -185,6 +185,12 @@ export interface SignalData {
   readonly event: {
     readonly effectId: string;
     readonly event: CloudEvent;
+/** How long a key counts: 24 hours. @public */
+export const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** How a key was used before. @public */
+export type KeyUse = 'new' | 'known' | 'conflict';
+
     /** Index of the expectation that takes it. */
     readonly expectation: number;
   };
@@ -270,6 +276,12 @@ export interface InstanceStore {
   }): Promise<readonly Instance[]>;
 
   /** Gives one instance back, due at once, should the worker own it still. */
+  /** Whether the actor has used the key in the last 24 hours, and for the same request. */
+  keyUse(
+    idempotency: Idempotency,
+    by: { readonly actor: Actor; readonly now: number },
+  ): Promise<KeyUse>;
+
   requeue(workerId: string, instanceId: string): Promise<void>;
 
   /** Gives one instance back, due later, should the worker own it still; `isFault`: it could not be interpreted. */

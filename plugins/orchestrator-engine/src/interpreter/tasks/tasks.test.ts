@@ -308,15 +308,37 @@ const cases: CaseTable = {
       elapsedMs: 1000,
     },
     {
-      does: 'fails with the first branch that does, once the others have stopped',
-      answer: uri => (uri.endsWith('bad') ? { status: 503 } : 'never'),
+      does: 'lets the other branches go on to their end before it fails',
+      answer: uri => (uri.endsWith('bad') ? { status: 503 } : { value: uri }),
       tasks: `
         - both:
             fork:
               branches:
-                - hangs: { call: http, with: { method: get, endpoint: http://x/slow } }
+                - slow:
+                    do:
+                      - pause: { wait: { seconds: 5 } }
+                      - get: { call: http, with: { method: get, endpoint: http://x/late } }
                 - fails: { call: http, with: { method: get, endpoint: http://x/bad } }`,
       error: { status: 503, instance: '/do/0/both/fork/branches/1/fails' },
+      elapsedMs: 5_000,
+    },
+    {
+      does: 'fails with the first branch that does, once the others have stopped, where a try may handle that',
+      answer: uri => (uri.endsWith('bad') ? { status: 503 } : 'never'),
+      tasks: `
+        - guard:
+            try:
+              - both:
+                  fork:
+                    branches:
+                      - hangs: { call: http, with: { method: get, endpoint: http://x/slow } }
+                      - fails: { call: http, with: { method: get, endpoint: http://x/bad } }
+            catch:
+              errors: { with: { status: 400 } }`,
+      error: {
+        status: 503,
+        instance: '/do/0/guard/try/0/both/fork/branches/1/fails',
+      },
     },
   ],
   wait: [

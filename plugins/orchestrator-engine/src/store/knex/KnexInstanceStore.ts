@@ -1,3 +1,4 @@
+import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Knex } from 'knex';
 import type {
   Accepted,
@@ -7,6 +8,7 @@ import type {
   Instance,
   InstanceStore,
   LogEntry,
+  KeyUse,
   NewInstance,
   Signal,
   SignalAccepted,
@@ -14,7 +16,8 @@ import type {
 import { addSignal } from './operations/addSignal';
 import { claimDueInstances } from './operations/claimDueInstances';
 import { commitTogether } from './operations/commitTogether';
-import { forgetKeys } from './operations/idempotencyKeys';
+import { countQueued } from './operations/countQueued';
+import { findKeyUse, forgetKeys } from './operations/idempotencyKeys';
 import { makeDurable } from './operations/makeDurable';
 import {
   isSqlite,
@@ -56,6 +59,14 @@ export class KnexInstanceStore implements InstanceStore {
 
   async forgetIdempotencyKeys(before: number): Promise<void> {
     return reportingUnavailable(() => forgetKeys(this.knex, before));
+  async keyUse(
+    idempotency: Idempotency,
+    { actor, now }: { readonly actor: Actor; readonly now: number },
+  ): Promise<KeyUse> {
+    const by = { actor: actor.ref ?? '', now };
+    return reportingUnavailable(() => findKeyUse(this.knex, idempotency, by));
+  }
+
   }
 
   async registerWorker(workerId: string, leaseMs: number): Promise<void> {

@@ -41,6 +41,7 @@ export function instanceOf(row: InstanceRow): Instance {
 export function entryOf(row: LogRow): LogEntry {
   return {
     seq: row.seq,
+    faults: row.faults ?? 0,
     type: row.type as EventType,
     taskKey: row.task_key ?? undefined,
     time: Number(row.time),

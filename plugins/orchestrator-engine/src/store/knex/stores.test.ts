@@ -314,8 +314,10 @@ describe.each(databaseIds)('on %s', databaseId => {
           change: { status: 'waiting', wakeAt: 9000 },
         }),
       ]);
-      await expect(store.signal(cancelSignal('s1', 'i1'))).resolves.toBe(true);
-      const due = await store.claimDue({ workerId: 'w1', now: 3000, limit: 9 });
+      await expect(store.signal(cancelSignal('s1', 'i1'))).resolves.toBe(
+        'accepted',
+      );
+      const due = await claimDue({ workerId: 'w1', now: 3000, limit: 9 });
       expect(due).toHaveLength(1);
       await expect(store.pendingSignals('w1')).resolves.toMatchObject([
         { id: 's1', instanceId: 'i1' },
@@ -355,7 +357,7 @@ describe.each(databaseIds)('on %s', databaseId => {
         await claimed('w1', 'i1');
         await append('w1', [step('i1', { change: { status } })]);
         await expect(store.signal(cancelSignal('s1', 'i1'))).resolves.toBe(
-          false,
+          'refused',
         );
       },
     );
@@ -375,7 +377,9 @@ describe.each(databaseIds)('on %s', databaseId => {
     });
 
     it('is refused when there is no such instance', async () => {
-      await expect(store.signal(cancelSignal('s1', 'no'))).resolves.toBe(false);
+      await expect(store.signal(cancelSignal('s1', 'no'))).resolves.toBe(
+        'refused',
+      );
     });
   });
 

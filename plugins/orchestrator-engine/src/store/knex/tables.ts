@@ -76,6 +76,8 @@ export interface PayloadRow {
   instance_id: string;
   sha256: string;
   value: string;
+  /** Absent where it is written: a new instance has none. */
+  faults?: number;
 }
 
 /** A row of `signals`. */
@@ -120,3 +122,11 @@ export interface AwaitRow {
   since: Millis;
   is_caught_up: boolean | number;
 }
+/** A row of `idempotency_keys`. */
+export interface IdempotencyKeyRow {
+  actor: string;
+  key: string;
+  request_hash: string;
+  created_at: Millis;
+}
+

@@ -1,0 +1,291 @@
+/**
+ * What people ask of instances: checked against where the instance stands, then committed as a signal, which the instance takes up.
+ *
+ * - A1 What is accepted is a committed row; the worker notes it in the log, or that it had become impossible meanwhile.
+ * - A2 What is refused has changed nothing.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import type { ExpressionEvaluator } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { EngineError } from '../EngineError';
+import { GoingBack } from '../interpreter/decisions';
+import type { Asked, Effect, GateEffect } from '../interpreter/DurableHost';
+import type { RuntimeInfo } from '../interpreter/Run';
+import type {
+  DefinitionStore,
+  StoredDefinition,
+} from '../store/DefinitionStore';
+import type { InstanceReader } from '../store/InstanceReader';
+import type {
+  Instance,
+  InstanceStore,
+  Signal,
+  SignalData,
+} from '../store/InstanceStore';
+import type { TaskAction } from '../TaskAction';
+import type { Clock } from './Clock';
+import type { DefinitionCache } from './DefinitionCache';
+import { loadRecording } from './loadRecording';
+import { decodePayload } from './payloads';
+import { refusalOf } from './refusalOf';
+import { rehearse } from './Rehearsal';
+import { NonDeterminismError } from './Replay';
+import type { Act, CancelAct, RetryRequest } from './WorkflowRuntime';
+
+/** @internal */
+export interface InstanceActsOptions {
+  readonly instances: InstanceStore;
+  readonly reader: InstanceReader;
+  readonly definitions: DefinitionStore;
+  readonly parsed: DefinitionCache;
+  readonly expressions: ExpressionEvaluator;
+  readonly runtime: RuntimeInfo;
+  readonly clock: Clock;
+  /** There is something for a worker to take up. */
+  readonly onAccepted: () => void;
+}
+
+/** A signal that is yet to be addressed. */
+type Message = {
+  [K in 'cancel' | 'suspend' | 'resume' | 'retry' | 'act']: {
+    readonly kind: K;
+    readonly data: SignalData[K];
+  };
+}['cancel' | 'suspend' | 'resume' | 'retry' | 'act'];
+
+/** See the module header. */
+export class InstanceActs {
+  constructor(private readonly options: InstanceActsOptions) {}
+
+  async cancel(id: string, { force, ...act }: CancelAct): Promise<void> {
+    const data = force ? { force } : {};
+    await this.#submit(id, act, ['cancel', data], async () => ({
+      kind: 'cancel',
+      data,
+    }));
+  }
+
+  async suspend(id: string, act: Act): Promise<void> {
+    await this.#submit(id, act, ['suspend'], async instance => {
+      requireAble(instance, { kind: 'suspend' });
+      return { kind: 'suspend', data: {} };
+    });
+  }
+
+  async resume(id: string, act: Act): Promise<void> {
+    await this.#submit(id, act, ['resume'], async instance => {
+      requireAble(instance, { kind: 'resume' });
+      return { kind: 'resume', data: {} };
+    });
+  }
+
+  async retry(id: string, request: RetryRequest, act: Act): Promise<void> {
+    const { from, input, version } = request;
+    const hashed = ['retry', from, input, version];
+    await this.#submit(id, act, hashed, async instance => {
+      requireAble(instance, { kind: 'retry', from, input });
+      const other = await this.#otherDefinition(instance, version);
+      await this.#requireRetryable(instance, request, other);
+      const definition = other && changeOf(instance, other);
+      const afterSeq = instance.seq;
+      return { kind: 'retry', data: { afterSeq, from, input, definition } };
+    });
+  }
+
+  async actOnTask(
+    id: string,
+    taskKey: string,
+    action: TaskAction,
+    act: Act,
+  ): Promise<void> {
+    const hashed = ['act', taskKey, action];
+    await this.#submit(id, act, hashed, async instance => {
+      await this.#requireDecidable(instance, taskKey, action);
+      return { kind: 'act', data: { taskKey, action } };
+    });
+  }
+
+  /** @param message - says what to tell the instance, or throws why it cannot be told so */
+  async #submit(
+    instanceId: string,
+    { actor, idempotencyKey: key }: Act,
+    hashed: readonly unknown[],
+    message: (instance: Instance) => Promise<Message>,
+  ): Promise<void> {
+    const { instances, reader, clock, onAccepted } = this.options;
+    const requestHash = hashOf([instanceId, ...hashed]);
+    const idempotency = key === undefined ? undefined : { key, requestHash };
+    const now = clock.now();
+    if (idempotency) {
+      const use = await instances.keyUse(idempotency, { actor, now });
+      if (requireUsable(use) === 'known') return;
+    }
+    const instance = await reader.get(instanceId);
+    if (!instance) throw notFound(instanceId);
+    const said = await message(instance);
+    const signal = { id: randomUUID(), instanceId, actor, createdAt: now };
+    const accepted = await instances.signal(
+      { ...signal, ...said } as Signal,
+      idempotency,
+    );
+    if (accepted === 'refused') throw await this.#hasEnded(instanceId);
+    requireUsable(accepted);
+    onAccepted();
+  }
+
+  async #hasEnded(id: string): Promise<EngineError> {
+    const instance = await this.options.reader.get(id);
+    if (!instance) return notFound(id);
+    return conflict(id, `it has already ended: it is ${instance.status}`);
+  }
+
+  /** @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID` */
+  async #otherDefinition(
+    { workflowId, definitionHash }: Instance,
+    version: string | undefined,
+  ): Promise<StoredDefinition | undefined> {
+    if (version === undefined) return undefined;
+    const { definitions, parsed } = this.options;
+    const current = await definitions.getCurrent(workflowId);
+    const isCurrent = version === 'current' || version === current?.version;
+    const stored = isCurrent
+      ? current
+      : await definitions.getByHash(workflowId, version);
+    if (!stored) {
+      throw new EngineError(
+        'WORKFLOW_NOT_FOUND',
+        `Workflow ${workflowId} has no version ${version}; name its present version, "current", or the hash of a definition`,
+      );
+    }
+    parsed.parsed(stored);
+    return stored.hash === definitionHash ? undefined : stored;
+  }
+
+  /** @throws {@link EngineError} `STATE_CONFLICT` */
+  async #requireRetryable(
+    instance: Instance,
+    { from, input }: RetryRequest,
+    definition: StoredDefinition | undefined,
+  ): Promise<void> {
+    const stands = await this.#rehearse(instance, definition?.hash);
+    const gates = stands.filter(isGate);
+    if (gates.length === 0) {
+      throw conflict(
+        instance.id,
+        'it has failed for good: no task of it can run again. Re-run it as a new instance',
+      );
+    }
+    if (input !== undefined && from === undefined && gates.length > 1) {
+      const pointers = gates.map(({ pointer }) => pointer).join(', ');
+      throw conflict(
+        instance.id,
+        `several tasks have failed; say by \`from\` which one the input is for: ${pointers}`,
+      );
+    }
+    await this.#rehearse(instance, definition?.hash, {
+      kind: 'retry',
+      from,
+      input,
+    });
+  }
+
+  /** @throws {@link EngineError} `TASK_NOT_FOUND`, `STATE_CONFLICT` */
+  async #requireDecidable(
+    instance: Instance,
+    taskKey: string,
+    action: TaskAction,
+  ): Promise<void> {
+    const log = await this.options.instances.loadLog(instance.id);
+    if (!log.some(entry => entry.taskKey === taskKey)) {
+      throw new EngineError(
+        'TASK_NOT_FOUND',
+        `Instance ${instance.id} has not come to a task ${taskKey}`,
+      );
+    }
+    const hasEnded =
+      instance.status === 'completed' || instance.status === 'cancelled';
+    if (hasEnded) throw await this.#hasEnded(instance.id);
+    const stands = await this.#rehearse(instance);
+    requireAble(instance, { kind: 'act', taskKey, action }, stands);
+  }
+
+  /** @throws {@link EngineError} `STATE_CONFLICT` with both sides, or with what is asked for that cannot be */
+  async #rehearse(
+    instance: Instance,
+    otherHash?: string,
+    asked?: Asked,
+  ): Promise<readonly Effect[]> {
+    const { instances, parsed, expressions, runtime } = this.options;
+    const { id, workflowId, definitionHash, input } = instance;
+    const hash = otherHash ?? definitionHash;
+    const recording = await loadRecording(instances, id);
+    const start = {
+      instanceId: id,
+      input: decodePayload(input, recording.payloadTexts),
+      startedAt: instance.startedAt ?? instance.createdAt,
+      behaviour: instance.behaviourVersion,
+    };
+    const definition = await parsed.byHash(workflowId, hash);
+    const run = { definition, expressions, runtime, start };
+    try {
+      return await rehearse(run, recording, asked);
+    } catch (error) {
+      if (error instanceof GoingBack) throw conflict(id, error.message);
+      if (!(error instanceof NonDeterminismError)) throw error;
+      throw conflict(
+        id,
+        `its log does not fit the definition ${hash}: ${error.message}`,
+      );
+    }
+  }
+}
+
+/** @throws {@link EngineError} `STATE_CONFLICT` */
+function requireAble(
+  { id, status }: Instance,
+  act: Asked,
+  stands: readonly Effect[] = [],
+): void {
+  const why = refusalOf(act, {
+    status,
+    ofTask: key => stands.filter(({ taskKey }) => taskKey === key),
+  });
+  if (why !== undefined) throw conflict(id, why);
+}
+
+/** @throws {@link EngineError} `IDEMPOTENCY_CONFLICT` */
+function requireUsable<T extends string>(use: T | 'conflict'): T {
+  if (use !== 'conflict') return use as T;
+  throw new EngineError(
+    'IDEMPOTENCY_CONFLICT',
+    'This Idempotency-Key was used for another request; send a new key',
+  );
+}
+
+function changeOf(
+  { definitionHash, workflowVersion }: Instance,
+  { hash, version }: StoredDefinition,
+) {
+  return {
+    from: { hash: definitionHash, version: workflowVersion },
+    to: { hash, version },
+  };
+}
+
+function isGate(effect: Effect): effect is GateEffect {
+  return effect.kind === 'gate';
+}
+
+function conflict(instanceId: string, why: string): EngineError {
+  return new EngineError('STATE_CONFLICT', `Instance ${instanceId}: ${why}`);
+}
+
+function notFound(instanceId: string): EngineError {
+  return new EngineError(
+    'INSTANCE_NOT_FOUND',
+    `There is no instance ${instanceId}`,
+  );
+}
+
+function hashOf(request: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
+}

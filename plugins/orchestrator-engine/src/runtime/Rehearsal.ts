@@ -1,0 +1,98 @@
+/**
+ * A run over a recorded log that carries nothing out and writes nothing: shows where an instance stands, and what would become of it.
+ */
+import type {
+  Asked,
+  DurableHost,
+  Effect,
+  Settled,
+  TaskEntry,
+} from '../interpreter/DurableHost';
+import {
+  runWorkflow,
+  type RunWorkflowOptions,
+} from '../interpreter/runWorkflow';
+import { startEntry } from './journalEntries';
+import type { Recording } from './loadRecording';
+import type { NewEntry } from './Settlement';
+import { Replay } from './Replay';
+
+/** What an instance waits for at the end of its log; nothing when it has ended for good. */
+export type Rehearsed = readonly Effect[];
+
+/**
+ * Where the instance stands; or would stand once it had done what is asked for.
+ *
+ * @param run - with the definition to run
+ * @throws {@link NonDeterminismError} the log does not fit the definition
+ * @throws {@link GoingBack} there is no such task to go back to
+ */
+export async function rehearse(
+  run: Omit<RunWorkflowOptions, 'host'>,
+  { entries, payloadTexts }: Recording,
+  asked?: Asked,
+): Promise<Rehearsed> {
+  const host = new Rehearsal(new Replay(entries, payloadTexts), asked);
+  await Promise.race([runWorkflow({ ...run, host }), host.stands]);
+  return host.waitsFor;
+}
+
+class Rehearsal implements DurableHost {
+  readonly #replay: Replay;
+  readonly #open = new Map<string, Effect>();
+  #asked: Asked | undefined;
+  #time = 0;
+  #onStands = () => {};
+  /** Resolves when nothing is left but to wait. */
+  readonly stands = new Promise<void>(resolve => {
+    this.#onStands = resolve;
+  });
+
+  constructor(replay: Replay, asked: Asked | undefined) {
+    this.#replay = replay;
+    this.#asked = asked;
+  }
+
+  get waitsFor(): Rehearsed {
+    return [...this.#open.values()];
+  }
+
+  start(effect: Effect): void {
+    this.#make(startEntry(effect, this.#time));
+    this.#open.set(effect.id, effect);
+  }
+
+  record(entry: TaskEntry): void {
+    this.#make(entry);
+  }
+
+  cancel({ id, kind }: Effect): void {
+    if (kind === 'timer' || kind === 'listen' || kind === 'gate') {
+      this.#open.delete(id);
+    }
+  }
+
+  breathe(): undefined {
+    return undefined;
+  }
+
+  async race(): Promise<Settled> {
+    if (!this.#replay.isOver)
+      return this.#settle(this.#replay.nextSettlement());
+    const asked = this.#asked;
+    this.#asked = undefined;
+    if (asked) return { ...asked, actor: { kind: 'system' }, time: this.#time };
+    this.#onStands();
+    return new Promise<never>(() => {});
+  }
+
+  #make(entry: NewEntry) {
+    if (!this.#replay.isOver) this.#replay.expect(entry);
+  }
+
+  #settle({ settled }: { readonly settled: Settled }): Settled {
+    this.#time = settled.time;
+    if (settled.kind === 'effect') this.#open.delete(settled.id);
+    return settled;
+  }
+}
