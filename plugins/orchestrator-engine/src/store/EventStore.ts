@@ -56,6 +56,20 @@ export interface Await
 /** A signal that an event has come for a listener. @public */
 export type EventSignal = Extract<Signal, { readonly kind: 'event' }>;
 
+/** What a router has found out. @public */
+export interface Dispatch {
+  readonly signals: readonly EventSignal[];
+  /** Events for schedules that listen. */
+  readonly scheduled?: readonly {
+    readonly scheduleId: string;
+    readonly event: InboxEvent;
+  }[];
+  /** Positions of events that need not be routed any more. */
+  readonly routed?: readonly number[];
+  /** Listeners that have been caught up. */
+  readonly caughtUp?: readonly AwaitPlace[];
+}
+
 /** The place of a listener in the order in which pages list them. @public */
 export type AwaitPlace = Pick<Await, 'ownerId' | 'effectId' | 'expectation'>;
 
@@ -107,13 +121,7 @@ export interface EventStore {
    * Keeps signals, not yet announced, and notes what they are the last of, in one transaction. Signals that are there already
    * stay as they are.
    */
-  dispatch(dispatch: {
-    readonly signals: readonly EventSignal[];
-    /** Positions of events that need not be routed any more. */
-    readonly routed?: readonly number[];
-    /** Listeners that have been caught up. */
-    readonly caughtUp?: readonly AwaitPlace[];
-  }): Promise<void>;
+  dispatch(dispatch: Dispatch): Promise<void>;
 
   /**
    * Makes instances due whose signals have not been announced, those of the oldest signals first, and drops signals of instances

@@ -4,9 +4,10 @@
  * A child's id comes of its parent and the effect that asks for it, so starting it again finds the one that is there. What the
  * database cannot be told now is tried again until it can, or until the worker is done with the parent.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { ActivityResult } from '../../activities/ActivityExecutor';
 import { EngineError } from '../../EngineError';
+import { deterministicId } from '../../interpreter/deterministicId';
 import type { ChildEffect } from '../../interpreter/DurableHost';
 import { standardError } from '../../interpreter/WorkflowError';
 import type { Instance, NewInstance, Signal } from '../../store/InstanceStore';
@@ -106,22 +107,12 @@ export class ChildStarter {
   }
 }
 
-/** Formatted as a UUID, so that it looks like any other instance's. */
+/** The same whenever the effect is carried out. */
 export function childId(
   { id }: Pick<Instance, 'id'>,
   effect: Pick<ChildEffect, 'id'>,
 ): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([id, effect.id]))
-    .digest('hex');
-  const variant = '89ab'[parseInt(hash[16], 16) % 4];
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `${variant}${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
+  return deterministicId(JSON.stringify([id, effect.id]));
 }
 
 /** What can be told of a child that cannot be started. @throws what a later try may be free of */

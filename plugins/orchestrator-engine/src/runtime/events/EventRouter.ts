@@ -13,10 +13,11 @@ import type {
   Await,
   AwaitPlace,
   AwaitShape,
-  EventSignal,
+  Dispatch,
   EventStore,
   InboxEvent,
 } from '../../store/EventStore';
+import { scheduleOf } from '../../store/ScheduleStore';
 import type { Clock } from '../Clock';
 import { messageOf, type EngineLogger } from '../EngineLogger';
 import { EventReader } from './EventReader';
@@ -112,7 +113,7 @@ export class EventRouter {
     const forOne = events.filter(({ target }) => target !== undefined);
     for (const event of forOne) {
       const awaits = await store.awaitsOf(event.target!);
-      await store.dispatch({ signals: this.#signals(awaits, [event]) });
+      await store.dispatch(this.#dispatchOf(awaits, [event]));
     }
     const forAll = events.filter(({ target }) => target === undefined);
     if (forAll.length > 0) await this.#routeToAll(forAll);
@@ -128,8 +129,7 @@ export class EventRouter {
     let after: AwaitPlace | undefined;
     for (;;) {
       const awaits = await store.awaiting({ matchKeys, after, limit: BATCH });
-      const signals = this.#signals(awaits, events);
-      if (signals.length > 0) await store.dispatch({ signals });
+      await store.dispatch(this.#dispatchOf(awaits, events));
       if (awaits.length < BATCH) return;
       after = awaits.at(-1);
     }
@@ -145,15 +145,23 @@ export class EventRouter {
     return [...new Set(keys)];
   }
 
-  #signals(
+  #dispatchOf(
     awaits: readonly Await[],
     events: readonly InboxEvent[],
-  ): readonly EventSignal[] {
-    return awaits.flatMap(one =>
+  ): Dispatch {
+    const meetings = awaits.flatMap(one =>
       events
         .filter(({ event }) => this.#reader.meets(event, expectationOf(one)))
-        .map(event => eventSignal(one, event)),
+        .map(event => ({ one, event, scheduleId: scheduleOf(one.ownerId) })),
     );
+    return {
+      signals: meetings.flatMap(({ one, event, scheduleId }) =>
+        scheduleId === undefined ? eventSignal(one, event) : [],
+      ),
+      scheduled: meetings.flatMap(({ event, scheduleId }) =>
+        scheduleId === undefined ? [] : { scheduleId, event },
+      ),
+    };
   }
 
   async #catchUpAll() {

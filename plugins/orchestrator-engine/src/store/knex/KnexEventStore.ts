@@ -4,7 +4,7 @@ import type {
   AwaitPlace,
   AwaitShape,
   EventIdentity,
-  EventSignal,
+  Dispatch,
   EventStore,
   InboxEvent,
   NewInboxEvent,
@@ -82,11 +82,7 @@ export class KnexEventStore implements EventStore {
     return reportingUnavailable(() => takenEvents(this.knex, listener));
   }
 
-  async dispatch(dispatch: {
-    readonly signals: readonly EventSignal[];
-    readonly routed?: readonly number[];
-    readonly caughtUp?: readonly AwaitPlace[];
-  }): Promise<void> {
+  async dispatch(dispatch: Dispatch): Promise<void> {
     return reportingUnavailable(() => dispatchSignals(this.knex, dispatch));
   }
 

@@ -1,7 +1,8 @@
 import type { EventType } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { StoredDefinition } from '../DefinitionStore';
 import type { Await, AwaitShape, InboxEvent } from '../EventStore';
-import type { Instance, LogEntry, Signal } from '../InstanceStore';
+import type { Schedule } from '../ScheduleStore';
+import type { Instance, LogEntry, ParentRef, Signal } from '../InstanceStore';
 import type {
   AwaitRow,
   AwaitShapeRow,
@@ -9,6 +10,7 @@ import type {
   InboxRow,
   InstanceRow,
   LogRow,
+  ScheduleRow,
   Millis,
   SignalRow,
 } from './tables';
@@ -33,15 +35,26 @@ export function instanceOf(row: InstanceRow): Instance {
     createdAt: Number(row.created_at),
     startedAt: timeOf(row.started_at),
     endedAt: timeOf(row.ended_at),
+    parent: parentOf(row),
+    rerunOf: row.rerun_of ?? undefined,
+    businessKey: row.business_key ?? undefined,
+    labels: jsonOf(row.labels),
+    testSession: row.test_session ?? undefined,
     openSignals: row.open_signals,
+    faults: row.faults ?? 0,
   };
+}
+
+function parentOf(row: InstanceRow): ParentRef | undefined {
+  const { parent_instance_id: instanceId, parent_effect_id: effectId } = row;
+  if (instanceId === null || effectId === null) return undefined;
+  return { instanceId, effectId, isAwaited: Boolean(row.is_awaited) };
 }
 
 /** What a row of `log` says. */
 export function entryOf(row: LogRow): LogEntry {
   return {
     seq: row.seq,
-    faults: row.faults ?? 0,
     type: row.type as EventType,
     taskKey: row.task_key ?? undefined,
     time: Number(row.time),
@@ -107,6 +120,22 @@ export function awaitOf(row: AwaitRow): Await {
     expectation: row.expectation,
     expects: JSON.parse(row.expects),
     since: Number(row.since),
+  };
+}
+
+/** What a row of `schedules` says. */
+export function scheduleOfRow(row: ScheduleRow): Schedule {
+  return {
+    id: row.id,
+    workflowId: row.workflow_id,
+    kind: row.kind,
+    spec: row.spec,
+    anchorAt: Number(row.anchor_at),
+    nextAt: timeOf(row.next_at),
+    pending: jsonOf<number[]>(row.pending) ?? [],
+    lastAt: timeOf(row.last_at),
+    lastInstanceId: row.last_instance_id ?? undefined,
+    isPaused: Boolean(row.is_paused),
   };
 }
 

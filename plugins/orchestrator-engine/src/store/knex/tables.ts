@@ -58,6 +58,21 @@ export interface InstanceRow {
   open_signals: number;
   idempotency_key: string | null;
   request_hash: string | null;
+  parent_instance_id: string | null;
+  parent_effect_id: string | null;
+  is_awaited: boolean | number;
+  rerun_of: string | null;
+  business_key: string | null;
+  /** JSON text. */
+  labels: string | null;
+  test_session: string | null;
+}
+
+/** A row of `instance_labels`. */
+export interface InstanceLabelRow {
+  instance_id: string;
+  name: string;
+  value: string;
 }
 
 /** A row of `log`. */
@@ -130,3 +145,32 @@ export interface IdempotencyKeyRow {
   created_at: Millis;
 }
 
+/** A row of `schedules`. */
+export interface ScheduleRow {
+  id: string;
+  workflow_id: string;
+  kind: 'every' | 'cron' | 'after' | 'on';
+  spec: string;
+  anchor_at: Millis;
+  next_at: Millis | null;
+  /** JSON text: times. */
+  pending: string | null;
+  last_at: Millis | null;
+  last_instance_id: string | null;
+  is_paused: boolean | number;
+}
+
+/** A row of `schedule_events`. */
+export interface ScheduleEventRow {
+  schedule_id: string;
+  position: number | string;
+  event: string;
+}
+
+/** A row of `duties`. */
+export interface DutyRow {
+  name: string;
+  holder: string;
+  held_until: Millis;
+  state: string | null;
+}

@@ -1,7 +1,12 @@
 import type { Knex } from 'knex';
-import type { AwaitPlace, EventSignal } from '../../EventStore';
+import type { Dispatch } from '../../EventStore';
 import { signalRow } from '../rows';
-import type { AwaitRow, InboxRow, SignalRow } from '../tables';
+import type {
+  AwaitRow,
+  InboxRow,
+  ScheduleEventRow,
+  SignalRow,
+} from '../tables';
 
 /** Rows of one insert: each value is a binding, and Postgres takes 65,535 of them. */
 const CHUNK = 500;
@@ -12,13 +17,11 @@ const CHUNK = 500;
  */
 export async function dispatchSignals(
   knex: Knex,
-  dispatch: {
-    readonly signals: readonly EventSignal[];
-    readonly routed?: readonly number[];
-    readonly caughtUp?: readonly AwaitPlace[];
-  },
+  dispatch: Dispatch,
 ): Promise<void> {
-  const { signals, routed = [], caughtUp = [] } = dispatch;
+  const { signals, scheduled = [], routed = [], caughtUp = [] } = dispatch;
+  const lists = [signals, scheduled, routed, caughtUp];
+  if (lists.every(({ length }) => length === 0)) return;
   await knex.transaction(async tx => {
     for (let start = 0; start < signals.length; start += CHUNK) {
       const rows = signals.slice(start, start + CHUNK).map(signal => ({
@@ -26,6 +29,16 @@ export async function dispatchSignals(
         is_announced: false,
       }));
       await tx<SignalRow>('signals').insert(rows).onConflict('id').ignore();
+    }
+    for (const { scheduleId, event } of scheduled) {
+      await tx<ScheduleEventRow>('schedule_events')
+        .insert({
+          schedule_id: scheduleId,
+          position: event.position,
+          event: JSON.stringify(event.event),
+        })
+        .onConflict(['schedule_id', 'position'])
+        .ignore();
     }
     if (routed.length > 0) {
       await tx<InboxRow>('inbox')

@@ -3,13 +3,14 @@ import { WorkerFencedError } from '../../InstanceStore';
 import type { InstanceRow, WorkerRow } from '../tables';
 
 /** The database's own clock, in milliseconds: leases must not depend on the clocks of several machines. */
-function databaseNow(knex: Knex): Knex.Raw<number> {
+export function databaseNow(knex: Knex): Knex.Raw<number> {
   return isSqlite(knex)
     ? knex.raw("cast((julianday('now') - 2440587.5) * 86400000 as integer)")
     : knex.raw('(extract(epoch from clock_timestamp()) * 1000)::bigint');
 }
 
-function databaseNowPlus(knex: Knex, ms: number): Knex.Raw<number> {
+/** So many milliseconds from now by the database's clock. */
+export function databaseNowPlus(knex: Knex, ms: number): Knex.Raw<number> {
   return knex.raw('? + ?', [databaseNow(knex), ms]);
 }
 

@@ -1,0 +1,282 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import {
+  sharedExpressions,
+  workflowText,
+} from '../../__testUtils__/runInMemory';
+import { KnexDefinitionStore } from '../../store/knex/KnexDefinitionStore';
+import { KnexEventStore } from '../../store/knex/KnexEventStore';
+import { KnexInstanceStore } from '../../store/knex/KnexInstanceStore';
+import { KnexScheduleStore } from '../../store/knex/KnexScheduleStore';
+import { DefinitionCache } from '../DefinitionCache';
+import { EventReader } from '../events/EventReader';
+import { EventRouter } from '../events/EventRouter';
+import { InstanceFactory } from '../InstanceFactory';
+import { Scheduler } from './Scheduler';
+import type { MisfirePolicy } from './occurrences';
+
+const MINUTE = 60_000;
+
+jest.setTimeout(60_000);
+
+describe.each(databaseIds)('schedules on %s', databaseId => {
+  let knex: Knex;
+  let clock: ManualClock;
+  let definitions: KnexDefinitionStore;
+  let schedules: KnexScheduleStore;
+  let events: KnexEventStore;
+  const warnings: string[] = [];
+
+  beforeEach(async () => {
+    knex = await migratedDatabase(databaseId);
+    clock = new ManualClock();
+    definitions = new KnexDefinitionStore(knex);
+    schedules = new KnexScheduleStore(knex);
+    events = new KnexEventStore(knex);
+    warnings.length = 0;
+  });
+
+  const logger = {
+    info: () => {},
+    warn: (message: string) => warnings.push(message),
+    error: (message: string) => warnings.push(message),
+  };
+
+  function scheduler(misfire: MisfirePolicy = 'one') {
+    const instances = new KnexInstanceStore(knex);
+    const parsed = new DefinitionCache(definitions);
+    return new Scheduler({
+      schedules,
+      definitions,
+      parsed,
+      instances: new InstanceFactory(parsed, clock),
+      accept: async instance => {
+        await instances.create(instance);
+        return instance.id;
+      },
+      consumer: {
+        expressions: sharedExpressions,
+        runtime: { name: 'test', version: '0', metadata: {} },
+        reader: new EventReader(sharedExpressions),
+      },
+      clock,
+      logger,
+      misfire,
+    });
+  }
+
+  async function publish(schedule: string, workflowId = 'under-test') {
+    const text = workflowText(
+      '- a: { set: { n: 1 } }',
+      schedule === '' ? '' : `schedule: ${schedule}\n`,
+    );
+    await definitions.publish(
+      {
+        workflowId,
+        hash: createHash('sha256').update(text).digest('hex'),
+        namespace: 'default',
+        name: workflowId,
+        version: '1.0.0',
+        format: 'yaml',
+        text,
+        isValid: true,
+        problems: [],
+        loadedAt: 1,
+      },
+      'test',
+    );
+  }
+
+  async function started(): Promise<unknown[]> {
+    const rows = await knex('instances').orderBy(['created_at', 'id']);
+    return rows.map(row => JSON.parse(row.input).value);
+  }
+
+  async function send(...all: { id: string; type: string; data?: unknown }[]) {
+    for (const one of all) {
+      const event = { specversion: '1.0', source: '/s', ...one } as const;
+      await events.accept({
+        event: JSON.parse(JSON.stringify(event)),
+        receivedAt: clock.now(),
+      });
+    }
+    const router = new EventRouter({
+      store: events,
+      expressions: sharedExpressions,
+      clock,
+      logger,
+      pollMs: 1000,
+      onAnnounced: () => {},
+    });
+    router.nudge();
+    await router.stop();
+  }
+
+  it('starts a workflow at a fixed rate', async () => {
+    await publish('{ every: PT1M }');
+    const keeper = scheduler();
+    await keeper.tick();
+    expect(await started()).toEqual([]);
+    clock.advance(MINUTE);
+    await keeper.tick();
+    await keeper.tick();
+    expect(await started()).toEqual([{}]);
+    clock.advance(MINUTE);
+    await keeper.tick();
+    expect(await started()).toEqual([{}, {}]);
+    const [, first] = await knex('log').orderBy('time');
+    expect(JSON.parse(first.actor)).toEqual({
+      kind: 'system',
+      reason: 'Its schedule: every',
+    });
+  });
+
+  it('makes one run of all that were missed while nobody looked', async () => {
+    await publish('{ every: PT1M }');
+    await scheduler().tick();
+    clock.advance(10 * MINUTE);
+    await scheduler().tick();
+    expect(await started()).toHaveLength(1);
+    clock.advance(MINUTE);
+    await scheduler().tick();
+    expect(await started()).toHaveLength(2);
+  });
+
+  it('starts each occurrence once, though two processes look at the same moment', async () => {
+    await publish('{ every: PT1M }');
+    await publish('{ cron: "* * * * *" }', 'by-cron');
+    const keepers = [scheduler('all'), scheduler('all'), scheduler('all')];
+    await keepers[0].tick();
+    for (let minute = 1; minute <= 5; minute += 1) {
+      clock.advance(MINUTE);
+      await Promise.all(keepers.map(keeper => keeper.tick()));
+    }
+    await Promise.all(keepers.map(keeper => keeper.tick()));
+    expect(await started()).toHaveLength(10);
+  });
+
+  it('goes on with what was claimed and not started', async () => {
+    await publish('{ every: PT1M }');
+    await scheduler().tick();
+    clock.advance(MINUTE);
+    await schedules.claim({
+      id: 'under-test:every',
+      dueAt: clock.now(),
+      pending: [clock.now()],
+      nextAt: clock.now() + MINUTE,
+    });
+    await scheduler().tick();
+    await scheduler().tick();
+    expect(await started()).toHaveLength(1);
+  });
+
+  it('starts the next run some time after the last one has ended', async () => {
+    await publish('{ after: PT1M }');
+    const keeper = scheduler();
+    await keeper.tick();
+    expect(await started()).toHaveLength(1);
+    clock.advance(10 * MINUTE);
+    await keeper.tick();
+    expect(await started()).toHaveLength(1);
+    await knex('instances').update({
+      status: 'completed',
+      ended_at: clock.now(),
+    });
+    await keeper.tick();
+    expect(await started()).toHaveLength(1);
+    clock.advance(MINUTE);
+    await keeper.tick();
+    expect(await started()).toHaveLength(2);
+  });
+
+  it('goes on as it stands when a definition changes and its schedule does not', async () => {
+    await publish('{ every: PT1M }');
+    const keeper = scheduler();
+    await keeper.tick();
+    clock.advance(MINUTE / 2);
+    await publish('{ every: PT1M } # the same');
+    await keeper.tick();
+    clock.advance(MINUTE / 2);
+    await keeper.tick();
+    expect(await started()).toHaveLength(1);
+  });
+
+  it('follows a definition that changes its schedule or loses it', async () => {
+    await publish('{ every: PT1M }');
+    const keeper = scheduler();
+    await keeper.tick();
+    await publish('{ every: PT2M }');
+    await keeper.tick();
+    clock.advance(MINUTE);
+    await keeper.tick();
+    expect(await started()).toHaveLength(0);
+    await publish('');
+    await keeper.tick();
+    expect(await schedules.list()).toEqual([]);
+    await publish('{ on: { one: { with: { type: paid } } } }');
+    await keeper.tick();
+    await definitions.retireAllBut('test', []);
+    await keeper.tick();
+    expect(await schedules.list()).toEqual([]);
+    expect(await knex('awaits')).toEqual([]);
+  });
+
+  it('starts nothing while a schedule is paused', async () => {
+    await publish('{ every: PT1M }');
+    const keeper = scheduler();
+    await keeper.tick();
+    await schedules.setPaused('under-test:every', true);
+    clock.advance(10 * MINUTE);
+    await keeper.tick();
+    expect(await started()).toEqual([]);
+    await expect(schedules.setPaused('nope', true)).resolves.toBe(false);
+  });
+
+  it('starts a workflow for each event that is meant, with a list of it', async () => {
+    await publish('{ on: { one: { with: { type: paid } } } }');
+    const keeper = scheduler();
+    await keeper.tick();
+    await send(
+      { id: 'e1', type: 'paid', data: 1 },
+      { id: 'e2', type: 'sent', data: 2 },
+      { id: 'e3', type: 'paid', data: 3 },
+    );
+    await keeper.tick();
+    await keeper.tick();
+    expect((await started()).sort()).toEqual([[1], [3]]);
+    expect(await knex('schedule_events')).toEqual([]);
+  });
+
+  it('waits for all events of a set, that belong together', async () => {
+    await publish(`
+  on:
+    all:
+      - with: { type: paid }
+        correlate: { order: { from: .data.order } }
+      - with: { type: sent }
+        correlate: { order: { from: .data.order } }`);
+    const keeper = scheduler();
+    await keeper.tick();
+    await send(
+      { id: 'e1', type: 'paid', data: { order: 1 } },
+      { id: 'e2', type: 'sent', data: { order: 2 } },
+    );
+    await keeper.tick();
+    expect(await started()).toEqual([]);
+    await send({ id: 'e3', type: 'sent', data: { order: 1 } });
+    await scheduler().tick();
+    expect(await started()).toEqual([[{ order: 1 }, { order: 1 }]]);
+  });
+
+  it('starts nothing twice for an event, though two processes look at the same moment', async () => {
+    await publish('{ on: { one: { with: { type: paid } } } }');
+    const keepers = [scheduler(), scheduler()];
+    await keepers[0].tick();
+    await keepers[1].tick();
+    await send({ id: 'e1', type: 'paid' }, { id: 'e2', type: 'paid' });
+    await Promise.all(keepers.map(keeper => keeper.tick()));
+    expect(await started()).toHaveLength(2);
+  });
+});

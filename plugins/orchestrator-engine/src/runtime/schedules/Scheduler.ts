@@ -1,0 +1,207 @@
+/**
+ * Starts workflows when their definitions say so.
+ *
+ * One process at a time does it; should two believe that they do, each occurrence is started once all the same:
+ *
+ * - S1 An instance's id comes of its schedule and the occurrence, so starting it again finds the one that is there.
+ * - S2 An occurrence is claimed, and the next one named, before it is started; what is claimed and not started is started by whoever
+ *   comes next.
+ */
+import type { WorkflowDefinition } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { EngineError } from '../../EngineError';
+import { deterministicId } from '../../interpreter/deterministicId';
+import type { DefinitionStore } from '../../store/DefinitionStore';
+import type { NewInstance } from '../../store/InstanceStore';
+import type { Schedule, ScheduleStore } from '../../store/ScheduleStore';
+import type { Clock } from '../Clock';
+import type { DefinitionCache } from '../DefinitionCache';
+import { messageOf, type EngineLogger } from '../EngineLogger';
+import type { InstanceFactory, InternalStartRequest } from '../InstanceFactory';
+import { consumeEvents, type ConsumerOptions } from './consumeEvents';
+import {
+  dueOccurrences,
+  type MisfirePolicy,
+  type ScheduleSpec,
+} from './occurrences';
+import { readSchedules } from './readSchedules';
+
+/** What schedules are kept with. */
+export interface SchedulerOptions {
+  readonly schedules: ScheduleStore;
+  readonly definitions: DefinitionStore;
+  readonly parsed: DefinitionCache;
+  readonly instances: InstanceFactory;
+  /** Keeps a new instance, or finds that it is there. */
+  readonly accept: (instance: NewInstance) => Promise<string>;
+  readonly consumer: ConsumerOptions;
+  readonly clock: Clock;
+  readonly logger: EngineLogger;
+  readonly misfire: MisfirePolicy;
+}
+
+/** Events of one schedule that are looked at together at most. */
+const MAX_EVENTS = 10_000;
+
+/** See the module header. */
+export class Scheduler {
+  readonly #options: SchedulerOptions;
+  /** The definition whose schedules were last read, by workflow. */
+  #known = new Map<string, string>();
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+  }
+
+  /** Starts all that is due. */
+  async tick(): Promise<void> {
+    await this.#readDefinitions();
+    await this.#claimDue();
+    await this.#startClaimed();
+    await this.#followEnded();
+    await this.#consumeEvents();
+  }
+
+  /** Definitions that have changed bring their schedules; those that are no more take theirs away. */
+  async #readDefinitions() {
+    const { definitions, schedules, clock } = this.#options;
+    const current = await definitions.listCurrent();
+    const known = new Map<string, string>();
+    for (const { workflowId, hash, isValid, isEnabled } of current) {
+      const key = isValid && isEnabled ? hash : '';
+      known.set(workflowId, key);
+      if (this.#known.get(workflowId) === key) continue;
+      const read = key === '' ? [] : await this.#read(workflowId, hash);
+      await schedules.replace(workflowId, read, clock.now());
+    }
+    const all = await schedules.list();
+    const gone = all.filter(({ workflowId }) => !known.has(workflowId));
+    for (const workflowId of new Set(gone.map(one => one.workflowId))) {
+      await schedules.replace(workflowId, [], clock.now());
+    }
+    this.#known = known;
+  }
+
+  async #read(workflowId: string, hash: string) {
+    const { clock, consumer, logger } = this.#options;
+    try {
+      const definition = await this.#definition(workflowId, hash);
+      return await readSchedules(definition, clock.now(), consumer);
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      logger.warn(`Its schedule cannot be kept: ${messageOf(error)}`, {
+        workflowId,
+      });
+      return [];
+    }
+  }
+
+  /** S2 */
+  async #claimDue() {
+    const { schedules, clock, misfire } = this.#options;
+    const now = clock.now();
+    for (const schedule of await schedules.due(now)) {
+      const { id, anchorAt, nextAt } = schedule;
+      if (nextAt === undefined || nextAt > now) continue;
+      const { start, nextAt: later } = dueOccurrences(
+        specOf(schedule),
+        { anchorAt, nextAt },
+        { now, misfire },
+      );
+      const claim = { id, dueAt: nextAt, pending: start, nextAt: later };
+      await schedules.claim(claim);
+    }
+  }
+
+  async #startClaimed() {
+    const { schedules, clock } = this.#options;
+    for (const schedule of await schedules.due(clock.now())) {
+      const { id, pending } = schedule;
+      if (pending.length === 0) continue;
+      let lastInstanceId: string | undefined;
+      for (const time of pending) {
+        lastInstanceId = await this.#start(schedule, `${time}`, {});
+      }
+      const lastAt = pending.at(-1);
+      const nextAt =
+        lastInstanceId === undefined ? this.#afterFailure(schedule) : undefined;
+      await schedules.started({ id, lastAt, lastInstanceId, nextAt });
+    }
+  }
+
+  /** What could not be started has no end that its next start could follow. */
+  #afterFailure(schedule: Schedule): number | undefined {
+    const spec = specOf(schedule);
+    if (spec.kind !== 'after') return undefined;
+    return this.#options.clock.now() + spec.afterMs;
+  }
+
+  async #followEnded() {
+    const { schedules, clock } = this.#options;
+    for (const { schedule, endedAt } of await schedules.ended()) {
+      const spec = specOf(schedule);
+      if (spec.kind !== 'after') continue;
+      const from = endedAt ?? clock.now();
+      await schedules.makeDue(schedule.id, from + spec.afterMs);
+    }
+  }
+
+  async #consumeEvents() {
+    const { schedules } = this.#options;
+    for (const schedule of await schedules.withEvents()) {
+      while (await this.#consumeOnce(schedule));
+    }
+  }
+
+  /** Whether events have started an instance. */
+  async #consumeOnce(schedule: Schedule): Promise<boolean> {
+    const { schedules, consumer } = this.#options;
+    const { id, workflowId } = schedule;
+    const stored = await this.#options.definitions.getCurrent(workflowId);
+    const received = await schedules.events(id, MAX_EVENTS);
+    if (!stored || received.length === 0) return false;
+    const definition = await this.#definition(workflowId, stored.hash);
+    const events = received.map(({ event }) => event);
+    const consumption = await consumeEvents(definition, events, consumer);
+    if (!consumption.isOver || consumption.count === 0) return false;
+    const { position } = received[consumption.count - 1];
+    await this.#start(schedule, `event ${position}`, consumption.output);
+    await schedules.consume(id, position);
+    return true;
+  }
+
+  /** S1 @returns the instance's id; `undefined` when it cannot be started */
+  async #start(
+    { id, workflowId, kind, anchorAt }: Schedule,
+    occurrence: string,
+    input: InternalStartRequest['input'],
+  ): Promise<string | undefined> {
+    const { instances, accept, logger } = this.#options;
+    try {
+      const instance = await instances.make({
+        id: deterministicId(JSON.stringify([id, anchorAt, occurrence])),
+        workflowId,
+        input,
+        actor: { kind: 'system', reason: `Its schedule: ${kind}` },
+      });
+      return await accept(instance);
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      logger.warn(`It is due and cannot be started: ${messageOf(error)}`, {
+        workflowId,
+      });
+      return undefined;
+    }
+  }
+
+  #definition(workflowId: string, hash: string): Promise<WorkflowDefinition> {
+    return this.#options.parsed.byHash(workflowId, hash);
+  }
+}
+
+function specOf({ spec }: Schedule): ScheduleSpec {
+  return JSON.parse(spec);
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
+}

@@ -1,0 +1,32 @@
+/**
+ * Work that one process at a time does for all that share a database.
+ *
+ * A duty is held for a while by the database's clock; its holder prolongs it, anyone takes it once it has run out. A holder that
+ * was silent for too long may still believe that it holds it: what it does must do no harm when it is done twice.
+ *
+ * Any method may throw an {@link EngineError} `STORE_UNAVAILABLE`.
+ *
+ * @public
+ */
+export interface DutyStore {
+  /** Takes a duty or prolongs it; `undefined` when somebody else holds it. */
+  hold(duty: {
+    readonly name: string;
+    readonly holder: string;
+    readonly forMs: number;
+  }): Promise<HeldDuty | undefined>;
+  /** Notes how far the work has got; `false` when the duty is another's by now. */
+  keep(duty: {
+    readonly name: string;
+    readonly holder: string;
+    readonly state: string;
+  }): Promise<boolean>;
+  /** Gives up all duties of a holder. */
+  release(holder: string): Promise<void>;
+}
+
+/** @public */
+export interface HeldDuty {
+  /** What was noted last. */
+  readonly state?: string;
+}

@@ -1,0 +1,102 @@
+import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { NewAwait } from './EventStore';
+
+/** How a schedule says when. @public */
+export type ScheduleKind = 'every' | 'cron' | 'after' | 'on';
+
+/** A schedule of the definition that a workflow has now. @public */
+export interface NewSchedule {
+  readonly kind: ScheduleKind;
+  /** What the definition says, as text: another text makes it another schedule. */
+  readonly spec: string;
+  /** When it is due first. Milliseconds since the epoch, as are all times. */
+  readonly nextAt?: number;
+  /** Of `on`: what it listens for. */
+  readonly awaits?: readonly NewAwait[];
+}
+
+/** A schedule as it stands. @public */
+export interface Schedule extends Omit<NewSchedule, 'awaits'> {
+  /** `<workflow id>:<kind>`. */
+  readonly id: string;
+  readonly workflowId: string;
+  /** When it was first seen: what `every` counts from. */
+  readonly anchorAt: number;
+  /** Occurrences that are claimed and not yet started. */
+  readonly pending: readonly number[];
+  readonly lastAt?: number;
+  readonly lastInstanceId?: string;
+  readonly isPaused: boolean;
+}
+
+/** An event that a schedule has not yet made use of. @public */
+export interface ScheduleEvent {
+  /** In the inbox. */
+  readonly position: number;
+  readonly event: CloudEvent;
+}
+
+/**
+ * When workflows start by themselves.
+ *
+ * Any method may throw an {@link EngineError} `STORE_UNAVAILABLE`.
+ *
+ * @public
+ */
+export interface ScheduleStore {
+  list(): Promise<readonly Schedule[]>;
+  /**
+   * Makes these the schedules of a workflow, no others. One whose text is the same goes on as it stands.
+   *
+   * @param at - when they are seen
+   */
+  replace(
+    workflowId: string,
+    schedules: readonly NewSchedule[],
+    at: number,
+  ): Promise<void>;
+  /** Those that are due or have occurrences that are not yet started, but paused ones. */
+  due(now: number): Promise<readonly Schedule[]>;
+  /** Claims occurrences and says when it is due next. `false` when it is not due at `dueAt` any more. */
+  claim(claim: {
+    readonly id: string;
+    readonly dueAt: number;
+    readonly pending: readonly number[];
+    readonly nextAt?: number;
+  }): Promise<boolean>;
+  /** What was claimed has been started, or cannot be: then without an instance, and due again at `nextAt`. */
+  started(started: {
+    readonly id: string;
+    readonly lastAt?: number;
+    readonly lastInstanceId?: string;
+    readonly nextAt?: number;
+  }): Promise<void>;
+  /** Schedules of kind `after` that nothing makes due: their instance has ended, at `endedAt`, or is not there any more. */
+  ended(): Promise<
+    readonly { readonly schedule: Schedule; readonly endedAt?: number }[]
+  >;
+  /** Makes such a schedule due. */
+  makeDue(id: string, nextAt: number): Promise<void>;
+  /** Schedules that hold events. */
+  withEvents(): Promise<readonly Schedule[]>;
+  /** The first events of a schedule, in order. */
+  events(id: string, limit: number): Promise<readonly ScheduleEvent[]>;
+  /** Drops events up to a position: they are made use of. */
+  consume(id: string, upToPosition: number): Promise<void>;
+  /** A paused schedule starts nothing; what it misses meanwhile is missed. @returns whether there is such a schedule */
+  setPaused(id: string, isPaused: boolean): Promise<boolean>;
+}
+
+/** The owner of what a schedule listens for. @public */
+export function scheduleOwner(id: string): string {
+  return `${OWNER_PREFIX}${id}`;
+}
+
+/** The schedule that an owner of listeners is; `undefined` when it is an instance. @public */
+export function scheduleOf(ownerId: string): string | undefined {
+  return ownerId.startsWith(OWNER_PREFIX)
+    ? ownerId.slice(OWNER_PREFIX.length)
+    : undefined;
+}
+
+const OWNER_PREFIX = 'schedule:';
