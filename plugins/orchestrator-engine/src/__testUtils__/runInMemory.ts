@@ -12,6 +12,7 @@ import { runWorkflow } from '../interpreter/runWorkflow';
 import { Journal } from '../runtime/Journal';
 import { decodePayload, encodePayload } from '../runtime/payloads';
 import { projectEntry, unwritten } from '../runtime/projectEntry';
+import { SecretMask } from '../runtime/secrets/SecretMask';
 import type { Append, Instance, LogEntry } from '../store/InstanceStore';
 import { addressOf, FakeActivities, type FakeAnswer } from './FakeActivities';
 import { FakeChildren, type FakeChild } from './FakeChildren';
@@ -189,6 +190,7 @@ class MemoryRun {
       this.#payloads,
     );
     this.#journal = journal;
+    journal.hide(new SecretMask(this.run.secrets ?? {}));
     this.#interpret(journal).catch(fault => {
       this.#fault = fault;
     });

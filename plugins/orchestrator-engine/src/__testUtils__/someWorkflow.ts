@@ -128,7 +128,9 @@ const { tasks } = fc.letrec<{ task: Body; tasks: Json }>(tie => {
         fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, condition),
       )
       .map(([body, when]) => (when === null ? body : { ...body, if: when })),
-    tasks: fc.array(tie('task'), { minLength: 4, maxLength: 8, size: 'max' }).map(listOf),
+    tasks: fc
+      .array(tie('task'), { minLength: 4, maxLength: 8, size: 'max' })
+      .map(listOf),
   };
 });
 

@@ -9,7 +9,6 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ActivityExecutor } from '../activities/ActivityExecutor';
 import { EngineError } from '../EngineError';
-import type { RuntimeInfo } from '../interpreter/Run';
 import type { DefinitionStore } from '../store/DefinitionStore';
 import type { EventStore } from '../store/EventStore';
 import type { InstanceReader } from '../store/InstanceReader';
@@ -32,6 +31,7 @@ import { requireCloudEvent } from './events/requireCloudEvent';
 import { InstanceActs } from './InstanceActs';
 import { InstanceFactory } from './InstanceFactory';
 import { decodePayload } from './payloads';
+import type { RunMeans } from './runOptionsFor';
 import { Worker } from './Worker';
 import { defaultWorkerSettings, type WorkerSettings } from './WorkerSettings';
 import type {
@@ -44,15 +44,12 @@ import type {
 } from './WorkflowRuntime';
 
 /** @public */
-export interface EmbeddedRuntimeOptions {
+export interface EmbeddedRuntimeOptions extends RunMeans {
   readonly instances: InstanceStore;
   readonly reader: InstanceReader;
   readonly definitions: DefinitionStore;
   readonly events: EventStore;
   readonly activities: ActivityExecutor;
-  readonly expressions: ExpressionEvaluator;
-  /** `$runtime` of expressions. */
-  readonly runtime: RuntimeInfo;
   readonly logger: EngineLogger;
   /** Default: the process's own. */
   readonly clock?: Clock;

@@ -5,11 +5,9 @@
  * - A2 What is refused has changed nothing.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import type { ExpressionEvaluator } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError } from '../EngineError';
 import { GoingBack } from '../interpreter/decisions';
 import type { Asked, Effect, GateEffect } from '../interpreter/DurableHost';
-import type { RuntimeInfo } from '../interpreter/Run';
 import type {
   DefinitionStore,
   StoredDefinition,
@@ -29,16 +27,15 @@ import { decodePayload } from './payloads';
 import { refusalOf } from './refusalOf';
 import { rehearse } from './Rehearsal';
 import { NonDeterminismError } from './Replay';
+import { runOptionsFor, type RunMeans } from './runOptionsFor';
 import type { Act, CancelAct, RetryRequest } from './WorkflowRuntime';
 
 /** @internal */
-export interface InstanceActsOptions {
+export interface InstanceActsOptions extends RunMeans {
   readonly instances: InstanceStore;
   readonly reader: InstanceReader;
   readonly definitions: DefinitionStore;
   readonly parsed: DefinitionCache;
-  readonly expressions: ExpressionEvaluator;
-  readonly runtime: RuntimeInfo;
   readonly clock: Clock;
   /** There is something for a worker to take up. */
   readonly onAccepted: () => void;
@@ -214,7 +211,7 @@ export class InstanceActs {
     otherHash?: string,
     asked?: Asked,
   ): Promise<readonly Effect[]> {
-    const { instances, parsed, expressions, runtime } = this.options;
+    const { instances, parsed } = this.options;
     const { id, workflowId, definitionHash, input } = instance;
     const hash = otherHash ?? definitionHash;
     const recording = await loadRecording(instances, id);
@@ -225,7 +222,8 @@ export class InstanceActs {
       behaviour: instance.behaviourVersion,
     };
     const definition = await parsed.byHash(workflowId, hash);
-    const run = { definition, expressions, runtime, start };
+    const means = await runOptionsFor(definition, this.options);
+    const run = { ...means, start };
     try {
       return await rehearse(run, recording, asked);
     } catch (error) {

@@ -1,6 +1,4 @@
-import type { ExpressionEvaluator } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError } from '../EngineError';
-import type { RuntimeInfo } from '../interpreter/Run';
 import { BEHAVIOUR_VERSION, runWorkflow } from '../interpreter/runWorkflow';
 import type { Instance, InstanceStore, Signal } from '../store/InstanceStore';
 import type { DefinitionCache } from './DefinitionCache';
@@ -10,13 +8,13 @@ import { Journal, type JournalPort } from './Journal';
 import { loadRecording, type Recording } from './loadRecording';
 import { decodePayload } from './payloads';
 import { NonDeterminismError } from './Replay';
+import { runOptionsFor, type RunMeans } from './runOptionsFor';
+import { SecretMask } from './secrets/SecretMask';
 
 /** What an instance is run with. */
-export interface InstanceRunnerOptions {
+export interface InstanceRunnerOptions extends RunMeans {
   readonly store: InstanceStore;
   readonly definitions: DefinitionCache;
-  readonly expressions: ExpressionEvaluator;
-  readonly runtime: RuntimeInfo;
   readonly logger: EngineLogger;
 }
 
@@ -92,13 +90,14 @@ export class InstanceRunner {
     { payloadTexts }: Recording,
     signals: readonly Signal[],
   ): Promise<void> {
-    const { definitions, expressions, runtime } = this.options;
+    const { definitions } = this.options;
     const { id, workflowId, behaviourVersion, input } = instance;
     const hash = definitionToRun(instance, signals);
+    const definition = await definitions.byHash(workflowId, hash);
+    const run = await runOptionsFor(definition, this.options);
+    journal.hide(new SecretMask(run.secrets));
     await runWorkflow({
-      definition: await definitions.byHash(workflowId, hash),
-      expressions,
-      runtime,
+      ...run,
       host: journal,
       start: {
         instanceId: id,

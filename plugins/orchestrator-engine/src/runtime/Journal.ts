@@ -35,6 +35,7 @@ import { settlementOf, startEntry } from './journalEntries';
 import { OpenEffects, type EffectPort } from './OpenEffects';
 import { refusalOf } from './refusalOf';
 import { Replay } from './Replay';
+import { SecretMask } from './secrets/SecretMask';
 import type { NewEntry, Settlement } from './Settlement';
 import { StepWriter } from './StepWriter';
 
@@ -59,6 +60,7 @@ export class Journal implements DurableHost {
   readonly #effects: OpenEffects;
   readonly #step: StepWriter;
   readonly #taken = new TakenEvents();
+  #mask = new SecretMask({});
   readonly #knownSignals = new Set<string>();
   readonly #settlements: Settlement[] = [];
   #onSettlement: (() => void) | undefined;
@@ -83,6 +85,12 @@ export class Journal implements DurableHost {
       onIdle: () => this.#lookAgain(),
     });
     this.#step = new StepWriter(instance, recorded);
+  }
+
+  /** What the log must not tell, nor the run come to know from outside: a replay has no more than what was written. */
+  hide(mask: SecretMask): void {
+    this.#mask = mask;
+    this.#step.hide(mask);
   }
 
   /** When the first worker began with the instance; notes it in the log when that is now. Milliseconds since the epoch. */
@@ -254,7 +262,7 @@ export class Journal implements DurableHost {
 
   #settle(settlement: Settlement) {
     if (this.#isDisposed) return;
-    this.#settlements.push(settlement);
+    this.#settlements.push(this.#mask.of(settlement));
     this.#onSettlement?.();
   }
 

@@ -13,6 +13,7 @@ import type {
 import { StepWaits } from './events/StepWaits';
 import { encodePayload } from './payloads';
 import { projectEntry, unwritten, type Projection } from './projectEntry';
+import { SecretMask } from './secrets/SecretMask';
 import type { NewEntry } from './Settlement';
 
 /** Members of an entry's data that hold a workflow's values. */
@@ -24,6 +25,7 @@ export class StepWriter {
   #seq: number;
   #row: Projection;
   #committedRow: Projection;
+  #mask = new SecretMask({});
   #entries: LogEntry[] = [];
   /** What the step says of who waits for what, and to others. */
   readonly waits: StepWaits;
@@ -42,6 +44,11 @@ export class StepWriter {
     this.#committedRow = this.#row;
   }
 
+  /** What entries must not tell. */
+  hide(mask: SecretMask): void {
+    this.#mask = mask;
+  }
+
   /** What the log implies so far, these entries included. */
   get row(): Projection {
     return this.#row;
@@ -56,12 +63,13 @@ export class StepWriter {
     return this.#entries.length === 0 && this.#takenSignals.length === 0;
   }
 
-  write({ data, ...entry }: NewEntry): void {
-    const encoded = this.#encoded(data);
+  write(told: NewEntry): void {
+    const entry = { ...told, data: this.#mask.of(told.data) };
+    const encoded = this.#encoded(entry.data);
     this.#seq += 1;
     const written = { ...entry, seq: this.#seq, data: encoded };
     this.#entries.push(written);
-    this.waits.follow({ ...entry, data });
+    this.waits.follow(entry);
     this.#row = projectEntry(this.#row, written);
   }
 

@@ -157,23 +157,26 @@ runCases({
       does: 'ends the subscription when a message cannot be handled',
       answer: messages('bad'),
       tasks: `
-        - hear:
-            call: asyncapi
-            with:
-              document: { endpoint: http://x/chat.json }
-              operation: inbox
-              subscription:
-                consume: { amount: 1 }
-                foreach:
-                  item: message
-                  do:
-                    - check:
-                        raise:
-                          error: { type: 'https://x/bad', status: 422 }`,
-      error: { status: 422 },
+        - guard:
+            try:
+              - hear:
+                  call: asyncapi
+                  with:
+                    document: { endpoint: http://x/chat.json }
+                    operation: inbox
+                    subscription:
+                      consume: { amount: 1 }
+                      foreach:
+                        item: message
+                        do:
+                          - check: { raise: { error: { type: 'https://x/bad', status: 422 } } }
+            catch:
+              do:
+                - note: { set: { status: '\${ $error.status }' } }`,
+      output: { status: 422 },
       effects: [
-        { id: '/do/0/hear:message:0' },
-        { id: '/do/0/hear:unsubscribe' },
+        { id: '/do/0/guard/try/0/hear:message:0' },
+        { id: '/do/0/guard/try/0/hear:unsubscribe' },
       ],
     },
   ],
