@@ -70,5 +70,6 @@ export function withVariables(
   scope: ParseScope,
   names: readonly string[],
 ): ParseScope {
-  return { ...scope, variables: [...new Set([...scope.variables, ...names])] };
+  const added = names.filter(name => !scope.variables.includes(name));
+  return { ...scope, variables: [...scope.variables, ...added] };
 }

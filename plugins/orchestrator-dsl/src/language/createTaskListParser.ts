@@ -26,16 +26,16 @@ export function createTaskListParser(log: ProblemLog): ParseTasks {
   }
 
   return (node, outside, kind = 'sequence') => {
-    const scope = { ...outside, depth: outside.depth + 1 };
-    if (isTooDeep(node, scope)) return [];
+    const depth = outside.depth + 1;
+    if (isTooDeep(node, depth)) return [];
     const errorsBefore = log.errorCount;
     const members = node.items('a list of tasks').flatMap(namedTask);
     reportDuplicateNames(members, 'task', 'DUPLICATE_TASK');
     reportDirectiveNames(members);
-    const siblings = siblingsOf(kind, members);
+    const scope = { ...outside, depth, siblings: siblingsOf(kind, members) };
     const tasks = members
       .filter(isWithinLimit)
-      .flatMap(member => placedTask(member, { ...scope, siblings }));
+      .flatMap(member => placedTask(member, scope));
     if (kind === 'sequence' && log.errorCount === errorsBefore) {
       reportUnreachable(tasks);
     }
@@ -43,7 +43,7 @@ export function createTaskListParser(log: ProblemLog): ParseTasks {
   };
 }
 
-function isTooDeep(node: SourceNode, { depth }: ParseScope): boolean {
+function isTooDeep(node: SourceNode, depth: number): boolean {
   if (depth <= MAX_TASK_DEPTH) return false;
   const message = `tasks are nested more than ${MAX_TASK_DEPTH} deep; put some into a workflow of their own`;
   node.reportAtKey({ code: 'LIMIT_EXCEEDED', message });

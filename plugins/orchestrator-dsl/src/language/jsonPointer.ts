@@ -2,7 +2,8 @@ import type { Json } from './WorkflowDefinition';
 
 /** The pointer of a member (RFC 6901). @internal */
 export function childPointer(pointer: string, key: string | number): string {
-  const token = `${key}`.replace(/~/g, '~0').replace(/\//g, '~1');
+  if (typeof key === 'number' || !/[~/]/.test(key)) return `${pointer}/${key}`;
+  const token = key.replace(/~/g, '~0').replace(/\//g, '~1');
   return `${pointer}/${token}`;
 }
 

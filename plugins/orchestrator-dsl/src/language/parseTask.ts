@@ -2,7 +2,7 @@ import { parseTaskBase } from './parseTaskBase';
 import type { ParseScope } from './ParseScope';
 import type { ObjectReader } from './source/ObjectReader';
 import { suggest, withSuggestion } from './source/suggest';
-import type { SourceMember } from './source/SourceNode';
+import type { SourceMember, SourceNode } from './source/SourceNode';
 import { parseCallTask } from './tasks/parseCallTask';
 import { parseDoTask } from './tasks/parseDoTask';
 import { parseEmitTask } from './tasks/parseEmitTask';
@@ -18,7 +18,7 @@ import { parseWaitTask } from './tasks/parseWaitTask';
 import type { TaskParser } from './tasks/TaskParser';
 import type { Task } from './WorkflowDefinition';
 
-/** Who reads the task that has this property. `for` comes before `do`, which it has too. */
+/** Who reads the task that has this property. */
 const TASK_PARSERS: ReadonlyMap<string, TaskParser> = new Map<
   string,
   TaskParser
@@ -55,9 +55,7 @@ export function parseTask(
 
 function findParser(task: ObjectReader, name: string): TaskParser | undefined {
   if (!task.node.isObject()) return undefined;
-  const [kind, other] = KINDS.filter(candidate => task.has(candidate)).filter(
-    (candidate, _, all) => candidate !== 'do' || !all.includes('for'),
-  );
+  const [kind, other] = kindsOf(task.node);
   if (kind === undefined) reportNoKind(task, name);
   else if (other === undefined) return TASK_PARSERS.get(kind);
   else {
@@ -65,6 +63,14 @@ function findParser(task: ObjectReader, name: string): TaskParser | undefined {
     task.node.member(other)?.reportAtKey({ code: 'INVALID_TASK', message });
   }
   return undefined;
+}
+
+/** The properties that say what the task does; the `do` of a `for` does not. */
+function kindsOf(node: SourceNode): readonly string[] {
+  const kinds = node.members.flatMap(({ name }) =>
+    TASK_PARSERS.has(name) ? name : [],
+  );
+  return kinds.includes('for') ? kinds.filter(kind => kind !== 'do') : kinds;
 }
 
 function reportNoKind(task: ObjectReader, name: string): void {

@@ -16,14 +16,15 @@ export function parseTaskBase(
   name: string,
   scope: ParseScope,
 ): TaskBase {
-  const exportScope = withVariables(scope, RUNTIME_ARGUMENTS.export);
   return {
     name,
     pointer: task.node.pointer,
     if: task.optional('if', node => parseExpression(node, scope)),
     input: task.optional('input', node => parseInput(node, scope)),
     output: task.optional('output', node => parseOutput(node, scope)),
-    export: task.optional('export', node => parseOutput(node, exportScope)),
+    export: task.optional('export', node =>
+      parseOutput(node, withVariables(scope, RUNTIME_ARGUMENTS.export)),
+    ),
     timeout: task.optional('timeout', node => parseTimeout(node, scope)),
     then:
       task.optional('then', node => parseFlowDirective(node, scope)) ??

@@ -55,7 +55,12 @@ export function parseWorkflow(
   };
 }
 
-function parseRoot(
+/**
+ * Reads a definition from a tree of its values; of a broken one only the problems are of use.
+ *
+ * @internal
+ */
+export function parseRoot(
   root: SourceNode | undefined,
   log: ProblemLog,
   { expressions, capabilities = {} }: ParseOptions,
@@ -86,9 +91,9 @@ function parseDefinition(
   base: ParseScope,
 ): WorkflowDefinition {
   workflow.tolerateUnknown();
-  const { components, ...parts } =
+  const used =
     workflow.optional('use', node => parseUse(node, base)) ?? NOTHING_USED;
-  const scope = { ...base, components };
+  const scope = { ...base, components: used.components };
   const taskScope = withVariables(scope, RUNTIME_ARGUMENTS.task);
   const document = workflow.required('document', parseDocument);
   if (workflow.has('schedule')) {
@@ -97,7 +102,9 @@ function parseDefinition(
   return {
     id: workflowId(document.namespace, document.name),
     document,
-    ...parts,
+    functions: used.functions,
+    extensions: used.extensions,
+    secrets: used.secrets,
     input: workflow.optional('input', node => parseInput(node, scope)),
     output: workflow.optional('output', node => parseOutput(node, scope)),
     timeout: workflow.optional('timeout', node => parseTimeout(node, scope)),

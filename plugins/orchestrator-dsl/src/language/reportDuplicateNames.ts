@@ -7,6 +7,7 @@ export function reportDuplicateNames(
   what: string,
   code: ProblemCode = 'DUPLICATE_NAME',
 ): void {
+  if (members.length < 2) return;
   const seen = new Set<string>();
   for (const { name, value } of members) {
     if (seen.has(name)) {

@@ -14,6 +14,7 @@ export interface PlacedTask {
  * @internal
  */
 export function reportUnreachable(list: readonly PlacedTask[]): void {
+  if (list.length < 2) return;
   const reached = new Set<number>();
   const visit = (index: number): void => {
     if (index >= list.length || reached.has(index)) return;

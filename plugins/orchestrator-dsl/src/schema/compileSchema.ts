@@ -35,21 +35,37 @@ const DIALECTS: { readonly [uri: string]: () => Ajv } = {
 
 const DEFAULT_DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
-const compiled = new WeakMap<object, ValidateFunction>();
+/** Texts come from definitions and are few; the limit is against endless validation of new ones. */
+const MAX_CACHED = 500;
+
+const byObject = new WeakMap<object, ValidateFunction>();
+const byText = new Map<string, ValidateFunction>();
 
 /**
- * Compiles a schema of draft 2020-12, or of draft-07 when its `$schema` says so; each object once, for as long as it
- * lives.
+ * Compiles a schema of draft 2020-12, or of draft-07 when its `$schema` says so.
+ *
+ * Compiling takes longer than reading all the rest of a definition: what an editor reads at every key press is compiled
+ * once for all schemas of the same text.
  *
  * @throws {@link InvalidSchemaError}
  * @internal
  */
 export function compileSchema(schema: JsonSchema): ValidateFunction {
   if (typeof schema === 'boolean') return compile(schema);
-  const known = compiled.get(schema);
+  const known = byObject.get(schema);
+  if (known) return known;
+  const validate = compileText(schema);
+  byObject.set(schema, validate);
+  return validate;
+}
+
+function compileText(schema: JsonSchema): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const known = byText.get(text);
   if (known) return known;
   const validate = compile(schema);
-  compiled.set(schema, validate);
+  if (byText.size >= MAX_CACHED) byText.clear();
+  byText.set(text, validate);
   return validate;
 }
 

@@ -10,7 +10,8 @@ export type Read<T> = (node: SourceNode) => T;
  * @internal
  */
 export class ObjectReader {
-  readonly #known = new Set<string>();
+  /** Names that were asked for, some of them repeatedly. */
+  readonly #known: string[] = [];
   /** Names of which one is missing. */
   readonly #missing: (readonly string[])[] = [];
   #unknown: 'error' | 'unlike' | 'allowed' = 'error';
@@ -23,22 +24,23 @@ export class ObjectReader {
 
   /** The property, read; `undefined` when it is not there. */
   optional<T>(name: string, read: Read<T>): T | undefined {
-    this.#known.add(name);
+    this.#known.push(name);
     const value = this.node.member(name);
     return value && read(value);
   }
 
   /** The property, read; when it is not there that is reported and `read` gets a silent placeholder. */
   required<T>(name: string, read: Read<T>): T {
-    const value = this.optional(name, node => ({ read: read(node) }));
-    if (value) return value.read;
+    this.#known.push(name);
+    const value = this.node.member(name);
+    if (value) return read(value);
     this.#missing.push([name]);
     return read(this.node.absentValue());
   }
 
   /** Which of these properties are there, in the order of the text; none is reported. */
   atLeastOne<N extends string>(names: readonly N[]): readonly N[] {
-    for (const name of names) this.#known.add(name);
+    this.#known.push(...names);
     const present = this.node.members.flatMap(
       member => names.find(name => name === member.name) ?? [],
     );
@@ -70,13 +72,21 @@ export class ObjectReader {
 
   /** Properties that nothing has asked for so far. */
   unknown(): readonly SourceMember[] {
-    return this.node.members.filter(({ name }) => !this.#known.has(name));
+    return this.node.members.filter(({ name }) => !this.#known.includes(name));
+  }
+
+  #knowsAll(): boolean {
+    for (const { name } of this.node.members) {
+      if (!this.#known.includes(name)) return false;
+    }
+    return true;
   }
 
   /** Reports what the object lacks and what it should not have; a misspelt name is one fault, not two. */
   reportFaults(): void {
+    if (this.#missing.length === 0 && this.#knowsAll()) return;
     const unknown = this.#unknown === 'allowed' ? [] : this.unknown();
-    const open = [...this.#known].filter(name => !this.has(name));
+    const open = this.#known.filter(name => !this.has(name));
     const misspelt = unknown.map(member => ({
       ...member,
       suggestion: suggest(member.name, open),

@@ -20,6 +20,8 @@ export interface SourceNodeContent {
   readonly members?: readonly SourceMember[];
 }
 
+const NO_MEMBERS: readonly SourceMember[] = [];
+
 /**
  * A value of the text, with its place, read by typed accessors.
  *
@@ -99,11 +101,14 @@ export class SourceNode {
 
   /** The member, wherever it is; reports nothing. */
   member(name: string): SourceNode | undefined {
-    return this.members.find(member => member.name === name)?.value;
+    for (const member of this.members) {
+      if (member.name === name) return member.value;
+    }
+    return undefined;
   }
 
   get members(): readonly SourceMember[] {
-    return this.#content.members ?? [];
+    return this.#content.members ?? NO_MEMBERS;
   }
 
   /** The items of an array. */

@@ -4,6 +4,7 @@ import {
   type Document,
   type ErrorCode,
 } from 'yaml';
+import { PlainYamlReader } from './plain/PlainYamlReader';
 import type { ProblemLog } from './ProblemLog';
 import { SOURCE_LIMITS, TOO_DEEP } from './sourceLimits';
 import type { SourceNode } from './SourceNode';
@@ -30,15 +31,40 @@ export function readSource(
   pointer: string = '',
 ): Source {
   const { bytes } = SOURCE_LIMITS;
-  if (new TextEncoder().encode(text).length > bytes) {
+  if (isLongerThan(bytes, text)) {
     const message = `the text is larger than ${bytes / 1024} KiB`;
     log.add(START, { code: 'LIMIT_EXCEEDED', message });
     return { isWhole: false };
   }
-  return readYaml(text, log, pointer);
+  const root = readPlainYaml(text, log, pointer);
+  return root ? { root, isWhole: true } : readYaml(text, log, pointer);
 }
 
-function readYaml(text: string, log: ProblemLog, pointer: string): Source {
+/** Whether the text has more bytes in UTF-8, in which a character has up to three for each of its code units. */
+function isLongerThan(bytes: number, text: string): boolean {
+  if (text.length * 3 <= bytes) return false;
+  return new TextEncoder().encode(text).length > bytes;
+}
+
+/** Tabs, carriage returns and byte order marks have meanings of their own. */
+const UNUSUAL_CHARACTERS = /[\t\r\ufeff]/;
+
+function readPlainYaml(
+  text: string,
+  log: ProblemLog,
+  pointer: string,
+): SourceNode | undefined {
+  return UNUSUAL_CHARACTERS.test(text)
+    ? undefined
+    : new PlainYamlReader(text, log).read(pointer);
+}
+
+/** As {@link readSource}, by the YAML library alone. @internal */
+export function readYaml(
+  text: string,
+  log: ProblemLog,
+  pointer: string,
+): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
