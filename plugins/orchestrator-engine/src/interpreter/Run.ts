@@ -45,6 +45,8 @@ export interface Run {
   readonly behaviour: number;
   /** Whether no further task may begin. */
   isSuspended: boolean;
+  /** How many tasks have begun, each execution counted. */
+  tasksBegun: number;
   /** How many tasks have begun since something settled. */
   tasksSinceSettlement: number;
 }

@@ -6,6 +6,8 @@ export interface RunLimits {
   readonly valueBytes: number;
   /** Functions that call each other. */
   readonly callDepth: number;
+  /** Tasks of the whole instance, each execution counted: its log grows with them, and a replay takes as long. */
+  readonly tasks: number;
 }
 
 /** Limits where the deployment sets none. @public */
@@ -13,4 +15,5 @@ export const DEFAULT_RUN_LIMITS: RunLimits = {
   iterations: 10_000,
   valueBytes: 5 * 1024 * 1024,
   callDepth: 20,
+  tasks: 100_000,
 };

@@ -8,6 +8,7 @@ import { breathe, perform, type Routine } from './routine';
 import type { Run } from './Run';
 import { runTask } from './runTask';
 import { inRound, taskKeyIn, type Scope } from './Scope';
+import { standardError } from './WorkflowError';
 
 /** How a task list ended. */
 export interface ListResult {
@@ -41,6 +42,7 @@ export function* runTaskList(
     const here = inRound(scope, round);
     const { pointer } = tasks[index];
     yield* takeTurn(run, taskKeyIn(here, pointer));
+    countTask(run, pointer);
     visits.set(pointer, { index, input: value, context: run.context });
     try {
       const { output, then } = yield* runTask(run, tasks[index], here, value);
@@ -87,6 +89,17 @@ function* takeTurn(run: Run, key: string): Routine<void> {
     until: run.now,
     details: {},
   });
+}
+
+/** @throws {@link WorkflowError} of kind `runtime` */
+function countTask(run: Run, pointer: string): void {
+  const { tasks } = run.limits;
+  run.tasksBegun += 1;
+  if (run.tasksBegun <= tasks) return;
+  throw standardError(
+    'runtime',
+    `More than ${tasks} tasks in one instance: go on in another one by \`run: workflow\``,
+  ).at(pointer);
 }
 
 function indexAfter(

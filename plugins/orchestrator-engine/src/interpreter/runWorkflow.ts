@@ -62,6 +62,7 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     now: start.startedAt,
     behaviour: start.behaviour ?? BEHAVIOUR_VERSION,
     isSuspended: false,
+    tasksBegun: 0,
     tasksSinceSettlement: 0,
   };
   const status = new StatusRecorder(run);

@@ -3,10 +3,7 @@ import {
   type CloudEvent,
   type InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type {
-  ExpressionEvaluator,
-  Json,
-} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ActivityExecutor } from '../activities/ActivityExecutor';
 import { EngineError } from '../EngineError';
 import type { DefinitionStore } from '../store/DefinitionStore';

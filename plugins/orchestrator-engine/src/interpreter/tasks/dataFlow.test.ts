@@ -104,6 +104,19 @@ runCases({
       error: { detail: expect.stringContaining('More than 2 iterations') },
     },
     {
+      does: 'refuses a loop by `then` that never ends',
+      limits: { tasks: 1500 },
+      input: { n: 0 },
+      tasks: `
+        - count: { set: { n: '\${ .n + 1 }' } }
+        - again: { switch: [ { always: { then: count } } ] }`,
+      error: {
+        type: expect.stringMatching(/runtime$/),
+        detail: expect.stringContaining('More than 1500 tasks'),
+        instance: '/do/0/count',
+      },
+    },
+    {
       does: 'refuses a value that is too large, and says how large',
       limits: { valueBytes: 10_000 },
       tasks: `- a: { set: { text: '\${ "x" * 20000 }' } }`,
