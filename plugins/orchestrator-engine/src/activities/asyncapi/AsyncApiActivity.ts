@@ -3,7 +3,8 @@
  *
  * A1 A subscription has one connection in this process, from its first `receive` to its `unsubscribe`; messages that come
  *    meanwhile wait in their order.
- * A2 What waited in a process that died is lost: MQTT and WebSockets have no memory of who has read what.
+ * A2 One that nobody has asked for an hour is ended.
+ * A3 What waited in a process that died is lost: MQTT and WebSockets have no memory of who has read what.
  */
 import { Headers } from 'undici';
 import type {
@@ -35,6 +36,9 @@ import { channelUrl, openWebSocket } from './openWebSocket';
 import { readEndpoint } from './readEndpoint';
 import { Subscription } from './Subscription';
 
+/** After this long without a `receive`, the instance goes on elsewhere, or not at all. */
+const FORGOTTEN_AFTER_MS = 60 * 60 * 1000;
+
 /** A message may be long in coming; how long it is waited for is up to the workflow. */
 const UNLIMITED_MS = 2 ** 31 - 1;
 
@@ -49,6 +53,7 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
   readonly #http: AuthenticatedHttp;
   readonly #documents: Documents;
   readonly #kept = new Map<string, Promise<Kept>>();
+  readonly #forgetting = new Map<string, NodeJS.Timeout>();
 
   constructor(options: { http: AuthenticatedHttp; documents: Documents }) {
     this.#http = options.http;
@@ -116,11 +121,14 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     const body = encodePayload(payload);
     const request = { method, uri, headers: all, body };
     const answer = await this.#http.send(request, credentials, call);
-    const asked = { method, uri, headers: {}, redirect: false };
-    const { outcome, status } = answerResult(answer, {
-      ...asked,
+    const asked = {
+      method,
+      uri,
+      headers: {},
       output: 'content',
-    });
+      redirect: false,
+    } as const;
+    const { outcome, status } = answerResult(answer, asked, call.secrets);
     return outcome.ok ? { ...NOTHING, status } : { outcome, status };
   }
 
@@ -129,6 +137,7 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     name: string,
     call: Call,
   ): Promise<ActivityResult> {
+    clearTimeout(this.#forgetting.get(name));
     const { subscription, endpoint } = await this.#subscribed(
       effect,
       name,
@@ -148,6 +157,7 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
       return { outcome: { ok: true, value } };
     } finally {
       if (subscription.isOver) await this.#unsubscribe(name);
+      else this.#forgetLater(name);
     }
   }
 
@@ -171,13 +181,25 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     const endpoint = await this.#endpointOf(effect, call);
     const connection = await this.#open(effect, endpoint, call);
     const { address } = endpoint;
-    return {
-      subscription: await Subscription.open(address, connection),
-      endpoint,
-    };
+    try {
+      const subscription = await Subscription.open(address, connection);
+      return { subscription, endpoint };
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  }
+
+  #forgetLater(name: string): void {
+    if (!this.#kept.has(name)) return;
+    clearTimeout(this.#forgetting.get(name));
+    const timer = setTimeout(() => this.#unsubscribe(name), FORGOTTEN_AFTER_MS);
+    this.#forgetting.set(name, timer.unref());
   }
 
   async #unsubscribe(name: string): Promise<void> {
+    clearTimeout(this.#forgetting.get(name));
+    this.#forgetting.delete(name);
     const kept = this.#kept.get(name);
     this.#kept.delete(name);
     const { subscription } = (await kept?.catch(() => undefined)) ?? {};

@@ -269,6 +269,7 @@ describe('HttpActivity', () => {
         effect(uri, { authentication: { scheme: 'bearer', token } }),
       );
       const inUri = await errorOf(effect(uri.replace('//', `//me:${token}@`)));
+      expect(inUri?.detail).toContain('You sent Basic ***');
       for (const error of [inHeader, inCredentials, inUri]) {
         expect(error).toMatchObject({ status: 403 });
         expect(JSON.stringify(error)).not.toContain(token);

@@ -7,7 +7,6 @@ import type {
   ActivityResult,
 } from '../ActivityExecutor';
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
-import { isSecretName } from '../authentication/isSecretName';
 import type { Call } from '../Call';
 import { carryOut } from '../carryOut';
 import { answerResult, withoutUserInfo } from './answerResult';
@@ -33,10 +32,11 @@ export class HttpActivity implements ActivityExecutor<HttpEffect> {
     const target = `${effect.method} ${withoutUserInfo(effect.uri)}`;
     const { timeoutMs } = this.http.guarded;
     return carryOut({ target, timeoutMs }, context, async call => {
+      call.secrets.addUserInfo(effect.uri);
       const request = requestOf(effect, call);
       const { authentication } = effect;
       const answer = await this.http.send(request, authentication, call);
-      return answerResult(answer, effect);
+      return answerResult(answer, effect, call.secrets);
     });
   }
 }
@@ -64,7 +64,7 @@ function headersOf(effect: HttpEffect, call: Call): Headers {
   });
   for (const [name, value] of Object.entries(effect.headers)) {
     headers.set(name, value);
-    if (isSecretName(name)) call.secrets.add(value);
+    call.secrets.addNamed(name, value);
   }
   return headers;
 }

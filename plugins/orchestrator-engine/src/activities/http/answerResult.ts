@@ -4,6 +4,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { standardError } from '../../interpreter/WorkflowError';
 import type { ActivityResult } from '../ActivityExecutor';
+import type { Secrets } from '../authentication/Secrets';
 import { isSecretName } from '../authentication/isSecretName';
 import { contentOf, type HttpAnswer } from './readAnswer';
 
@@ -19,7 +20,11 @@ export interface Asked {
 }
 
 /** The result of a call from its answer (DSL reference, "HTTP Call", `output` and `redirect`). */
-export function answerResult(answer: HttpAnswer, asked: Asked): ActivityResult {
+export function answerResult(
+  answer: HttpAnswer,
+  asked: Asked,
+  secrets: Secrets,
+): ActivityResult {
   const { status } = answer;
   const limit = asked.redirect ? 400 : 300;
   if (status >= 200 && status < limit) {
@@ -27,13 +32,17 @@ export function answerResult(answer: HttpAnswer, asked: Asked): ActivityResult {
   }
   const { details } = standardError(
     'communication',
-    describe(answer, asked),
+    describe(answer, asked, secrets),
     status,
   );
   return { status, outcome: { ok: false, error: details } };
 }
 
-function describe(answer: HttpAnswer, { method, uri }: Asked): string {
+function describe(
+  answer: HttpAnswer,
+  { method, uri }: Asked,
+  secrets: Secrets,
+): string {
   const { status, statusText, headers, bytes } = answer;
   const detail = `${method} ${withoutUserInfo(
     uri,
@@ -42,7 +51,7 @@ function describe(answer: HttpAnswer, { method, uri }: Asked): string {
   if (status < 400 && location) {
     return `${detail}: it redirects to ${location}; with \`redirect: true\` that is a result`;
   }
-  const said = bytes.toString('utf8').slice(0, 500);
+  const said = secrets.excerpt(bytes.toString('utf8'));
   return said ? `${detail}: ${said}` : detail;
 }
 

@@ -3,7 +3,6 @@ import { Headers, type Response } from 'undici';
 import type { ResourceRequest } from '../../interpreter/DurableHost';
 import { standardError } from '../../interpreter/WorkflowError';
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
-import { isSecretName } from '../authentication/isSecretName';
 import type { Call } from '../Call';
 import { withoutUserInfo } from '../http/answerResult';
 import { idempotencyHeader } from '../http/idempotencyHeader';
@@ -30,6 +29,7 @@ export class JsonRpcHttp {
     this.#http = options.http;
     this.#server = options.server;
     this.#call = options.call;
+    options.call.secrets.addUserInfo(options.server.uri);
     this.headers = new Headers({
       ...idempotencyHeader(options.call),
       'content-type': 'application/json',
@@ -37,7 +37,7 @@ export class JsonRpcHttp {
     });
     for (const [name, value] of Object.entries(options.headers ?? {})) {
       this.headers.set(name, value);
-      if (isSecretName(name)) options.call.secrets.add(value);
+      options.call.secrets.addNamed(name, value);
     }
   }
 
@@ -110,11 +110,10 @@ export class JsonRpcHttp {
     const answer = text.includes('"jsonrpc"') ? errorIn(text) : undefined;
     if (answer) return rpcError(String(method), answer);
     const { status, statusText } = response;
+    const said = this.#call.secrets.excerpt(text);
     return standardError(
       'communication',
-      `${method} of ${
-        this.#address
-      } answered ${status} ${statusText}: ${text.slice(0, 500)}`,
+      `${method} of ${this.#address} answered ${status} ${statusText}: ${said}`,
       status,
     );
   }

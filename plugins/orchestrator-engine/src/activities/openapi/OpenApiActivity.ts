@@ -6,7 +6,6 @@ import type {
   ActivityResult,
 } from '../ActivityExecutor';
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
-import { isSecretName } from '../authentication/isSecretName';
 import type { Call } from '../Call';
 import { carryOut } from '../carryOut';
 import type { Documents } from '../documents/Documents';
@@ -63,7 +62,8 @@ export class OpenApiActivity implements ActivityExecutor<OpenApiEffect> {
     );
     const answer = await this.#send(method, request, credentials, call);
     const { output, redirect } = effect;
-    return answerResult(answer, { method, ...built, output, redirect });
+    const asked = { method, ...built, output, redirect };
+    return answerResult(answer, asked, call.secrets);
   }
 
   #send(
@@ -79,7 +79,7 @@ export class OpenApiActivity implements ActivityExecutor<OpenApiEffect> {
     });
     for (const [name, value] of Object.entries(headers)) {
       all.set(name, value);
-      if (isSecretName(name)) call.secrets.add(value);
+      call.secrets.addNamed(name, value);
     }
     const isMultipart = body?.contentType.startsWith('multipart/');
     if (isMultipart) all.delete('content-type');

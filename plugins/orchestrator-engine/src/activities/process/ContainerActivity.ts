@@ -44,7 +44,7 @@ export class ContainerActivity implements ActivityExecutor<ContainerEffect> {
     const target = `The container ${effect.image}`;
     return carryOut({ target, timeoutMs }, context, async call => {
       const ended = await this.#run(effect, call);
-      const value = processResult(target, ended, effect.return);
+      const value = processResult(target, ended, effect.return, call.secrets);
       return { outcome: { ok: true, value } };
     });
   }

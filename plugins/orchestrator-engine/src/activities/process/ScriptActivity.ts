@@ -5,7 +5,6 @@ import type {
   ActivityExecutor,
   ActivityResult,
 } from '../ActivityExecutor';
-import { isSecretName } from '../authentication/isSecretName';
 import type { Call } from '../Call';
 import { carryOut } from '../carryOut';
 import type { Documents } from '../documents/Documents';
@@ -61,7 +60,7 @@ export class ScriptActivity implements ActivityExecutor<ScriptEffect> {
       const ended = await inWorkingDirectory(directory =>
         this.#run(effect, directory, call),
       );
-      const value = processResult(target, ended, effect.return);
+      const value = processResult(target, ended, effect.return, call.secrets);
       return { outcome: { ok: true, value } };
     });
   }
@@ -130,6 +129,6 @@ export function hideSecrets(
   { secrets }: Call,
 ): void {
   for (const [name, value] of Object.entries(environment)) {
-    if (isSecretName(name)) secrets.add(value);
+    secrets.addNamed(name, value);
   }
 }

@@ -50,7 +50,7 @@ export class ShellActivity implements ActivityExecutor<ShellEffect> {
           call.signal,
         ),
       );
-      const value = processResult(target, ended, effect.return);
+      const value = processResult(target, ended, effect.return, call.secrets);
       return { outcome: { ok: true, value } };
     });
   }

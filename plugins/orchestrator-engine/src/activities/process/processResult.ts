@@ -3,9 +3,8 @@ import type {
   ProcessReturn,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { standardError } from '../../interpreter/WorkflowError';
+import type { Secrets } from '../authentication/Secrets';
 import type { EndedProcess } from './runProcess';
-
-const TAIL_LENGTH = 1000;
 
 /**
  * What a task gets of a process (DSL reference, "Process Result"): texts as they were written, never parsed.
@@ -19,9 +18,10 @@ export function processResult(
   target: string,
   process: EndedProcess,
   wanted: ProcessReturn,
+  secrets: Secrets,
 ): Json {
   const { code, stdout, stderr } = process;
-  if (code === undefined) throw failed(target, process);
+  if (code === undefined) throw failed(target, process, secrets);
   switch (wanted) {
     case 'code':
       return code;
@@ -30,21 +30,24 @@ export function processResult(
     case 'all':
       return { code, stdout, stderr };
     default:
-      if (code !== 0) throw failed(target, process);
+      if (code !== 0) throw failed(target, process, secrets);
       return wanted === 'none' ? null : stdout;
   }
 }
 
-function failed(target: string, process: EndedProcess) {
-  return standardError('runtime', `${target} ${endOf(process)}`);
+function failed(target: string, process: EndedProcess, secrets: Secrets) {
+  return standardError('runtime', `${target} ${endOf(process, secrets)}`);
 }
 
-function endOf({ code, signal, stderr }: EndedProcess): string {
+function endOf(
+  { code, signal, stderr }: EndedProcess,
+  secrets: Secrets,
+): string {
   if (/heap out of memory|^MemoryError/m.test(stderr)) {
     return 'ran out of memory';
   }
   const end =
     code === undefined ? `was ended by ${signal}` : `exited with ${code}`;
-  const tail = stderr.trim().slice(-TAIL_LENGTH);
+  const tail = secrets.tail(stderr.trim());
   return tail ? `${end}: ${tail}` : end;
 }

@@ -1,0 +1,52 @@
+import { activityContext, BASE } from './__testUtils__/activities';
+import { createActivities } from './createActivities';
+
+const http = {
+  plugins: {
+    resolve: async (id: string) => {
+      throw new Error(`There is no plugin ${id}`);
+    },
+  },
+};
+
+const ALWAYS = [
+  'a2a',
+  'asyncapi',
+  'document',
+  'function',
+  'grpc',
+  'http',
+  'mcp',
+  'openapi',
+];
+
+describe('createActivities', () => {
+  it.each([
+    [undefined, [...ALWAYS, 'script']],
+    [{ script: false } as const, ALWAYS],
+    [{ shell: {}, container: {} }, [...ALWAYS, 'container', 'script', 'shell']],
+  ])('with %j carries out %j', async (run, kinds) => {
+    const { activities, close } = createActivities({ http, run });
+    expect([...activities.kinds].sort()).toEqual([...kinds].sort());
+    await close();
+  });
+
+  it('says that there is no means to carry out what is switched off', async () => {
+    const { activities, close } = createActivities({ http });
+    const { outcome } = await activities.execute(
+      {
+        ...BASE,
+        kind: 'shell',
+        command: 'true',
+        arguments: [],
+        environment: {},
+        return: 'stdout',
+      },
+      activityContext(),
+    );
+    expect(outcome).toMatchObject({
+      error: { detail: expect.stringContaining('no means to carry out shell') },
+    });
+    await close();
+  });
+});
