@@ -27,8 +27,18 @@ export interface Config {
       parkAfter?: string | HumanDuration;
       /** How many instances are kept in memory at most. Default: 500. */
       maxResidentInstances?: number;
+      /** The same for each workflow. Default: no limit of its own. */
+      maxResidentInstancesPerWorkflow?: number;
       /** How many calls are under way at once at most. Default: 50. */
       maxRunningActivities?: number;
+      /** The same for each workflow. Default: no limit of its own. */
+      maxRunningActivitiesPerWorkflow?: number;
+      /** The same for each kind of activity, e.g. `{ http: 20 }`. Default: no limits of their own. */
+      maxRunningActivitiesByKind?: { [kind: string]: number };
+      /** How many instances may wait for a worker before starts are refused. Default: 100 000. */
+      maxQueuedInstances?: number;
+      /** The same for each workflow. Default: 20 000. */
+      maxQueuedInstancesPerWorkflow?: number;
     };
     egress?: {
       /**

@@ -90,22 +90,37 @@ function readWorker(config: Config): WorkerSettings {
     pollMs: positiveDurationOf(config, key('poll'), standard.pollMs),
     leaseMs: positiveDurationOf(config, key('lease'), standard.leaseMs),
     parkAfterMs: durationOf(config, key('parkAfter'), standard.parkAfterMs),
-    maxResidentInstances: countOf(
+    ...readWorkerLimits(config),
+    maxRunningActivitiesByKind: readLimitsByKind(
       config,
-      key('maxResidentInstances'),
-      standard.maxResidentInstances,
-    ),
-    maxResidentInstancesPerWorkflow: countOf(
-      config,
-      key('maxResidentInstancesPerWorkflow'),
-      standard.maxResidentInstancesPerWorkflow,
-    ),
-    maxRunningActivities: countOf(
-      config,
-      key('maxRunningActivities'),
-      standard.maxRunningActivities,
+      key('maxRunningActivitiesByKind'),
     ),
   };
+}
+
+function readWorkerLimits(config: Config) {
+  const limit = (name: WorkerLimit) =>
+    countOf(config, `orchestrator.worker.${name}`, defaultWorkerSettings[name]);
+  return {
+    maxResidentInstances: limit('maxResidentInstances'),
+    maxResidentInstancesPerWorkflow: limit('maxResidentInstancesPerWorkflow'),
+    maxRunningActivities: limit('maxRunningActivities'),
+    maxRunningActivitiesPerWorkflow: limit('maxRunningActivitiesPerWorkflow'),
+    maxQueuedInstances: limit('maxQueuedInstances'),
+    maxQueuedInstancesPerWorkflow: limit('maxQueuedInstancesPerWorkflow'),
+  };
+}
+
+type WorkerLimit = Exclude<
+  keyof typeof defaultWorkerSettings,
+  'pollMs' | 'leaseMs' | 'parkAfterMs' | 'maxRunningActivitiesByKind'
+>;
+
+function readLimitsByKind(config: Config, key: string) {
+  const kinds = config.getOptionalConfig(key)?.keys() ?? [];
+  return Object.fromEntries(
+    kinds.map(kind => [kind, countOf(config, `${key}.${kind}`, Infinity)]),
+  );
 }
 
 /** Milliseconds. */

@@ -12,6 +12,7 @@ export type EngineErrorCode =
   | 'INPUT_INVALID'
   | 'STATE_CONFLICT'
   | 'IDEMPOTENCY_CONFLICT'
+  | 'OVERLOADED'
   | 'STORE_UNAVAILABLE';
 
 /** What a caller of the engine can act on; errors inside a run are `WorkflowError`s. @public */

@@ -4,6 +4,7 @@ import {
   EngineError,
   type Fault,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { ServiceError } from '../service/ServiceError';
 import { RequestInvalidError } from './RequestInvalidError';
 
 /** What a caller is told of an error. */
@@ -87,8 +88,10 @@ export function isOurs(error: DescribedError): boolean {
 /** Tells what is a caller's fault; of what is ours, only that it is. */
 export function describeError(error: unknown): DescribedError {
   if (!isError(error)) return ours;
-  if (error instanceof EngineError) {
-    return described(error.code, error.message, error.faults);
+  if (error instanceof EngineError || error instanceof ServiceError) {
+    return error.code === 'OVERLOADED'
+      ? overloaded(error.message)
+      : described(error.code, error.message, error.faults);
   }
   if (error instanceof RequestInvalidError) {
     return described('REQUEST_INVALID', error.message, error.faults);
@@ -105,6 +108,11 @@ function codeOfParser(error: Error): ErrorCode | undefined {
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === answers.PAYLOAD_TOO_LARGE.status) return 'PAYLOAD_TOO_LARGE';
   return status >= 400 && status < 500 ? 'REQUEST_INVALID' : undefined;
+}
+
+/** To a caller it is as if he had asked too often: what he wants is refused until less waits. */
+function overloaded(message: string): DescribedError {
+  return { ...described('RATE_LIMITED', message, []), retryAfterSeconds: 5 };
 }
 
 function described(

@@ -1,3 +1,4 @@
+import { Counts } from './Counts';
 import type { Journal } from './Journal';
 import type { WorkerSettings } from './WorkerSettings';
 
@@ -14,7 +15,7 @@ interface Resident {
  */
 export class Residents {
   readonly #residents = new Map<string, Resident>();
-  readonly #byWorkflow = new Map<string, number>();
+  readonly #byWorkflow = new Counts();
 
   constructor(
     private readonly limits: Pick<
@@ -35,12 +36,18 @@ export class Residents {
   /** Whether one more of this workflow may be added. */
   hasRoomFor(workflowId: string): boolean {
     const { maxResidentInstancesPerWorkflow: limit } = this.limits;
-    return this.room > 0 && this.#countOf(workflowId) < limit;
+    return this.room > 0 && this.#byWorkflow.of(workflowId) < limit;
+  }
+
+  /** Whether some workflow has as many as it may. */
+  get isAnyWorkflowFull(): boolean {
+    const { maxResidentInstancesPerWorkflow: limit } = this.limits;
+    return [...this.#byWorkflow.all.values()].some(count => count >= limit);
   }
 
   /** How many there are of each workflow that has any. */
   get byWorkflow(): ReadonlyMap<string, number> {
-    return this.#byWorkflow;
+    return this.#byWorkflow.all;
   }
 
   /** Whether any runs an activity or a commit, or is not yet there. */
@@ -60,7 +67,7 @@ export class Residents {
 
   add(id: string, workflowId: string): void {
     this.#residents.set(id, { workflowId });
-    this.#byWorkflow.set(workflowId, this.#countOf(workflowId) + 1);
+    this.#byWorkflow.add(workflowId, 1);
   }
 
   /** Its log has been read. `false` when it is no longer wanted. */
@@ -82,18 +89,12 @@ export class Residents {
     const resident = this.#residents.get(id);
     if (!resident) return;
     this.#residents.delete(id);
-    const left = this.#countOf(resident.workflowId) - 1;
-    if (left === 0) this.#byWorkflow.delete(resident.workflowId);
-    else this.#byWorkflow.set(resident.workflowId, left);
+    this.#byWorkflow.add(resident.workflowId, -1);
   }
 
   disposeAll(): void {
     for (const { journal } of this.#residents.values()) journal?.dispose();
     this.#residents.clear();
     this.#byWorkflow.clear();
-  }
-
-  #countOf(workflowId: string): number {
-    return this.#byWorkflow.get(workflowId) ?? 0;
   }
 }

@@ -18,7 +18,9 @@ import {
   type NewInstance,
 } from '../store/InstanceStore';
 import { ActivitySlots } from './ActivitySlots';
+import { Backlog } from './Backlog';
 import { Breath } from './Breath';
+import type { ChildStarter } from './children/ChildStarter';
 import type { Clock } from './Clock';
 import { messageOf } from './EngineLogger';
 import { GroupCommitter } from './GroupCommitter';
@@ -35,6 +37,9 @@ export interface WorkerOptions extends InstanceRunnerOptions {
   readonly activities: ActivityExecutor;
   readonly clock: Clock;
   readonly settings: WorkerSettings;
+  readonly children: Pick<ChildStarter, 'start' | 'cancel'>;
+  /** Told after a commit that a task listens, or that another instance is to be told something. */
+  readonly onTold: () => void;
   /** Told after each commit that an instance's log has grown, and what the instance's status is now. */
   readonly onAppended?: (instanceId: string, status: InstanceStatus) => void;
 }
@@ -63,8 +68,7 @@ export class Worker {
   #cancelPoll = () => {};
   #polling: Promise<void> | undefined;
   #isPollWanted = false;
-  /** Whether more may be due than this worker has had room for. */
-  #hasBacklog = true;
+  readonly #backlog: Backlog;
 
   /** Whether it may own instances that it does not know of. */
   #mayHaveStrays = false;
@@ -76,6 +80,7 @@ export class Worker {
     this.#onDead = onDead;
     this.#runner = new InstanceRunner(options);
     this.#residents = new Residents(settings);
+    this.#backlog = new Backlog(options);
     this.#breath = new Breath(clock);
     this.#lease = new WorkerLease({
       ...options,
@@ -86,7 +91,7 @@ export class Worker {
     });
     this.#activities = new ActivitySlots(
       new LeasedActivities(activities, this.#lease),
-      settings.maxRunningActivities,
+      settings,
     );
     this.#committer = new GroupCommitter({
       store,
@@ -100,6 +105,11 @@ export class Worker {
   /** Whether it takes up what is due. */
   get isRunning(): boolean {
     return this.#state === 'running' && this.#lease.hasBegun;
+  }
+
+  /** How many due instances wait because no worker has had room for them; as last counted. */
+  get queueDepth(): number {
+    return this.#backlog.depth;
   }
 
   /** Begins a lease, takes over what dead workers left, and begins to run what is due. */
@@ -120,14 +130,18 @@ export class Worker {
    * once; else it is due for whoever claims it.
    *
    * @returns `undefined` when this worker does not run
-   * @throws {@link EngineError} `STORE_UNAVAILABLE`, after which it may yet have been accepted; what the database says of this
-   *   instance in particular
+   * @throws {@link EngineError} `OVERLOADED`; `STORE_UNAVAILABLE`, after which it may yet have been accepted; what the database says
+   *   of this instance in particular
    */
   async accept(instance: NewInstance): Promise<Accepted | undefined> {
     if (!this.isRunning) return undefined;
     if (this.#isOpenTo(instance.workflowId)) return this.#acceptOwned(instance);
-    this.#hasBacklog = true;
-    return this.#committer.create({ instance, isOwned: false });
+    this.#backlog.requireRoom(instance.workflowId);
+    this.#backlog.add(instance.workflowId);
+    const creation = { instance, isOwned: false };
+    const accepted = await this.#committer.create(creation);
+    if (this.#residents.room > 0) this.nudge();
+    return accepted;
   }
 
   async #acceptOwned(instance: NewInstance): Promise<Accepted | undefined> {
@@ -147,7 +161,10 @@ export class Worker {
   }
 
   #isOpenTo(workflowId: string): boolean {
-    return !this.#hasBacklog && this.#residents.hasRoomFor(workflowId);
+    return (
+      !this.#backlog.isBefore(workflowId) &&
+      this.#residents.hasRoomFor(workflowId)
+    );
   }
 
   /** @param graceMs - how long running activities may take to end */
@@ -224,22 +241,36 @@ export class Worker {
   }
 
   async #poll() {
-    const { store, clock } = this.#options;
+    const { store, clock, settings } = this.#options;
     await this.#releaseStrays();
     const limit = this.#residents.room;
     if (limit > 0) {
       const now = clock.now();
-      const due = await store.claimDue({ workerId: this.id, now, limit });
-      this.#hasBacklog = due.length === limit;
+      const due = await store.claimDue({
+        workerId: this.id,
+        now,
+        limit,
+        owned: this.#residents.byWorkflow,
+        maxPerWorkflow: settings.maxResidentInstancesPerWorkflow,
+      });
       for (const instance of due) {
         this.#residents.add(instance.id, instance.workflowId);
         void this.#run(instance);
       }
+      this.#noteClaim(due.length === limit);
     }
+    await this.#backlog.count();
     if (this.#residents.size === 0) return;
     for (const signal of await store.pendingSignals(this.id)) {
       this.#residents.journalOf(signal.instanceId)?.signal(signal);
     }
+  }
+
+  #noteClaim(isFull: boolean) {
+    const rest = this.#residents.isAnyWorkflowFull
+      ? 'of-full-workflows'
+      : 'nothing';
+    this.#backlog.noteClaim(isFull ? 'for-want-of-room' : rest);
   }
 
   /** W3: a claim whose answer did not come may have been made. */
@@ -260,7 +291,7 @@ export class Worker {
   async #run(instance: Instance, recording?: Recording): Promise<void> {
     const { id } = instance;
     try {
-      await this.#runner.run(instance, this.#portOf(id), recording);
+      await this.#runner.run(instance, this.#portOf(instance), recording);
       this.#leave(id);
     } catch (error) {
       this.#options.logger.warn(
@@ -297,30 +328,27 @@ export class Worker {
     }
   }
 
-  /** It was not accepted, as far as is known. */
-  #leaveUnsure(id: string) {
-    this.#mayHaveStrays = true;
-    this.#leave(id);
-  }
-
   /** Its place is free for what is due. */
   #leave(id: string) {
     this.#residents.delete(id);
-    if (this.#hasBacklog) this.nudge();
+    if (this.#backlog.isPresent) this.nudge();
   }
 
-  #portOf(instanceId: string) {
-    const { clock, settings } = this.#options;
+  #portOf(instance: Instance) {
+    const { id: instanceId, workflowId } = instance;
+    const { children, clock, settings } = this.#options;
     return {
       workerId: this.id,
       clock,
       parkAfterMs: settings.parkAfterMs,
       commit: step => this.#commit(step),
       execute: (effect, signal) =>
-        this.#activities.execute(effect, {
+        this.#activities.execute(workflowId, effect, {
           signal,
           idempotencyKey: `${instanceId}${effect.taskKey}`,
         }),
+      startChild: effect => children.start(instance, effect),
+      cancelChild: effect => void children.cancel(instance, effect),
       onResident: (journal: Journal) => {
         if (!this.#residents.setJournal(instanceId, journal)) {
           journal.dispose();
@@ -339,6 +367,7 @@ export class Worker {
       this.#giveBack(step.instanceId);
       await new Promise<never>(() => {});
     }
+    if (step.awaits || step.signals) this.#options.onTold();
     this.#options.onAppended?.(step.instanceId, step.change.status);
   }
 }

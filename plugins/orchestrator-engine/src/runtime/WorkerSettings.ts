@@ -6,9 +6,17 @@ export interface WorkerSettings {
   readonly leaseMs: number;
   /** How long an instance must have nothing to do to be dropped from memory. */
   readonly parkAfterMs: number;
+  /** Instances in memory at once; more wait in the database. */
   readonly maxResidentInstances: number;
   readonly maxResidentInstancesPerWorkflow: number;
+  /** Activities at once. */
   readonly maxRunningActivities: number;
+  readonly maxRunningActivitiesPerWorkflow: number;
+  /** By kind of activity, e.g. `{ http: 20 }`; a kind that is not named has no limit of its own. */
+  readonly maxRunningActivitiesByKind: { readonly [kind: string]: number };
+  /** Instances that may wait for room, in all processes together; further starts are refused. Approximate. */
+  readonly maxQueuedInstances: number;
+  readonly maxQueuedInstancesPerWorkflow: number;
 }
 
 /** @public */
@@ -19,4 +27,8 @@ export const defaultWorkerSettings: WorkerSettings = {
   maxResidentInstances: 500,
   maxResidentInstancesPerWorkflow: Infinity,
   maxRunningActivities: 50,
+  maxRunningActivitiesPerWorkflow: Infinity,
+  maxRunningActivitiesByKind: {},
+  maxQueuedInstances: 100_000,
+  maxQueuedInstancesPerWorkflow: 20_000,
 };

@@ -67,7 +67,7 @@ export interface WorkflowRuntime {
    *
    * @returns its id
    * @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID`, `INPUT_INVALID` with a fault for each faulty
-   *   member, `IDEMPOTENCY_CONFLICT`, `STORE_UNAVAILABLE`
+   *   member, `IDEMPOTENCY_CONFLICT`, `OVERLOADED`, `STORE_UNAVAILABLE`
    */
   start(request: StartRequest): Promise<string>;
   /**

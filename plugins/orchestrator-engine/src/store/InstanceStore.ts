@@ -118,9 +118,34 @@ export interface NewInstance
     'seq' | 'status' | 'because' | 'openSignals' | 'faults'
   > {
   readonly payloads: readonly StoredPayload[];
+  /** What has a higher one is claimed first. Default: 0. */
+  readonly priority?: number;
   /** Who caused its first entry. */
   readonly actor?: Actor;
   readonly idempotency?: Idempotency;
+}
+
+/**
+ * What a worker wants to run: at most `limit` instances, those of the highest priority first; among equals those of the workflow of
+ * which it has fewest, then those due longest.
+ *
+ * @public
+ */
+export interface Claim {
+  readonly workerId: string;
+  readonly now: number;
+  readonly limit: number;
+  /** How many instances of each workflow the worker owns. Default: none. */
+  readonly owned?: ReadonlyMap<string, number>;
+  /** Default: no limit. */
+  readonly maxPerWorkflow?: number;
+}
+
+/** How many instances of a workflow wait for a worker, at one priority. @public */
+export interface QueuedWorkflow {
+  readonly workflowId: string;
+  readonly priority: number;
+  readonly due: number;
 }
 
 /** A new instance in a commit. @public */
@@ -161,6 +186,12 @@ export interface Idempotency {
   readonly requestHash: string;
 }
 
+/** How long a key counts: 24 hours. @public */
+export const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/** How a key was used before. @public */
+export type KeyUse = 'new' | 'known' | 'conflict';
+
 /**
  * What became of a signal: `known` when its key was used before for the same request, `conflict` when it was used for another,
  * `refused` when the instance does not exist or has ended.
@@ -185,12 +216,6 @@ export interface SignalData {
   readonly event: {
     readonly effectId: string;
     readonly event: CloudEvent;
-/** How long a key counts: 24 hours. @public */
-export const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
-
-/** How a key was used before. @public */
-export type KeyUse = 'new' | 'known' | 'conflict';
-
     /** Index of the expectation that takes it. */
     readonly expectation: number;
   };
@@ -252,6 +277,12 @@ export interface InstanceStore {
    */
   signal(signal: Signal, idempotency?: Idempotency): Promise<SignalAccepted>;
 
+  /** Whether the actor has used the key in the last 24 hours, and for the same request. */
+  keyUse(
+    idempotency: Idempotency,
+    by: { readonly actor: Actor; readonly now: number },
+  ): Promise<KeyUse>;
+
   /** Forgets idempotency keys, of signals and of new instances, that were used before this time. */
   forgetIdempotencyKeys(before: number): Promise<void>;
 
@@ -265,23 +296,19 @@ export interface InstanceStore {
   releaseWorker(workerId: string, now: number): Promise<void>;
 
   /**
-   * Makes the worker the owner of at most `limit` due instances, those due longest first.
+   * Makes the worker the owner of due instances, chosen fairly between workflows ({@link Claim}).
    *
    * @throws {@link WorkerFencedError} the worker was declared dead
    */
-  claimDue(claim: {
-    readonly workerId: string;
+  claimDue(claim: Claim): Promise<readonly Instance[]>;
+
+  /** How many instances are due and nobody's, by priority and workflow; counts no further than `countUpTo` in each. */
+  queued(of: {
     readonly now: number;
-    readonly limit: number;
-  }): Promise<readonly Instance[]>;
+    readonly countUpTo: number;
+  }): Promise<readonly QueuedWorkflow[]>;
 
   /** Gives one instance back, due at once, should the worker own it still. */
-  /** Whether the actor has used the key in the last 24 hours, and for the same request. */
-  keyUse(
-    idempotency: Idempotency,
-    by: { readonly actor: Actor; readonly now: number },
-  ): Promise<KeyUse>;
-
   requeue(workerId: string, instanceId: string): Promise<void>;
 
   /** Gives one instance back, due later, should the worker own it still; `isFault`: it could not be interpreted. */

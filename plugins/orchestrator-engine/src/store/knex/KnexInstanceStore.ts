@@ -2,14 +2,16 @@ import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Knex } from 'knex';
 import type {
   Accepted,
+  Claim,
   Commit,
   Committed,
   Idempotency,
   Instance,
   InstanceStore,
-  LogEntry,
   KeyUse,
+  LogEntry,
   NewInstance,
+  QueuedWorkflow,
   Signal,
   SignalAccepted,
 } from '../InstanceStore';
@@ -57,8 +59,6 @@ export class KnexInstanceStore implements InstanceStore {
     );
   }
 
-  async forgetIdempotencyKeys(before: number): Promise<void> {
-    return reportingUnavailable(() => forgetKeys(this.knex, before));
   async keyUse(
     idempotency: Idempotency,
     { actor, now }: { readonly actor: Actor; readonly now: number },
@@ -67,6 +67,8 @@ export class KnexInstanceStore implements InstanceStore {
     return reportingUnavailable(() => findKeyUse(this.knex, idempotency, by));
   }
 
+  async forgetIdempotencyKeys(before: number): Promise<void> {
+    return reportingUnavailable(() => forgetKeys(this.knex, before));
   }
 
   async registerWorker(workerId: string, leaseMs: number): Promise<void> {
@@ -88,12 +90,15 @@ export class KnexInstanceStore implements InstanceStore {
     return reportingUnavailable(() => releaseWorker(this.knex, workerId, now));
   }
 
-  async claimDue(claim: {
-    readonly workerId: string;
-    readonly now: number;
-    readonly limit: number;
-  }): Promise<readonly Instance[]> {
+  async claimDue(claim: Claim): Promise<readonly Instance[]> {
     return reportingUnavailable(() => claimDueInstances(this.knex, claim));
+  }
+
+  async queued(of: {
+    readonly now: number;
+    readonly countUpTo: number;
+  }): Promise<readonly QueuedWorkflow[]> {
+    return reportingUnavailable(() => countQueued(this.knex, of));
   }
 
   async requeue(workerId: string, instanceId: string): Promise<void> {

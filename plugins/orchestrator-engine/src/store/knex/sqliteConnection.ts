@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 export interface SqliteStatement {
   run(...values: SqliteValue[]): { readonly changes: number };
   get(...values: SqliteValue[]): unknown;
+  all(...values: SqliteValue[]): unknown[];
 }
 
 /** What SQLite can be given. */

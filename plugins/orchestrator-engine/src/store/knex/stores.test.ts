@@ -6,6 +6,7 @@ import type { InstanceFilter } from '../InstanceReader';
 import {
   WorkerFencedError,
   type Append,
+  type Claim,
   type LogEntry,
   type NewInstance,
   type Signal,
@@ -74,6 +75,8 @@ describe.each(databaseIds)('on %s', databaseId => {
 
   const create = (instance: NewInstance) => store.create(instance);
 
+  const claimDue = (claim: Claim) => store.claimDue(claim);
+
   async function append(workerId: string, steps: readonly Append[]) {
     const committed = await store.commit(workerId, { steps, created: [] });
     return committed.steps;
@@ -82,7 +85,7 @@ describe.each(databaseIds)('on %s', databaseId => {
   async function claimed(workerId: string, ...ids: string[]) {
     await store.registerWorker(workerId, LEASE_MS);
     for (const id of ids) await create(newInstance(id));
-    return store.claimDue({ workerId, now: 5000, limit: 100 });
+    return claimDue({ workerId, now: 5000, limit: 100 });
   }
 
   /** What a lease that has run out looks like. */
@@ -138,7 +141,7 @@ describe.each(databaseIds)('on %s', databaseId => {
       await store.registerWorker('w2', LEASE_MS);
       expect(await claimed('w1', 'i1', 'i2')).toHaveLength(2);
       await expect(
-        store.claimDue({ workerId: 'w2', now: 5000, limit: 100 }),
+        claimDue({ workerId: 'w2', now: 5000, limit: 100 }),
       ).resolves.toEqual([]);
     });
 
@@ -146,8 +149,39 @@ describe.each(databaseIds)('on %s', databaseId => {
       await store.registerWorker('w1', LEASE_MS);
       await create(newInstance('late', { createdAt: 2000 }));
       await create(newInstance('early', { createdAt: 1000 }));
-      const due = await store.claimDue({ workerId: 'w1', now: 5000, limit: 1 });
+      const due = await claimDue({ workerId: 'w1', now: 5000, limit: 1 });
       expect(due.map(({ id }) => id)).toEqual(['early']);
+    });
+
+    it('takes from each workflow in turn, a higher priority first', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      for (const id of ['a1', 'a2', 'a3']) await create(newInstance(id));
+      await create(newInstance('b1', { workflowId: 'b', createdAt: 2000 }));
+      await create(newInstance('c1', { workflowId: 'c', priority: 1 }));
+      const claim = { workerId: 'w1', now: 5000, limit: 3 };
+      const due = await claimDue({ ...claim, owned: new Map([['hello', 1]]) });
+      expect(due.map(({ id }) => id)).toEqual(['c1', 'b1', 'a1']);
+    });
+
+    it('takes no more of a workflow than the worker may have', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      for (const id of ['a1', 'a2', 'a3']) await create(newInstance(id));
+      const claim = { workerId: 'w1', now: 5000, limit: 9 };
+      const owned = new Map([['hello', 1]]);
+      const due = await claimDue({ ...claim, owned, maxPerWorkflow: 3 });
+      expect(due).toHaveLength(2);
+    });
+
+    it('counts what is due and nobody has, by priority and workflow', async () => {
+      await claimed('w1', 'owned');
+      for (const id of ['a1', 'a2', 'a3']) await create(newInstance(id));
+      await create(newInstance('a4', { priority: 2 }));
+      await create(newInstance('b1', { workflowId: 'b', createdAt: 9000 }));
+      const queued = await store.queued({ now: 5000, countUpTo: 2 });
+      expect(queued).toEqual([
+        { workflowId: 'hello', priority: 2, due: 1 },
+        { workflowId: 'hello', priority: 0, due: 2 },
+      ]);
     });
 
     it('leaves alone what is not yet due', async () => {
@@ -158,10 +192,77 @@ describe.each(databaseIds)('on %s', databaseId => {
           change: { status: 'waiting', wakeAt: 9000 },
         }),
       ]);
-      const at = (now: number) =>
-        store.claimDue({ workerId: 'w1', now, limit: 9 });
+      const at = (now: number) => claimDue({ workerId: 'w1', now, limit: 9 });
       await expect(at(8999)).resolves.toEqual([]);
       await expect(at(9000)).resolves.toMatchObject([{ id: 'i1', seq: 2 }]);
+    });
+  });
+
+  describe('accepting an instance with a commit', () => {
+    const created = (id: string, more: Partial<NewInstance> = {}) => ({
+      instance: newInstance(id, more),
+      isOwned: true,
+    });
+
+    it('gives it to the worker at once', async () => {
+      await claimed('w1', 'i1');
+      await expect(
+        store.commit('w1', { steps: [step('i1')], created: [created('i2')] }),
+      ).resolves.toEqual({ steps: [true], created: [{ kind: 'created' }] });
+      await expect(append('w1', [step('i2')])).resolves.toEqual([true]);
+      expect((await store.loadLog('i2')).map(({ type }) => type)).toEqual([
+        'instance.created',
+        'task.started',
+      ]);
+    });
+
+    it('refuses one of several for its key, and accepts the others', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      const keyed = (id: string, requestHash: string) =>
+        created(id, { idempotency: { key: 'k', requestHash } });
+      const { created: accepted } = await store.commit('w1', {
+        steps: [],
+        created: [
+          keyed('a', 'h'),
+          keyed('b', 'h'),
+          keyed('c', 'x'),
+          created('d'),
+        ],
+      });
+      expect(accepted).toEqual([
+        { kind: 'created' },
+        { kind: 'known', id: 'a' },
+        { kind: 'conflict' },
+        { kind: 'created' },
+      ]);
+      expect(await reader.count(undefined)).toBe(2);
+      expect(await store.loadLog('b')).toEqual([]);
+    });
+
+    it('knows one again that was accepted although the answer was lost', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      const commit = { steps: [], created: [created('i1')] };
+      await store.commit('w1', commit);
+      await expect(store.commit('w1', commit)).resolves.toMatchObject({
+        created: [{ kind: 'created' }],
+      });
+      expect(await store.loadLog('i1')).toHaveLength(1);
+    });
+
+    it('accepts none for a worker that was declared dead (R2)', async () => {
+      const commit = { steps: [], created: [created('i1')] };
+      await expect(store.commit('w1', commit)).rejects.toThrow(
+        WorkerFencedError,
+      );
+      expect(await reader.get('i1')).toBeUndefined();
+    });
+
+    it('leaves one that is not owned to whoever claims it', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      const creation = { ...created('i1'), isOwned: false };
+      await store.commit('w1', { steps: [], created: [creation] });
+      const due = await claimDue({ workerId: 'w1', now: 5000, limit: 9 });
+      expect(due.map(({ id }) => id)).toEqual(['i1']);
     });
   });
 
@@ -258,7 +359,7 @@ describe.each(databaseIds)('on %s', databaseId => {
       await killSilently('w1');
       await store.registerWorker('w2', LEASE_MS);
       await expect(store.takeOver('w2')).resolves.toBe(1);
-      const due = await store.claimDue({ workerId: 'w2', now: 0, limit: 9 });
+      const due = await claimDue({ workerId: 'w2', now: 0, limit: 9 });
       expect(due.map(({ id }) => id)).toEqual(['i1']);
       await expect(append('w1', [step('i1')])).rejects.toThrow(
         WorkerFencedError,
@@ -271,7 +372,7 @@ describe.each(databaseIds)('on %s', databaseId => {
       await store.registerWorker('w2', LEASE_MS);
       await store.takeOver('w2');
       await expect(
-        store.claimDue({ workerId: 'w1', now: 5000, limit: 9 }),
+        claimDue({ workerId: 'w1', now: 5000, limit: 9 }),
       ).rejects.toThrow(WorkerFencedError);
     });
 
@@ -286,7 +387,7 @@ describe.each(databaseIds)('on %s', databaseId => {
       await store.registerWorker('w2', LEASE_MS);
       await claimed('w1', 'i1');
       await store.requeue('w2', 'i1');
-      const claim = () => store.claimDue({ workerId: 'w2', now: 0, limit: 9 });
+      const claim = () => claimDue({ workerId: 'w2', now: 0, limit: 9 });
       await expect(claim()).resolves.toEqual([]);
       await store.requeue('w1', 'i1');
       await expect(claim()).resolves.toHaveLength(1);
@@ -300,7 +401,7 @@ describe.each(databaseIds)('on %s', databaseId => {
       ]);
       await store.releaseWorker('w1', 6000);
       await store.registerWorker('w2', LEASE_MS);
-      const due = await store.claimDue({ workerId: 'w2', now: 6000, limit: 9 });
+      const due = await claimDue({ workerId: 'w2', now: 6000, limit: 9 });
       expect(due.map(({ id }) => id)).toEqual(['i2']);
     });
   });
@@ -333,7 +434,7 @@ describe.each(databaseIds)('on %s', databaseId => {
           change: { status: 'waiting', wakeAt: 9000 },
         }),
       ]);
-      const due = await store.claimDue({ workerId: 'w1', now: 3000, limit: 9 });
+      const due = await claimDue({ workerId: 'w1', now: 3000, limit: 9 });
       expect(due).toHaveLength(1);
     });
 
@@ -347,7 +448,7 @@ describe.each(databaseIds)('on %s', databaseId => {
           change: { status: 'waiting', wakeAt: 9000 },
         }),
       ]);
-      const due = await store.claimDue({ workerId: 'w1', now: 3000, limit: 9 });
+      const due = await claimDue({ workerId: 'w1', now: 3000, limit: 9 });
       expect(due).toEqual([]);
     });
 
@@ -371,7 +472,7 @@ describe.each(databaseIds)('on %s', databaseId => {
           change: { status: 'completed', endedAt: 2000 },
         }),
       ]);
-      const due = await store.claimDue({ workerId: 'w1', now: 9000, limit: 9 });
+      const due = await claimDue({ workerId: 'w1', now: 9000, limit: 9 });
       expect(due).toEqual([]);
       expect(await knex('signals')).toEqual([]);
     });
@@ -504,7 +605,7 @@ describe.each(databaseIds)('on %s', databaseId => {
 
     it('counts runs by workflow and knows the last of each', async () => {
       await store.registerWorker('w1', LEASE_MS);
-      await store.claimDue({ workerId: 'w1', now: 5000, limit: 9 });
+      await claimDue({ workerId: 'w1', now: 5000, limit: 9 });
       await append('w1', [
         step('a', {
           change: { status: 'completed', startedAt: 100, endedAt: 150 },
@@ -541,13 +642,16 @@ describe.each(databaseIds)('on %s', databaseId => {
 
     it('reads a log forwards and backwards', async () => {
       await store.registerWorker('w1', LEASE_MS);
-      await store.claimDue({ workerId: 'w1', now: 5000, limit: 9 });
+      await claimDue({ workerId: 'w1', now: 5000, limit: 9 });
       await append('w1', [
         step('a', { entries: [entry(2), entry(3), entry(4)] }),
       ]);
       const forwards = await reader.readLog('a', { afterSeq: 1, limit: 2 });
-      const backwards = await reader.readLogBackwards('a', {
+      const backwards = await reader.searchLog('a', {
+        filter: {},
+        afterSeq: 0,
         beforeSeq: 4,
+        order: 'desc',
         limit: 2,
       });
       expect(forwards.map(({ seq }) => seq)).toEqual([2, 3]);

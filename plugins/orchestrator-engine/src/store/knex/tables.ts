@@ -25,6 +25,26 @@ export interface WorkflowRow {
   hash: string;
   source: string;
   updated_at: Millis;
+  /** Of the definition, or the name. */
+  title: string;
+  owner: string | null;
+  /** JSON list. */
+  tags: string;
+}
+
+/** A row of `workflow_settings`. */
+export interface WorkflowSettingsRow {
+  workflow_id: string;
+  title: string | null;
+  /** JSON list. */
+  tags: string | null;
+  is_enabled: boolean | number;
+}
+
+/** A row of `workflow_tags`. */
+export interface WorkflowTagRow {
+  tag: string;
+  workflow_id: string;
 }
 
 /** A row of `workers`. */
@@ -56,8 +76,11 @@ export interface InstanceRow {
   owner: string | null;
   wake_at: Millis | null;
   open_signals: number;
+  /** Absent where it is written: a new instance has none. */
+  faults?: number;
   idempotency_key: string | null;
   request_hash: string | null;
+  priority: number;
   parent_instance_id: string | null;
   parent_effect_id: string | null;
   is_awaited: boolean | number;
@@ -91,8 +114,6 @@ export interface PayloadRow {
   instance_id: string;
   sha256: string;
   value: string;
-  /** Absent where it is written: a new instance has none. */
-  faults?: number;
 }
 
 /** A row of `signals`. */
@@ -105,6 +126,14 @@ export interface SignalRow {
   created_at: Millis;
   /** Whether its instance has been made due. */
   is_announced: boolean | number;
+}
+
+/** A row of `idempotency_keys`. */
+export interface IdempotencyKeyRow {
+  actor: string;
+  key: string;
+  request_hash: string;
+  created_at: Millis;
 }
 
 /** A row of `inbox`. */
@@ -136,13 +165,6 @@ export interface AwaitRow {
   task_key: string;
   since: Millis;
   is_caught_up: boolean | number;
-}
-/** A row of `idempotency_keys`. */
-export interface IdempotencyKeyRow {
-  actor: string;
-  key: string;
-  request_hash: string;
-  created_at: Millis;
 }
 
 /** A row of `schedules`. */

@@ -118,7 +118,7 @@ advanced as (
   from step
   where instances.id = step.id
     and instances.id = any (array(select id from step))
-    and instances.owner = (select id from alive)
+    and coalesce(instances.owner, '') = (select id from alive)
     and instances.seq = step.after_seq
   returning instances.id, step.is_over
 )`;

@@ -23,7 +23,7 @@ export async function commitOnSqlite(
   rows: CommitRows,
 ): Promise<WrittenIds> {
   return inSqliteTransaction(knex, prepare => {
-    if (workerId !== undefined) requireAlive(prepare, workerId);
+    if (workerId !== undefined) requireAliveOnSqlite(prepare, workerId);
     const advanced = advance(prepare, workerId, rows.steps);
     const created = rows.created.filter(row =>
       insert(prepare, 'instances', row, IGNORING),
@@ -49,7 +49,8 @@ export async function commitOnSqlite(
   });
 }
 
-function requireAlive(prepare: Prepare, workerId: string) {
+/** @throws {@link WorkerFencedError} the worker is dead */
+export function requireAliveOnSqlite(prepare: Prepare, workerId: string): void {
   const alive = prepare('select 1 from workers where id = ? and is_alive');
   if (alive.get(workerId) === undefined) {
     throw new WorkerFencedError(`Worker ${workerId} has lost its lease`);

@@ -134,6 +134,7 @@ function instanceRow(
     open_signals: 0,
     idempotency_key: instance.idempotency?.key ?? null,
     request_hash: instance.idempotency?.requestHash ?? null,
+    priority: instance.priority ?? 0,
     parent_instance_id: instance.parent?.instanceId ?? null,
     parent_effect_id: instance.parent?.effectId ?? null,
     is_awaited: instance.parent?.isAwaited ? 1 : 0,
