@@ -17,7 +17,7 @@ import type {
 } from './process/ProcessOptions';
 import { ScriptActivity } from './process/ScriptActivity';
 import { ShellActivity } from './process/ShellActivity';
-import { McpActivity } from './mcp/McpActivity';
+import { McpActivity, type McpOptions } from './mcp/McpActivity';
 import { OpenApiActivity } from './openapi/OpenApiActivity';
 
 /** What a deployment lets its workflows do. @public */
@@ -25,6 +25,7 @@ export interface ActivitiesOptions {
   /** The gate through which all HTTP goes. */
   readonly http: GuardedHttpOptions;
   readonly run?: RunOptions;
+  readonly mcp?: McpOptions;
   /** What `call` finds besides the functions of definitions and their catalogs. Default: none. */
   readonly functions?: OfferedFunctions;
 }
@@ -62,7 +63,7 @@ export function createActivities(
     activities: new Activities({
       http: new HttpActivity(http),
       a2a: new A2aActivity({ http, documents }),
-      mcp: new McpActivity(http),
+      mcp: new McpActivity({ ...options.mcp, http }),
       asyncapi: asyncApi,
       grpc: new GrpcActivity({ http, documents }),
       function: new FunctionActivity({ functions, timeoutMs }),

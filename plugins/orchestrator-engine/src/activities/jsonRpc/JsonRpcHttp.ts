@@ -9,6 +9,7 @@ import { idempotencyHeader } from '../http/idempotencyHeader';
 import { readAnswer } from '../http/readAnswer';
 import { objectOr, type JsonObject } from '../JsonObject';
 import { readMessages } from './readMessages';
+import { rpcError } from './rpcError';
 
 const JSON_RPC_ACCEPTED = 'application/json, text/event-stream';
 
@@ -126,13 +127,4 @@ function errorIn(text: string): JsonObject | undefined {
   } catch {
     return undefined; // told as it is
   }
-}
-
-function rpcError(method: string, answer: JsonObject): Error {
-  const { code, message, data } = objectOr(answer.error);
-  const details = data === undefined ? '' : `: ${JSON.stringify(data)}`;
-  return standardError(
-    'runtime',
-    `${method} failed with ${code}: ${message}${details}`,
-  );
 }

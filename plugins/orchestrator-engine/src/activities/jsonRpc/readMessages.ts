@@ -40,7 +40,8 @@ async function* readStream(
   }
 }
 
-function parseMessage(text: string): JsonObject {
+/** @throws WorkflowError `communication` when the text is no message */
+export function parseMessage(text: string): JsonObject {
   const message = tryParse(text);
   if (isObject(message)) return message;
   throw standardError(

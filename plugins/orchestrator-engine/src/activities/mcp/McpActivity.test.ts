@@ -55,7 +55,10 @@ function testApp(seen: Seen[], enableJsonResponse: boolean) {
 
 describe('McpActivity', () => {
   const seen: Seen[] = [];
-  const activity = new McpActivity(loopbackHttp());
+  const activity = new McpActivity({
+    http: loopbackHttp(),
+    stdioCommands: [process.execPath, 'no-server'],
+  });
   let uri: string;
 
   beforeEach(async () => {
@@ -134,15 +137,45 @@ describe('McpActivity', () => {
     ).toMatchObject({ status: 408 });
   });
 
-  it('starts no servers itself', async () => {
-    const transport = {
-      kind: 'stdio',
-      command: 'npx',
-      arguments: [],
-      environment: {},
-    } as const;
-    expect(
-      await errorOf(activity, effect('tools/list', { transport })),
-    ).toMatchObject({ type: expect.stringMatching(/configuration$/) });
+  describe('over stdio', () => {
+    /** Answers each line that has an id; tells its environment. */
+    const script = `
+      require('readline').createInterface({ input: process.stdin }).on('line', line => {
+        const { id, method, params } = JSON.parse(line);
+        if (method === 'prompts/get') process.exit(1);
+        const answer = method === 'prompts/list'
+          ? { error: { code: -32601, message: 'not ' + process.env.API_TOKEN } }
+          : { result: { method, params, names: Object.keys(process.env) } };
+        console.log(JSON.stringify({ jsonrpc: '2.0', method: 'notifications/message' }));
+        if (id) console.log(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
+      });`;
+
+    function stdio(method: string, command = process.execPath) {
+      return effect(method, {
+        parameters: { n: 1 },
+        transport: {
+          kind: 'stdio',
+          command,
+          arguments: ['-e', script],
+          environment: { API_TOKEN: 'very-secret' },
+        },
+      });
+    }
+
+    it('makes the request of a server that it starts', async () => {
+      const value = await valueOf(activity, stdio('tools/list'));
+      expect(value).toMatchObject({ method: 'tools/list', params: { n: 1 } });
+      expect(value).toMatchObject({ names: ['PATH', 'API_TOKEN'] });
+    });
+
+    it.each([
+      ['prompts/list', process.execPath, 'failed with -32601: not ***'],
+      ['prompts/get', process.execPath, 'ended before it answered prompts/get'],
+      ['tools/list', 'no-server', 'no-server cannot be started'],
+      ['tools/list', 'npx', 'npx may not be started; add it to'],
+    ])('says what is wrong: %s of %s', async (method, command, detail) => {
+      const error = await errorOf(activity, stdio(method, command));
+      expect(error?.detail).toContain(detail);
+    });
   });
 });

@@ -99,7 +99,8 @@ function collect(
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-function killGroup({ pid }: ChildProcessWithoutNullStreams): void {
+/** Ends a process that was started `detached`, and all that it started. */
+export function killGroup({ pid }: ChildProcessWithoutNullStreams): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, 'SIGKILL');
