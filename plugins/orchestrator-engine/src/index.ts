@@ -30,6 +30,7 @@ export {
 export type { EgressRules } from './activities/http/EgressPolicy';
 export type { GuardedHttpOptions } from './activities/http/GuardedHttp';
 export type { PluginEndpoints } from './activities/http/PluginEndpoints';
+export type { McpOptions } from './activities/mcp/McpActivity';
 export type {
   ContainerOptions,
   ProcessLimits,
