@@ -40,6 +40,22 @@ export interface Config {
       /** The same for each workflow. Default: 20 000. */
       maxQueuedInstancesPerWorkflow?: number;
     };
+    /**
+     * Secrets by name: text, or an object such as `{ username, password }`. A workflow sees those that it names in `use.secrets`.
+     *
+     * @deepVisibility secret
+     */
+    secrets?: { [name: string]: string | { [member: string]: unknown } };
+    limits?: {
+      /** Iterations of one `for`, and events or messages that one task consumes. Default: 10 000. */
+      iterations?: number;
+      /** Bytes of one value, such as the output of a task. Default: 5242880 (5 MiB). */
+      valueBytes?: number;
+      /** Functions that call each other. Default: 20. */
+      callDepth?: number;
+      /** Tasks of one instance, each execution counted. Default: 100 000. */
+      tasks?: number;
+    };
     egress?: {
       /**
        * Hosts that workflows may call: `api.example.com`, `*.example.com` for any below it, with `:port` for that port only.

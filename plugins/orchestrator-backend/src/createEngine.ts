@@ -76,6 +76,8 @@ export async function createEngine(
     },
     logger,
     settings: config.worker,
+    limits: config.limits,
+    secrets: { secretsFor: async () => config.secrets() },
     onAppended: instanceId => watcher.nudge(instanceId),
   });
   return {

@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
-import { defaultWorkerSettings } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import {
+  DEFAULT_RUN_LIMITS,
+  defaultWorkerSettings,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { readConfig } from './readConfig';
 
 function read(orchestrator?: JsonObject) {
@@ -22,6 +25,8 @@ describe('readConfig', () => {
       urls: [],
       schedule: { frequency: { minutes: 5 }, timeout: { minutes: 1 } },
       worker: defaultWorkerSettings,
+      limits: DEFAULT_RUN_LIMITS,
+      secrets: expect.any(Function),
       egress: { allowedHosts: undefined },
       shutdownGraceMs: 10_000,
       maxBodyBytes: 1_048_576,
@@ -47,6 +52,8 @@ describe('readConfig', () => {
         maxRunningActivitiesByKind: { http: 2 },
         maxQueuedInstancesPerWorkflow: 9,
       },
+      limits: { iterations: 5, tasks: 50 },
+      secrets: { token: 'abc', login: { username: 'ada' } },
       egress: { allowedHosts: ['*.example.com'] },
       shutdownGrace: '3s',
       http: { maxBodyBytes: 500 },
@@ -65,9 +72,14 @@ describe('readConfig', () => {
         maxRunningActivitiesByKind: { http: 2 },
         maxQueuedInstancesPerWorkflow: 9,
       },
+      limits: { iterations: 5, tasks: 50, callDepth: 20 },
       egress: { allowedHosts: ['*.example.com'] },
       shutdownGraceMs: 3_000,
       maxBodyBytes: 500,
+    });
+    expect(config.secrets()).toEqual({
+      token: 'abc',
+      login: { username: 'ada' },
     });
   });
 

@@ -8,8 +8,11 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
+  DEFAULT_RUN_LIMITS,
   defaultWorkerSettings,
   type EgressRules,
+  type RunLimits,
+  type SecretValues,
   type WorkerSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 
@@ -21,6 +24,9 @@ export interface OrchestratorConfig {
   /** How often the URLs are read. */
   readonly schedule: SchedulerServiceTaskScheduleDefinition;
   readonly worker: WorkerSettings;
+  readonly limits: RunLimits;
+  /** Secrets by name, as the configuration has them now: it may be read anew while the backend runs. */
+  readonly secrets: () => SecretValues;
   readonly egress: EgressRules;
   readonly shutdownGraceMs: number;
   readonly maxBodyBytes: number;
@@ -49,6 +55,8 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     urls: readUrls(root),
     schedule: readSchedule(root),
     worker: readWorker(root),
+    limits: readLimits(root),
+    secrets: () => root.getOptional('orchestrator.secrets') ?? {},
     egress: {
       allowedHosts: root.getOptionalStringArray(
         'orchestrator.egress.allowedHosts',
@@ -121,6 +129,17 @@ function readLimitsByKind(config: Config, key: string) {
   return Object.fromEntries(
     kinds.map(kind => [kind, countOf(config, `${key}.${kind}`, Infinity)]),
   );
+}
+
+function readLimits(config: Config): RunLimits {
+  const limit = (name: keyof RunLimits) =>
+    countOf(config, `orchestrator.limits.${name}`, DEFAULT_RUN_LIMITS[name]);
+  return {
+    iterations: limit('iterations'),
+    valueBytes: limit('valueBytes'),
+    callDepth: limit('callDepth'),
+    tasks: limit('tasks'),
+  };
 }
 
 /** Milliseconds. */

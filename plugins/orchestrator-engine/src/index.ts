@@ -94,6 +94,8 @@ export {
   type EmbeddedRuntimeOptions,
 } from './runtime/EmbeddedRuntime';
 export { presentEvent } from './runtime/presentEvent';
+export type { RunMeans } from './runtime/runOptionsFor';
+export type { SecretSource, SecretValues } from './runtime/secrets/SecretSource';
 export type { EngineLogger } from './runtime/EngineLogger';
 export {
   defaultWorkerSettings,
