@@ -84,9 +84,15 @@ function examineEntries({ id, workflowId }, log, expected, found) {
 
 function examineCalls({ id }, log, calls, found) {
   const accepted = [];
+  const requests = new Set(
+    log
+      .filter(({ type, data }) => type === 'call.started' && isRequest(data))
+      .map(({ taskKey }) => taskKey),
+  );
   for (const { type, taskKey, data } of log) {
     const number = data.response?.value?.number;
-    if (type !== 'call.completed' || !number) continue;
+    if (type !== 'call.completed' || !requests.has(taskKey) || !number)
+      continue;
     const ofTask = calls.filter(({ key }) => key === `${id}${taskKey}`);
     const winner = ofTask.find(execution => execution.number === number);
     if (!winner) {
@@ -100,6 +106,11 @@ function examineCalls({ id }, log, calls, found) {
     }
   }
   examineOwners(id, accepted, found);
+}
+
+/** The service is asked by HTTP; the outcome of another workflow may pass its answers on. */
+function isRequest({ kind }) {
+  return kind === 'http';
 }
 
 function examineOwners(id, accepted, found) {

@@ -14,7 +14,7 @@ const entry = (seq, type, taskKey, data = {}) => ({
 
 const log = number => [
   entry(1, 'instance.created'),
-  entry(2, 'task.started', '/do/0/a'),
+  entry(2, 'call.started', '/do/0/a', { kind: 'http' }),
   entry(3, 'call.completed', '/do/0/a', { response: { value: { number } } }),
   entry(4, 'task.completed', '/do/0/a'),
   entry(5, 'instance.completed'),
@@ -72,11 +72,11 @@ test('chaos proof: an instance that has not completed is lost', () => {
 
 test('chaos proof: an entry too few is lost, one too many is repeated, and a gap is broken', () => {
   const entries = log(1).map(one =>
-    one.seq === 4 ? entry(6, 'task.started', '/do/0/a') : one,
+    one.seq === 4 ? entry(6, 'call.started', '/do/0/a') : one,
   );
   assert.deepEqual(examined({ entries }), {
     lost: ['i1: no task.completed /do/0/a'],
-    repeated: ['i1: one more task.started /do/0/a'],
+    repeated: ['i1: one more call.started /do/0/a'],
     broken: ['the log of i1 has gaps'],
   });
 });
@@ -84,7 +84,8 @@ test('chaos proof: an entry too few is lost, one too many is repeated, and a gap
 test('chaos proof: two owners at a time are found', () => {
   const entries = [
     ...log(1).slice(0, 4),
-    entry(5, 'call.completed', '/do/1/b', {
+    entry(5, 'call.started', '/do/1/b', { kind: 'http' }),
+    entry(6, 'call.completed', '/do/1/b', {
       response: { value: { number: 2 } },
     }),
   ];

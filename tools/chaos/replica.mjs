@@ -69,6 +69,7 @@ function createRuntime(knex, store) {
   return new engine.EmbeddedRuntime({
     instances: new engine.KnexInstanceStore(knex),
     reader: new engine.KnexInstanceReader(knex),
+    events: new engine.KnexEventStore(knex),
     definitions: store,
     activities: engine.createActivities({ http: { plugins } }).activities,
     expressions: dsl.createJqExpressionEvaluator({ isGivenTime: true }),
