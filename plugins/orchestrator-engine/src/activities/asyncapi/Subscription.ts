@@ -16,16 +16,27 @@ export class Subscription {
     this.#connection = connection;
   }
 
+  /**
+   * Begins to listen. The connection is the subscription's from now on.
+   *
+   * @param target - what is listened to, for people
+   */
   static async open(
     target: string,
     connection: Connection,
+    complete: (message: InboundMessage) => InboundMessage,
   ): Promise<Subscription> {
     const subscription = new Subscription(target, connection);
-    await connection.receive(
-      message => subscription.#take(message),
-      reason => subscription.#finish(reason),
-    );
-    return subscription;
+    try {
+      await connection.receive(
+        message => subscription.#take(complete(message)),
+        reason => subscription.#finish(reason),
+      );
+      return subscription;
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
   }
 
   /** Whether nothing can come any more. */

@@ -3,6 +3,7 @@ import {
   type Json,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { plainText } from '../http/encodeBody';
+import type { JsonObject } from '../JsonObject';
 import type { InboundMessage } from './AsyncApiEndpoint';
 
 /** Text is sent as it is, all else as JSON. */
@@ -17,6 +18,13 @@ export function decodePayload(text: string): Json {
   } catch {
     return text;
   }
+}
+
+/** Headers as protocols carry them. */
+export function headerTexts(headers: JsonObject): { [name: string]: string } {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, plainText(value)]),
+  );
 }
 
 /** The message with its correlation id, which the document says where to find, e.g. `$message.header#/correlationId`. */

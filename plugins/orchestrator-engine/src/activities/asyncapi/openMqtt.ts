@@ -2,7 +2,6 @@ import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { IClientOptions, MqttClient } from 'mqtt';
 import { untilAborted } from '../authentication/untilAborted';
-import { plainText } from '../http/encodeBody';
 import { resolveAddress } from '../http/resolveAddress';
 import type { GuardedHttp } from '../http/GuardedHttp';
 import { loadMqtt } from '../lazyLibraries';
@@ -11,7 +10,7 @@ import type {
   Connection,
   InboundMessage,
 } from './AsyncApiEndpoint';
-import { decodePayload, encodePayload } from './messages';
+import { decodePayload, encodePayload, headerTexts } from './messages';
 
 const TLS_PORT = 8883;
 const TCP_PORT = 1883;
@@ -42,12 +41,7 @@ export async function openMqtt(
   }
   return {
     async send({ payload, headers }) {
-      const userProperties = Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [
-          name,
-          plainText(value),
-        ]),
-      );
+      const userProperties = headerTexts(headers);
       await client.publishAsync(topic, encodePayload(payload), {
         qos: 1,
         ...(isVersion5 && { properties: { userProperties } }),
