@@ -13,8 +13,8 @@ export interface DutyOptions {
   readonly logger: EngineLogger;
   /** How often it is done. Milliseconds. */
   readonly everyMs: number;
-  /** Does it once. @returns whether there is more to do at once */
-  readonly work: (duty: HeldDuty) => Promise<boolean | void>;
+  /** Does it once. @returns after how many milliseconds to do it again, when that is sooner */
+  readonly work: (duty: HeldDuty) => Promise<number | undefined>;
 }
 
 /** How long others leave a duty to a holder that is silent, beyond the time between two turns. Milliseconds. */
@@ -50,23 +50,24 @@ export class Duty {
   async #turns() {
     const { name, logger, clock, everyMs } = this.#options;
     this.#cancelNext();
+    let againMs = everyMs;
     while (this.#isWanted) {
       this.#isWanted = false;
       try {
-        if ((await this.#once()) && !this.#isStopped) this.#isWanted = true;
+        againMs = Math.min((await this.#once()) ?? everyMs, everyMs);
       } catch (error) {
         logger.warn(`Duty "${name}": ${messageOf(error)}; trying again later`);
       }
     }
     this.#turn = undefined;
     if (this.#isStopped) return;
-    this.#cancelNext = clock.schedule(() => this.nudge(), everyMs);
+    this.#cancelNext = clock.schedule(() => this.nudge(), againMs);
   }
 
-  async #once(): Promise<boolean | void> {
+  async #once(): Promise<number | undefined> {
     const { duties, name, holder, everyMs, work } = this.#options;
     const forMs = everyMs + SILENT_FOR_MS;
     const held = await duties.hold({ name, holder, forMs });
-    return held && work(held);
+    return held ? work(held) : undefined;
   }
 }

@@ -55,7 +55,7 @@ export interface ScheduleStore {
     schedules: readonly NewSchedule[],
     at: number,
   ): Promise<void>;
-  /** Those that are due or have occurrences that are not yet started, but paused ones. */
+  /** Those that are due or have occurrences that are not yet started; paused ones, too. */
   due(now: number): Promise<readonly Schedule[]>;
   /** Claims occurrences and says when it is due next. `false` when it is not due at `dueAt` any more. */
   claim(claim: {
@@ -83,7 +83,7 @@ export interface ScheduleStore {
   events(id: string, limit: number): Promise<readonly ScheduleEvent[]>;
   /** Drops events up to a position: they are made use of. */
   consume(id: string, upToPosition: number): Promise<void>;
-  /** A paused schedule starts nothing; what it misses meanwhile is missed. @returns whether there is such a schedule */
+  /** A paused schedule starts nothing; times that pass meanwhile are not made up for. @returns whether there is such a schedule */
   setPaused(id: string, isPaused: boolean): Promise<boolean>;
 }
 

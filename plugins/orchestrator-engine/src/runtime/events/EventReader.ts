@@ -14,8 +14,12 @@ export class EventReader {
   constructor(private readonly expressions: ExpressionEvaluator) {}
 
   /** The value that events are correlated by; `undefined` when the event has none. */
-  correlation(from: Expression, event: CloudEvent): Json | undefined {
-    return this.#valueOf(from, jsonOf(event), {}) ?? undefined;
+  correlation(
+    from: Expression,
+    event: CloudEvent,
+    variables: EventExpectation['variables'] = {},
+  ): Json | undefined {
+    return this.#valueOf(from, jsonOf(event), variables) ?? undefined;
   }
 
   /** Whether all that is expected holds of the event. */
@@ -32,7 +36,7 @@ export class EventReader {
         this.#confirms(expression, event[name], expectation.variables),
       ) &&
       correlations.every(({ from, expect }) => {
-        const value = this.correlation(from, event);
+        const value = this.correlation(from, event, expectation.variables);
         return expect === undefined
           ? value !== undefined
           : isEqual(value, expect);

@@ -60,9 +60,11 @@ function shapeIn(expectation: EventExpectation): Shape {
   };
 }
 
-/** Correlations whose value is known. */
+/** Correlations whose value is known, and for which the event alone is enough. */
 function fixedIn({ correlations }: EventExpectation) {
-  return correlations.filter(({ expect }) => expect !== undefined);
+  return correlations.filter(
+    ({ expect, from }) => expect !== undefined && !from.includes('$'),
+  );
 }
 
 function keyOf(shape: Shape, values: readonly Json[]): string {

@@ -231,6 +231,12 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
     clock.advance(10 * MINUTE);
     await keeper.tick();
     expect(await started()).toEqual([]);
+    await schedules.setPaused('under-test:every', false);
+    await keeper.tick();
+    expect(await started()).toEqual([]);
+    clock.advance(MINUTE);
+    await keeper.tick();
+    expect(await started()).toHaveLength(1);
     await expect(schedules.setPaused('nope', true)).resolves.toBe(false);
   });
 

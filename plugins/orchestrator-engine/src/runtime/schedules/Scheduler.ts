@@ -52,13 +52,23 @@ export class Scheduler {
     this.#options = options;
   }
 
-  /** Starts all that is due. */
-  async tick(): Promise<void> {
+  /** Starts all that is due. @returns after how many milliseconds the next is due; `undefined` when none is */
+  async tick(): Promise<number | undefined> {
     await this.#readDefinitions();
     await this.#claimDue();
     await this.#startClaimed();
     await this.#followEnded();
     await this.#consumeEvents();
+    return this.#untilNextDue();
+  }
+
+  async #untilNextDue(): Promise<number | undefined> {
+    const { schedules, clock } = this.#options;
+    const times = (await schedules.list()).flatMap(
+      ({ isPaused, nextAt }) => (isPaused ? undefined : nextAt) ?? [],
+    );
+    if (times.length === 0) return undefined;
+    return Math.max(Math.min(...times) - clock.now(), 0);
   }
 
   /** Definitions that have changed bring their schedules; those that are no more take theirs away. */
@@ -100,14 +110,13 @@ export class Scheduler {
     const { schedules, clock, misfire } = this.#options;
     const now = clock.now();
     for (const schedule of await schedules.due(now)) {
-      const { id, anchorAt, nextAt } = schedule;
+      const { id, anchorAt, isPaused, nextAt } = schedule;
       if (nextAt === undefined || nextAt > now) continue;
-      const { start, nextAt: later } = dueOccurrences(
-        specOf(schedule),
-        { anchorAt, nextAt },
-        { now, misfire },
-      );
-      const claim = { id, dueAt: nextAt, pending: start, nextAt: later };
+      const spec = specOf(schedule);
+      if (isPaused && spec.kind === 'after') continue;
+      const due = dueOccurrences(spec, { anchorAt, nextAt }, { now, misfire });
+      const pending = isPaused ? [] : due.start;
+      const claim = { id, dueAt: nextAt, pending, nextAt: due.nextAt };
       await schedules.claim(claim);
     }
   }

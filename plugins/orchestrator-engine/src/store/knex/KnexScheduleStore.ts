@@ -31,11 +31,7 @@ export class KnexScheduleStore implements ScheduleStore {
 
   async due(now: number): Promise<readonly Schedule[]> {
     return this.#read(schedules =>
-      schedules
-        .where({ is_paused: false })
-        .where(due =>
-          due.where('next_at', '<=', now).orWhereNotNull('pending'),
-        ),
+      schedules.where('next_at', '<=', now).orWhereNotNull('pending'),
     );
   }
 
@@ -48,7 +44,7 @@ export class KnexScheduleStore implements ScheduleStore {
     const { id, dueAt, pending, nextAt } = claim;
     return reportingUnavailable(async () => {
       const claimed = await this.knex<ScheduleRow>('schedules')
-        .where({ id, next_at: dueAt, is_paused: false })
+        .where({ id, next_at: dueAt })
         .whereNull('pending')
         .update({
           next_at: nextAt ?? null,

@@ -1,0 +1,80 @@
+import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { HousekeepingStore } from '../../store/HousekeepingStore';
+import type { InstanceStore } from '../../store/InstanceStore';
+import type { Clock } from '../Clock';
+import type { EngineLogger } from '../EngineLogger';
+
+/** How long things are kept, in milliseconds; `undefined` is for ever. @public */
+export interface RetentionSettings {
+  readonly completedMs?: number;
+  readonly failedMs?: number;
+  readonly cancelledMs?: number;
+  /** Tests, however they ended. */
+  readonly testsMs?: number;
+  /** Events, for those who listen later. */
+  readonly eventsMs?: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** @public */
+export const defaultRetention: RetentionSettings = {
+  testsMs: DAY_MS,
+  eventsMs: 7 * DAY_MS,
+};
+
+/** Deleted together at most: instances with all that is theirs, or events. */
+const BATCH = 200;
+
+/** Between two batches, for whoever else needs the database. Milliseconds. */
+const PAUSE_MS = 250;
+
+/** For how long idempotency keys count. */
+const KEYS_MS = DAY_MS;
+
+/** Deletes what has been kept for long enough, a batch at a time. */
+export class Housekeeper {
+  constructor(
+    private readonly options: {
+      readonly store: HousekeepingStore;
+      readonly instances: Pick<InstanceStore, 'forgetIdempotencyKeys'>;
+      readonly retention: RetentionSettings;
+      readonly clock: Clock;
+      readonly logger: EngineLogger;
+    },
+  ) {}
+
+  /** @returns after how many milliseconds there is more to do, when there is */
+  async tidy(): Promise<number | undefined> {
+    const { store, instances, clock, logger } = this.options;
+    const { eventsMs } = this.options.retention;
+    const now = clock.now();
+    await instances.forgetIdempotencyKeys(now - KEYS_MS);
+    const counts = await Promise.all([
+      ...this.#endedBefore(now).map(rule =>
+        store.deleteEnded({ ...rule, limit: BATCH }),
+      ),
+      eventsMs === undefined
+        ? 0
+        : store.deleteEvents({ before: now - eventsMs, limit: BATCH }),
+      store.deleteOrphans(BATCH),
+    ]);
+    const count = counts.reduce((sum, one) => sum + one, 0);
+    if (count > 0) logger.info('Deleted what was kept long enough', { count });
+    return counts.some(one => one >= BATCH) ? PAUSE_MS : undefined;
+  }
+
+  #endedBefore(now: number) {
+    const { completedMs, failedMs, cancelledMs, testsMs } =
+      this.options.retention;
+    const rules: readonly [InstanceStatus[], boolean, number | undefined][] = [
+      [['completed'], false, completedMs],
+      [['failed'], false, failedMs],
+      [['cancelled'], false, cancelledMs],
+      [['completed', 'failed', 'cancelled'], true, testsMs],
+    ];
+    return rules.flatMap(([statuses, isTest, keptMs]) =>
+      keptMs === undefined ? [] : { statuses, isTest, before: now - keptMs },
+    );
+  }
+}

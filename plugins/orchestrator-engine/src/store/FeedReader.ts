@@ -1,0 +1,48 @@
+import type { Instance, LogEntry } from './InstanceStore';
+
+/** An entry of any instance's log. @public */
+export interface FeedEntry {
+  readonly instance: Pick<
+    Instance,
+    | 'id'
+    | 'workflowId'
+    | 'workflowVersion'
+    | 'epoch'
+    | 'status'
+    | 'initiator'
+    | 'targetEntity'
+    | 'testSession'
+  >;
+  readonly entry: LogEntry;
+  /** Reading on after it goes on behind this entry. */
+  readonly cursor: string;
+}
+
+/** A part of the feed. @public */
+export interface FeedPage {
+  readonly entries: readonly FeedEntry[];
+  /** Where to read on; moves on also past entries of other types. */
+  readonly cursor: string;
+  /** Whether there may be more at once. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * All logs as one, in an order in which nothing comes late: what a reader has passed stays behind it for good. Entries of one
+ * instance come in their order. An entry is seen once no older transaction is open that writes.
+ *
+ * Any method may throw an {@link EngineError} `STORE_UNAVAILABLE`.
+ *
+ * @public
+ */
+export interface FeedReader {
+  /** Where the feed ends now: reading on from there gives what comes later. */
+  head(): Promise<string>;
+  /** @param page - `after`: of {@link FeedReader.head} or an earlier page */
+  read(page: {
+    readonly after: string;
+    readonly limit: number;
+    /** Default: all. */
+    readonly types?: readonly string[];
+  }): Promise<FeedPage>;
+}

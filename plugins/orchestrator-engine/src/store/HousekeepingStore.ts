@@ -1,0 +1,28 @@
+import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
+
+/**
+ * Deletes what is of no more use: each method one small transaction, so that nobody waits long and a database can clean up in
+ * between.
+ *
+ * Any method may throw an {@link EngineError} `STORE_UNAVAILABLE`.
+ *
+ * @public
+ */
+export interface HousekeepingStore {
+  /** Deletes instances that have ended long ago, those first that did so first, with all that is theirs. @returns how many */
+  deleteEnded(batch: {
+    readonly statuses: readonly InstanceStatus[];
+    /** Whether tests are meant, or all but tests. */
+    readonly isTest: boolean;
+    /** When they had ended at the latest. Milliseconds since the epoch. */
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number>;
+  /** Deletes events that came before a time and have been routed. @returns how many */
+  deleteEvents(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number>;
+  /** Deletes listeners and signals of instances that are not there or have ended for good. @returns how many */
+  deleteOrphans(limit: number): Promise<number>;
+}

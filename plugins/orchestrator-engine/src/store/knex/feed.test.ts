@@ -1,0 +1,130 @@
+import type { Knex } from 'knex';
+import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
+import type { NewInstance } from '../InstanceStore';
+import { KnexFeedReader } from './KnexFeedReader';
+import { KnexInstanceStore } from './KnexInstanceStore';
+import { migrateDown } from './migrate';
+
+jest.setTimeout(60_000);
+
+describe.each(databaseIds)('the feed on %s', databaseId => {
+  let knex: Knex;
+  let store: KnexInstanceStore;
+  let feed: KnexFeedReader;
+  let open: Knex.Transaction | undefined;
+
+  afterEach(async () => {
+    if (open && !open.isCompleted()) await open.rollback();
+  });
+
+  beforeEach(async () => {
+    knex = await migratedDatabase(databaseId);
+    store = new KnexInstanceStore(knex);
+    feed = new KnexFeedReader(knex);
+  });
+
+  function newInstance(id: string): NewInstance {
+    return {
+      id,
+      workflowId: 'hello',
+      workflowVersion: '1.0.0',
+      definitionHash: 'hash',
+      behaviourVersion: 1,
+      epoch: 'e1',
+      input: { value: {} },
+      createdAt: 1000,
+      payloads: [],
+    };
+  }
+
+  async function create(...ids: string[]) {
+    for (const id of ids) await store.create(newInstance(id));
+  }
+
+  async function readAll(after: string, limit = 2) {
+    const ids: string[] = [];
+    let cursor = after;
+    for (;;) {
+      const page = await feed.read({ after: cursor, limit });
+      ids.push(...page.entries.map(({ instance }) => instance.id));
+      cursor = page.cursor;
+      if (!page.hasMore) return { ids, cursor };
+    }
+  }
+
+  it('gives what comes after a head, page by page, once', async () => {
+    await create('i1');
+    const head = await feed.head();
+    await create('i2', 'i3', 'i.4');
+    const { ids, cursor } = await readAll(head);
+    expect(ids).toEqual(['i2', 'i3', 'i.4']);
+    await create('i5');
+    expect((await readAll(cursor)).ids).toEqual(['i5']);
+  });
+
+  it('pages through what one transaction has written', async () => {
+    const head = await feed.head();
+    await store.registerWorker('w', 60_000);
+    await store.commit('w', {
+      steps: [],
+      created: ['a', 'b', 'c', 'd', 'e'].map(id => ({
+        instance: newInstance(id),
+        isOwned: false,
+      })),
+    });
+    expect((await readAll(head)).ids).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('moves on past entries of other types', async () => {
+    const head = await feed.head();
+    await create('i1');
+    const page = await feed.read({
+      after: head,
+      limit: 9,
+      types: ['instance.failed'],
+    });
+    expect(page.entries).toEqual([]);
+    expect((await readAll(page.cursor)).ids).toEqual([]);
+  });
+
+  it('reads nothing twice and misses nothing after all was deleted', async () => {
+    await create('i1');
+    const head = await feed.head();
+    await create('i2');
+    const { cursor } = await readAll(head);
+    await knex('log').delete();
+    await knex('instances').delete();
+    await create('i3');
+    expect((await readAll(cursor)).ids).toEqual(['i3']);
+  });
+
+  it('is taken away with its migration, and made again', async () => {
+    await create('i1');
+    await migrateDown(knex);
+    expect(await knex.schema.hasTable('log')).toBe(false);
+  });
+
+  if (databaseId.startsWith('POSTGRES')) {
+    it('waits for a transaction that writes early and commits late', async () => {
+      const head = await feed.head();
+      const late = await knex.transaction();
+      open = late;
+      await late('log').insert({
+        instance_id: 'i0',
+        seq: 2,
+        type: 'task.started',
+        time: 1,
+        data: '{}',
+      });
+      await create('i0', 'i1');
+      const before = await readAll(head);
+      expect(before.ids).toEqual([]);
+      await late.commit();
+      expect((await readAll(before.cursor)).ids.sort()).toEqual([
+        'i0',
+        'i0',
+        'i1',
+      ]);
+    });
+  }
+});

@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import { KnexDefinitionStore } from './KnexDefinitionStore';
+import { KnexDutyStore } from './KnexDutyStore';
+import { KnexEventStore } from './KnexEventStore';
+import { KnexFeedReader } from './KnexFeedReader';
+import { KnexHousekeepingStore } from './KnexHousekeepingStore';
+import { KnexInstanceReader } from './KnexInstanceReader';
+import { KnexInstanceStore } from './KnexInstanceStore';
+import { KnexScheduleStore } from './KnexScheduleStore';
+
+/** All that the runtime keeps in a database with the engine's tables, by the names of its options. @public */
+export function openStores(knex: Knex) {
+  return {
+    instances: new KnexInstanceStore(knex),
+    reader: new KnexInstanceReader(knex),
+    definitions: new KnexDefinitionStore(knex),
+    events: new KnexEventStore(knex),
+    schedules: new KnexScheduleStore(knex),
+    duties: new KnexDutyStore(knex),
+    housekeeping: new KnexHousekeepingStore(knex),
+    feed: new KnexFeedReader(knex),
+  };
+}
