@@ -20,6 +20,11 @@ export const databaseIds: readonly TestDatabaseId[] = databases
   .eachSupportedId()
   .map(([id]) => id);
 
+/** A database without any tables. */
+export function emptyDatabase(id: TestDatabaseId) {
+  return databases.init(id);
+}
+
 /** An empty database with the engine's tables. */
 export async function migratedDatabase(id: TestDatabaseId) {
   const knex = await databases.init(id);

@@ -190,6 +190,7 @@ export class Driver {
     for (const gate of gatesDecided(this.#gates(), from)) {
       const wait = this.#waiting.get(gate.id);
       if (!wait) continue;
+      this.host.cancel(gate);
       this.#forget(wait.fiber, gate.id);
       if (from === undefined || from === gate.pointer) {
         this.#resume(wait.fiber, r => r.next({ kind: 'retry', input }));
@@ -212,12 +213,12 @@ export class Driver {
     );
     if (!wait) throw new Error(`Nothing can be decided of ${taskKey}`);
     const { fiber, effect } = wait;
+    this.host.cancel(effect);
     if (effect.kind === 'gate') {
       this.#forget(fiber, effect.id);
       this.#resume(fiber, r => r.next(action satisfies Decision));
       return;
     }
-    this.host.cancel(effect);
     if (action.kind !== 'retry') {
       fiber.decided = new TaskDecided(taskKey, action);
     }
