@@ -24,7 +24,7 @@ runCases({
           uri: 'http://log/1',
           body: {
             reference: '/do/0/inc',
-            definition: { set: { n: '${ .n + 1 }' } },
+            set: { n: '${ .n + 1 }' },
             input: { n: 1 },
           },
         },
@@ -44,7 +44,7 @@ runCases({
   extensions:
     - mock:
         extend: call
-        when: $task.definition.call == "http" and ($task.definition.with.endpoint | startswith("http://mocked"))
+        when: $task.call == "http" and ($task.with.endpoint | startswith("http://mocked"))
         before:
           - answer: { set: { content: { mocked: true } }, then: exit }
         after:
@@ -64,7 +64,7 @@ runCases({
   extensions:
     - mock:
         extend: call
-        when: $task.definition.with.endpoint == "http://other"
+        when: $task.with.endpoint == "http://other"
         before:
           - answer: { set: { mocked: true }, then: exit }
 `,

@@ -4,9 +4,9 @@ import type {
   Task,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { holds } from '../expressions';
-import { isObject } from '../json';
+import { isObject, type JsonObject } from '../json';
 import type { Branch, Routine } from '../routine';
-import type { BodyResult, TaskRun } from '../Run';
+import type { BodyResult, Evaluation, TaskRun } from '../Run';
 import { runTaskList } from '../runTaskList';
 import { inExtension, onBehalfOf, type Scope } from '../Scope';
 
@@ -15,7 +15,7 @@ import { inExtension, onBehalfOf, type Scope } from '../Scope';
  *
  * `before` gets the task's input, `after` its raw output; what they give is dropped, for the task goes on with its own. `then:
  * exit` in `before` skips the task, and what was given becomes its raw output. In the expressions of an extension `$task` is
- * the extended task. What runs in an extension is not extended itself.
+ * the extended task, with the members of its definition. What runs in an extension is not extended itself.
  */
 export function runExtended(
   task: Task,
@@ -45,14 +45,15 @@ function* around(
   extended: Extended,
 ): Routine<BodyResult> {
   const { task, taskRun, inner } = extended;
-  const { run, input, on } = taskRun;
-  if (when !== undefined && !holds(when, on)) return yield* inner();
-  const scope = scopeOf(task, taskRun, on.variables.task);
+  const { run, input } = taskRun;
+  const described = describe(taskRun.on);
+  if (when !== undefined && !holds(when, described)) return yield* inner();
+  const scope = scopeOf(task, taskRun, described.variables.task);
   const first = yield* runTaskList(run, before, scope, input);
   if (first.isEnd) return { output: first.output, then: { kind: 'end' } };
   if (first.isExit) return { output: first.output };
   const result = yield* inner();
-  const $task = withOutput(on.variables.task, result.output);
+  const $task = withOutput(described.variables.task, result.output);
   const last = yield* runTaskList(
     run,
     after,
@@ -66,8 +67,19 @@ function scopeOf({ pointer }: Task, { scope }: TaskRun, $task: Json): Scope {
   return inExtension(onBehalfOf(scope, pointer), $task);
 }
 
+/** `$task` as extensions see it: the members of the definition, too, as the reference's own examples have it. */
+function describe(on: Evaluation): Evaluation {
+  const task = asObject(on.variables.task);
+  const $task = { ...asObject(task.definition), ...task };
+  return { ...on, variables: { ...on.variables, task: $task } };
+}
+
 function withOutput($task: Json, output: Json): Json {
-  return isObject($task) ? { ...$task, output } : $task;
+  return { ...asObject($task), output };
+}
+
+function asObject(value: Json): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 const COMPOSITES: ReadonlySet<Task['kind']> = new Set(['do', 'fork']);
