@@ -13,8 +13,13 @@ import {
 import { POLL_MS, VirtualClock } from './VirtualClock.mjs';
 import { WorkUnderWay } from './WorkUnderWay.mjs';
 
-/** A lease that outlives whatever time a test lets go by. */
-const LEASE_MS = 400 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What has not ended by then waits for what never comes. */
+const HORIZON_MS = 1000 * DAY_MS;
+
+/** A lease that needs no heartbeat before the horizon. */
+const LEASE_MS = 4 * HORIZON_MS;
 
 /** How often it is looked for work in vain before it is clear that nothing will come. */
 const VAIN_LOOKS = 4;
@@ -130,7 +135,8 @@ export class Engine {
 
   /** Lets time go by until the condition holds, or nothing more will happen. */
   async goOnUntil(condition) {
-    for (let vainLooks = 0; vainLooks < VAIN_LOOKS; ) {
+    let vainLooks = 0;
+    while (vainLooks < VAIN_LOOKS && this.clock.elapsedMs < HORIZON_MS) {
       await this.quiet();
       if (await condition()) return true;
       const wakeAt = await this.#database.nextWakeAt();

@@ -23,9 +23,10 @@ function checksOf(file) {
 }
 
 /** A case gives the workflow's tasks as `do`, and what else there is besides `document` as `with`. */
-function runOf({ do: tasks, with: rest, others = {}, ...run }) {
+function runOf({ do: tasks, with: rest, others = {}, processRuns, ...run }) {
   return {
     ...run,
+    processes: processRuns,
     text: definitionText('under-test', { ...rest, do: tasks }),
     others: Object.entries(others).map(([name, workflow]) =>
       definitionText(name, workflow),

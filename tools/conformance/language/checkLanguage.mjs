@@ -74,15 +74,16 @@ async function checkEverywhere(
   world,
   settings,
 ) {
-  const run = prepare();
-  for (const setting of settings) {
-    try {
-      requireRight(await runOnce(world, setting, run), setting);
-    } catch (error) {
-      throw new Failure(`${error.message} (${setting.name})`, {
-        details: error.details ?? error.stack,
-        cause: error,
-      });
+  for (const run of [await prepare()].flat()) {
+    for (const setting of settings) {
+      try {
+        requireRight(await runOnce(world, setting, run), setting, run);
+      } catch (error) {
+        throw new Failure(`${error.message} (${setting.name})`, {
+          details: error.details ?? error.stack,
+          cause: error,
+        });
+      }
     }
   }
 }

@@ -25,7 +25,7 @@ export function requireOutcome(outcome, expected, { isReplaying }) {
     if (!isFine)
       faults.push(`${what}: expected ${show(wanted)}, got ${show(actual)}`);
   };
-  const { status = 'error' in expected ? 'failed' : 'completed' } = expected;
+  const { status = usualStatus(expected) } = expected;
   check('status', outcome.status, outcome.status === status, status);
   if ('output' in expected) {
     check(
@@ -51,7 +51,16 @@ export function requireOutcome(outcome, expected, { isReplaying }) {
   });
 }
 
+function usualStatus(expected) {
+  if ('refused' in expected) return 'refused';
+  return 'error' in expected ? 'failed' : 'completed';
+}
+
 const parts = {
+  refused: ({ refused }, wanted) => ({
+    actual: refused,
+    isFine: refused.includes(wanted),
+  }),
   calls: ({ calls }, wanted) => listed(calls.map(callText), wanted),
   callsInAnyOrder: ({ calls }, wanted) =>
     listed(calls.map(callText).sort(), [...wanted].sort()),

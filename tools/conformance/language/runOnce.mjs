@@ -34,9 +34,17 @@ async function observe(engine, world, run) {
   await engine.begin();
   for (const text of run.others ?? []) await engine.publish(text);
   const { id } = await engine.publish(run.text);
-  const instanceId = run.startsItself
-    ? undefined
-    : await engine.start(id, run.input ?? {});
+  let instanceId;
+  try {
+    if (!run.startsItself) instanceId = await engine.start(id, run.input ?? {});
+  } catch (error) {
+    if (error.code !== 'INPUT_INVALID') throw error;
+    return {
+      status: 'refused',
+      refused: error.message,
+      warnings: engine.warnings,
+    };
+  }
   if (run.cancelAfterMs) {
     const cancel = () =>
       engine
@@ -49,7 +57,10 @@ async function observe(engine, world, run) {
     await engine.deliver(eventOf(event, index));
   }
   const ended = await endOf(engine, instanceId, id);
-  const outcome = await engine.examine(ended ?? instanceId);
+  const known = ended ?? instanceId;
+  const outcome = known
+    ? await engine.examine(known)
+    : { status: 'never started', history: [] };
   return {
     ...outcome,
     instances: await engine.instances(),

@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
 /**
- * What an address answers. `never`: not at all; `afterMs`: once this much virtual time has passed.
+ * What an address answers. `never`: not at all; `afterMs`: once this much virtual time has passed; `needs`: headers without which
+ * it refuses; `rpc`: results of JSON-RPC by method.
  *
- * @typedef {{status?: number, headers?: Record<string, string>, body?: unknown, text?: string, never?: boolean, afterMs?: number}} Answer
+ * @typedef {{status?: number, headers?: Record<string, string>, body?: unknown, text?: string, never?: boolean, afterMs?: number, needs?: Record<string, string>, rpc?: Record<string, unknown>}} Answer
  * @typedef {{method: string, url: URL, headers: import('node:http').IncomingHttpHeaders, body: unknown, nth: number}} Call
  */
 
@@ -17,12 +18,14 @@ export class HttpStandIns {
   #calls = [];
   #held = 0;
 
-  async open() {
+  /** @param {(server: import('node:http').Server) => void} [attach] what else a server is to do */
+  async open(attach = () => {}) {
     for (const kind of Object.keys(this.#servers)) {
       const scheme = kind === 'plain' ? 'http' : 'https';
       const server = createServer((request, response) =>
         this.#handle(scheme, request, response),
       );
+      attach(server);
       server.listen(0, '127.0.0.1');
       await new Promise(resolve => server.once('listening', resolve));
       this.#servers[kind] = server;
@@ -58,12 +61,11 @@ export class HttpStandIns {
     return this.#held;
   }
 
-  /** Each call once, however often it was repeated under the same idempotency key. */
+  /** Each call once, however often it was repeated in the same words under the same idempotency key. */
   get calls() {
     const seen = new Set();
-    return this.#calls.filter(({ headers, method, url }) => {
-      const key = headers['idempotency-key'];
-      const name = key && `${key} ${method} ${url}`;
+    return this.#calls.filter(call => {
+      const name = nameOf(call);
       if (!name || !seen.has(name)) return seen.add(name);
       return false;
     });
@@ -91,11 +93,16 @@ export class HttpStandIns {
     );
     if (key === undefined)
       return { status: 404, body: { message: 'nothing here' } };
-    const answer = this.#answers.get(key);
+    const answer = this.#nthAnswer(this.#answers.get(key), call);
     if (typeof answer === 'function') return answer(call);
-    if (!Array.isArray(answer)) return answer;
+    if (!fits(call.headers, answer.needs ?? {})) return REFUSED;
+    return answer.rpc ? rpcAnswer(answer.rpc, call.body) : answer;
+  }
+
+  #nthAnswer(answers, call) {
+    if (!Array.isArray(answers)) return answers;
     const nth = this.calls.filter(other => isSame(other, call)).length;
-    return answer[Math.min(nth, answer.length) - 1];
+    return answers[Math.min(nth, answers.length) - 1];
   }
 
   async #hold({ afterMs }, response) {
@@ -106,6 +113,27 @@ export class HttpStandIns {
     });
     this.#held -= 1;
   }
+}
+
+const REFUSED = { status: 401, body: { message: 'who are you?' } };
+
+function fits(headers, needed) {
+  return Object.entries(needed).every(
+    ([name, value]) => headers[name] === value,
+  );
+}
+
+/** A notice is accepted without a result. */
+function rpcAnswer(results, { id, method }) {
+  if (id === undefined) return { status: 202 };
+  const result = results[method] ?? {};
+  return { body: { jsonrpc: '2.0', id, result } };
+}
+
+/** `undefined` for a call without a key: each counts. */
+function nameOf({ method, url, headers, body }) {
+  const { authorization, 'idempotency-key': key } = headers;
+  return key && JSON.stringify([key, method, url, authorization, body]);
 }
 
 function isSame(one, other) {
