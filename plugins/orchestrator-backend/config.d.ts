@@ -62,6 +62,54 @@ export interface Config {
        * Default: any. Link-local and metadata addresses are refused in any case; the portal's own plugins may always be called.
        */
       allowedHosts?: string[];
+      /** How long one call may take, with all that it needs. Default: 5 min. */
+      timeout?: string | HumanDuration;
+      /** The largest answer, and the largest document, that is read. Default: 10485760 (10 MiB). */
+      maxAnswerBytes?: number;
+    };
+    mcp?: {
+      /** Commands of MCP servers that workflows may start, as definitions write them. Default: none. */
+      stdioCommands?: string[];
+    };
+    run?: {
+      script?: {
+        /** Whether workflows may run scripts. Default: true. */
+        enabled?: boolean;
+        /** How long a script may run. Default: 1 min. */
+        timeout?: string | HumanDuration;
+        /** How much it may write to stdout, and to stderr. Default: 1048576 (1 MiB). */
+        maxOutputBytes?: number;
+        /** How much memory it may use. Default: 268435456 (256 MiB). */
+        memoryBytes?: number;
+        /** The interpreter of Python. Default: `python3`. */
+        python?: string;
+        /** Whether scripts run only where the system gives them Linux namespaces of their own. Default: false. */
+        requireNamespaces?: boolean;
+      };
+      shell?: {
+        /** Whether workflows may run shell commands. Default: false. */
+        enabled?: boolean;
+        timeout?: string | HumanDuration;
+        maxOutputBytes?: number;
+        /** Default: `/bin/sh`. */
+        shell?: string;
+        /** Where commands find programs. Default: `/usr/local/bin:/usr/bin:/bin`. */
+        path?: string;
+      };
+      container?: {
+        /** Whether workflows may run containers. Default: false. */
+        enabled?: boolean;
+        timeout?: string | HumanDuration;
+        maxOutputBytes?: number;
+        /** A command line that takes the arguments of Docker's. Default: `docker`. */
+        program?: string;
+        /** Images that may be run; `*` stands for any characters. Default: all. */
+        allowedImages?: string[];
+        /** Directories of the host that may be mounted, and all below them. Default: none. */
+        allowedVolumes?: string[];
+        /** What the command line needs of its environment, e.g. `DOCKER_HOST`. */
+        environment?: { [name: string]: string };
+      };
     };
     /** How long calls that are under way may take to end when the backend stops. Default: 10 s. */
     shutdownGrace?: string | HumanDuration;

@@ -6,21 +6,30 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   createJqExpressionEvaluator,
+  type Capabilities,
   type ExpressionEvaluator,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
   createActivities,
   EmbeddedRuntime,
   KnexDefinitionStore,
+  KnexEventStore,
   KnexInstanceReader,
   KnexInstanceStore,
+  KnexWorkflowEditor,
+  KnexWorkflowReader,
   migrate,
   systemClock,
   type DefinitionStore,
+  type OfferedFunctions,
+  type SecretSource,
   type InstanceReader,
+  type WorkflowEditor,
+  type WorkflowReader,
   type WorkflowRuntime,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { version } from '../package.json';
+import { capabilitiesOf } from './capabilitiesOf';
 import { DiscoveredPluginEndpoints } from './DiscoveredPluginEndpoints';
 import type { OrchestratorConfig } from './readConfig';
 import { LogWatcher } from './service/LogWatcher';
@@ -29,11 +38,22 @@ import { LogWatcher } from './service/LogWatcher';
 export interface Engine {
   readonly runtime: WorkflowRuntime;
   readonly definitions: DefinitionStore;
+  readonly workflows: WorkflowReader;
+  readonly editor: WorkflowEditor;
   readonly reader: InstanceReader;
   readonly expressions: ExpressionEvaluator;
+  /** What definitions may ask for here. */
+  readonly capabilities: Capabilities;
   readonly watcher: LogWatcher;
+  readonly database: 'sqlite' | 'postgres';
   /** Ends what runs, or leaves it to the next process after the time that is configured, and closes all connections but the database's. */
   stop(): Promise<void>;
+}
+
+/** What modules add to the engine. */
+export interface EngineExtensions {
+  readonly functions: OfferedFunctions;
+  readonly secrets: SecretSource;
 }
 
 /** Brings the database's tables up to date and builds the engine over them. It runs nothing yet. */
@@ -45,8 +65,11 @@ export async function createEngine(
     readonly discovery: DiscoveryService;
     readonly logger: LoggerService;
   },
+  extensions: EngineExtensions,
 ): Promise<Engine> {
   const { database, logger } = services;
+  const { means } = config;
+  const { functions, secrets } = extensions;
   const knex = await database.getClient();
   if (!database.migrations?.skip) await migrate(knex);
 
@@ -55,13 +78,13 @@ export async function createEngine(
   const expressions = createJqExpressionEvaluator({ isGivenTime: true });
   const watcher = new LogWatcher({ reader, clock: systemClock });
   const { activities, close } = createActivities({
-    http: {
-      plugins: new DiscoveredPluginEndpoints(services),
-      egress: config.egress,
-    },
+    ...means,
+    http: { ...means.http, plugins: new DiscoveredPluginEndpoints(services) },
+    functions,
   });
   const runtime = new EmbeddedRuntime({
     instances: new KnexInstanceStore(knex),
+    events: new KnexEventStore(knex),
     reader,
     definitions,
     expressions,
@@ -77,15 +100,19 @@ export async function createEngine(
     logger,
     settings: config.worker,
     limits: config.limits,
-    secrets: { secretsFor: async () => config.secrets() },
+    secrets,
     onAppended: instanceId => watcher.nudge(instanceId),
   });
   return {
     runtime,
     definitions,
+    workflows: new KnexWorkflowReader(knex),
+    editor: new KnexWorkflowEditor(knex),
     reader,
     expressions,
+    capabilities: capabilitiesOf(activities, means, functions),
     watcher,
+    database: knex.client.config.client === 'pg' ? 'postgres' : 'sqlite',
     async stop() {
       await runtime.stop({ graceMs: config.shutdownGraceMs });
       await close();

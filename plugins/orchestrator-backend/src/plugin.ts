@@ -2,18 +2,26 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import {
+  logFunction,
+  systemClock,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import {
   orchestratorDefinitionSourcesExtensionPoint,
+  orchestratorFunctionsExtensionPoint,
+  orchestratorSecretsExtensionPoint,
   readinessChecksServiceRef,
 } from '@stagecraft/backstage-plugin-orchestrator-node';
 import { createEngine } from './createEngine';
+import { AddedFunctions } from './functions/AddedFunctions';
 import { checkHealth } from './health/checkHealth';
 import { createCallerOf } from './http/createCallerOf';
 import { createRouter } from './http/createRouter';
 import { LiveStreams, standardStreamSettings } from './http/stream/LiveStreams';
 import { readConfig } from './readConfig';
+import { ChosenSecretSource } from './secrets/ChosenSecretSource';
 import { createOrchestratorService } from './service/createOrchestratorService';
+import { serverInfo } from './serverInfo';
 import { AddedDefinitionSources } from './sources/AddedDefinitionSources';
 import { createConfiguredSources } from './sources/createConfiguredSources';
 import { DefinitionLoader } from './sources/DefinitionLoader';
@@ -31,6 +39,10 @@ export const orchestratorPlugin = createBackendPlugin({
       orchestratorDefinitionSourcesExtensionPoint,
       addedSources,
     );
+    const functions = new AddedFunctions();
+    env.registerExtensionPoint(orchestratorFunctionsExtensionPoint, functions);
+    const secrets = new ChosenSecretSource();
+    env.registerExtensionPoint(orchestratorSecretsExtensionPoint, secrets);
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -51,7 +63,12 @@ export const orchestratorPlugin = createBackendPlugin({
       async init(services) {
         const { httpRouter, lifecycle, logger, readinessChecks } = services;
         const config = readConfig(services.config);
-        const engine = await createEngine(config, services);
+        secrets.fallBackOn(config.secrets);
+        functions.addFunction(logFunction(logger));
+        const engine = await createEngine(config, services, {
+          functions: functions.offered,
+          secrets,
+        });
         const streams = new LiveStreams({
           clock: systemClock,
           settings: standardStreamSettings,
@@ -61,6 +78,7 @@ export const orchestratorPlugin = createBackendPlugin({
             service: createOrchestratorService(engine, services),
             callerOf: createCallerOf(services),
             streams,
+            info: serverInfo(config, engine.database),
             logger,
             maxBodyBytes: config.maxBodyBytes,
             validateResponses: config.validateResponses,
@@ -71,6 +89,7 @@ export const orchestratorPlugin = createBackendPlugin({
         const loader = new DefinitionLoader({
           store: engine.definitions,
           expressions: engine.expressions,
+          capabilities: engine.capabilities,
           logger,
           clock: systemClock,
           sources: [

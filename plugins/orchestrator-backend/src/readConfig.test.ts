@@ -27,7 +27,7 @@ describe('readConfig', () => {
       worker: defaultWorkerSettings,
       limits: DEFAULT_RUN_LIMITS,
       secrets: expect.any(Function),
-      egress: { allowedHosts: undefined },
+      means: { http: { egress: {} }, run: { script: {} }, mcp: {} },
       shutdownGraceMs: 10_000,
       maxBodyBytes: 1_048_576,
       validateResponses: true,
@@ -54,7 +54,21 @@ describe('readConfig', () => {
       },
       limits: { iterations: 5, tasks: 50 },
       secrets: { token: 'abc', login: { username: 'ada' } },
-      egress: { allowedHosts: ['*.example.com'] },
+      egress: {
+        allowedHosts: ['*.example.com'],
+        timeout: '90s',
+        maxAnswerBytes: 1_000,
+      },
+      mcp: { stdioCommands: ['my-server'] },
+      run: {
+        script: { timeout: '5s', python: 'python3.13' },
+        shell: { enabled: true, path: '/bin' },
+        container: {
+          enabled: true,
+          allowedImages: ['alpine:*'],
+          environment: { DOCKER_HOST: 'unix:///x' },
+        },
+      },
       shutdownGrace: '3s',
       http: { maxBodyBytes: 500 },
     });
@@ -73,13 +87,38 @@ describe('readConfig', () => {
         maxQueuedInstancesPerWorkflow: 9,
       },
       limits: { iterations: 5, tasks: 50, callDepth: 20 },
-      egress: { allowedHosts: ['*.example.com'] },
+      means: {
+        http: {
+          egress: { allowedHosts: ['*.example.com'] },
+          timeoutMs: 90_000,
+          maxAnswerBytes: 1_000,
+        },
+        mcp: { stdioCommands: ['my-server'] },
+        run: {
+          script: { timeoutMs: 5_000, python: 'python3.13' },
+          shell: { path: '/bin' },
+          container: {
+            allowedImages: ['alpine:*'],
+            environment: { DOCKER_HOST: 'unix:///x' },
+          },
+        },
+      },
       shutdownGraceMs: 3_000,
       maxBodyBytes: 500,
     });
     expect(config.secrets()).toEqual({
       token: 'abc',
       login: { username: 'ada' },
+    });
+  });
+
+  it('offers no processes but scripts unless told to, and no scripts when told so', () => {
+    expect(read().means.run).toMatchObject({
+      shell: undefined,
+      container: undefined,
+    });
+    expect(read({ run: { script: { enabled: false } } }).means.run).toEqual({
+      script: false,
     });
   });
 
@@ -99,6 +138,8 @@ describe('readConfig', () => {
       'orchestrator.worker.maxRunningActivities',
     ],
     [{ egress: { allowedHosts: {} } }, 'orchestrator.egress.allowedHosts'],
+    [{ run: { script: { enabled: 'no way' } } }, 'run.script.enabled'],
+    [{ run: { shell: { enabled: true, timeout: 'x' } } }, 'run.shell.timeout'],
     [{ shutdownGrace: 'soon' }, 'orchestrator.shutdownGrace'],
     [{ http: { maxBodyBytes: 1.5 } }, 'orchestrator.http.maxBodyBytes'],
   ])('names the key of %j', (orchestrator, key) => {

@@ -4,17 +4,17 @@ import {
   type RootConfigService,
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig, type Config } from '@backstage/config';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
 import {
   DEFAULT_RUN_LIMITS,
   defaultWorkerSettings,
-  type EgressRules,
   type RunLimits,
   type SecretValues,
   type WorkerSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { readMeans, type MeansConfig } from './readMeans';
+import { countOf, durationOf, positiveDurationOf } from './readValues';
 
 /** What the deployment says, with defaults filled in. Described in `config.d.ts`. */
 export interface OrchestratorConfig {
@@ -27,7 +27,7 @@ export interface OrchestratorConfig {
   readonly limits: RunLimits;
   /** Secrets by name, as the configuration has them now: it may be read anew while the backend runs. */
   readonly secrets: () => SecretValues;
-  readonly egress: EgressRules;
+  readonly means: MeansConfig;
   readonly shutdownGraceMs: number;
   readonly maxBodyBytes: number;
   /** Whether answers are checked against the API's contract: while developing, not in production. */
@@ -57,13 +57,10 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     worker: readWorker(root),
     limits: readLimits(root),
     secrets: () => root.getOptional('orchestrator.secrets') ?? {},
-    egress: {
-      allowedHosts: root.getOptionalStringArray(
-        'orchestrator.egress.allowedHosts',
-      ),
-    },
-    shutdownGraceMs: durationOf(root, 'orchestrator.shutdownGrace', 10_000),
-    maxBodyBytes: countOf(root, 'orchestrator.http.maxBodyBytes', 1024 * 1024),
+    means: readMeans(root),
+    shutdownGraceMs: durationOf(root, 'orchestrator.shutdownGrace') ?? 10_000,
+    maxBodyBytes:
+      countOf(root, 'orchestrator.http.maxBodyBytes') ?? 1024 * 1024,
     validateResponses: process.env.NODE_ENV !== 'production',
     portalUrl: root.getString('app.baseUrl'),
     backendUrl: root.getString('backend.baseUrl'),
@@ -95,9 +92,9 @@ function readWorker(config: Config): WorkerSettings {
   const key = (name: string) => `orchestrator.worker.${name}`;
   const standard = defaultWorkerSettings;
   return {
-    pollMs: positiveDurationOf(config, key('poll'), standard.pollMs),
-    leaseMs: positiveDurationOf(config, key('lease'), standard.leaseMs),
-    parkAfterMs: durationOf(config, key('parkAfter'), standard.parkAfterMs),
+    pollMs: positiveDurationOf(config, key('poll')) ?? standard.pollMs,
+    leaseMs: positiveDurationOf(config, key('lease')) ?? standard.leaseMs,
+    parkAfterMs: durationOf(config, key('parkAfter')) ?? standard.parkAfterMs,
     ...readWorkerLimits(config),
     maxRunningActivitiesByKind: readLimitsByKind(
       config,
@@ -108,7 +105,8 @@ function readWorker(config: Config): WorkerSettings {
 
 function readWorkerLimits(config: Config) {
   const limit = (name: WorkerLimit) =>
-    countOf(config, `orchestrator.worker.${name}`, defaultWorkerSettings[name]);
+    countOf(config, `orchestrator.worker.${name}`) ??
+    defaultWorkerSettings[name];
   return {
     maxResidentInstances: limit('maxResidentInstances'),
     maxResidentInstancesPerWorkflow: limit('maxResidentInstancesPerWorkflow'),
@@ -127,42 +125,17 @@ type WorkerLimit = Exclude<
 function readLimitsByKind(config: Config, key: string) {
   const kinds = config.getOptionalConfig(key)?.keys() ?? [];
   return Object.fromEntries(
-    kinds.map(kind => [kind, countOf(config, `${key}.${kind}`, Infinity)]),
+    kinds.map(kind => [kind, countOf(config, `${key}.${kind}`) ?? Infinity]),
   );
 }
 
 function readLimits(config: Config): RunLimits {
   const limit = (name: keyof RunLimits) =>
-    countOf(config, `orchestrator.limits.${name}`, DEFAULT_RUN_LIMITS[name]);
+    countOf(config, `orchestrator.limits.${name}`) ?? DEFAULT_RUN_LIMITS[name];
   return {
     iterations: limit('iterations'),
     valueBytes: limit('valueBytes'),
     callDepth: limit('callDepth'),
     tasks: limit('tasks'),
   };
-}
-
-/** Milliseconds. */
-function durationOf(config: Config, key: string, absent: number): number {
-  if (!config.has(key)) return absent;
-  return durationToMilliseconds(readDurationFromConfig(config, { key }));
-}
-
-function positiveDurationOf(
-  config: Config,
-  key: string,
-  absent: number,
-): number {
-  const ms = durationOf(config, key, absent);
-  if (ms > 0) return ms;
-  throw new InputError(`${key} must be longer than nothing`);
-}
-
-function countOf(config: Config, key: string, absent: number): number {
-  const count = config.getOptionalNumber(key);
-  if (count === undefined) return absent;
-  if (Number.isSafeInteger(count) && count > 0) return count;
-  throw new InputError(
-    `${key} must be a whole number above 0, but is ${count}`,
-  );
 }

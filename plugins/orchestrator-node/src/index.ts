@@ -13,6 +13,14 @@ export {
   type OrchestratorDefinitionSourcesExtensionPoint,
 } from './orchestratorDefinitionSourcesExtensionPoint';
 export {
+  orchestratorFunctionsExtensionPoint,
+  type OrchestratorFunctionsExtensionPoint,
+} from './orchestratorFunctionsExtensionPoint';
+export {
+  orchestratorSecretsExtensionPoint,
+  type OrchestratorSecretsExtensionPoint,
+} from './orchestratorSecretsExtensionPoint';
+export {
   readinessChecksServiceRef,
   type ReadinessCheck,
   type ReadinessChecks,

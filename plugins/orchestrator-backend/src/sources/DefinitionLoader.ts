@@ -3,28 +3,25 @@
  *
  * Owns what each source has delivered last. A definition with problems is stored with them: it stays listed, and cannot run.
  *
- * - D1 Of two files with the same id the first keeps it: by the order of sources, then by location. The other is listed by its
+ * - D1 Of two files with the same id the first keeps it: by the order of sources, then by location; before all, workflows that
+ *   were created through the API. The other is listed by its
  *   file's name, with a problem that names the first.
  * - D2 Deliveries are carried out one after the other.
  * - D3 What one file holds, or the store refuses of it, keeps no other file from being loaded.
  */
-import { createHash } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Problem } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
-  parseWorkflow,
-  type ExpressionEvaluator,
-  type Problem,
-} from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type {
-  Clock,
-  DefinitionStore,
-  StoredDefinition,
+  API_SOURCE,
+  type DefinitionStore,
+  type StoredDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type {
   DefinitionFile,
   DefinitionSource,
 } from '@stagecraft/backstage-plugin-orchestrator-node';
-import { fileId, identifyDefinition } from './identifyDefinition';
+import { fileId } from './identifyDefinition';
+import { readDefinition, type DefinitionReading } from './readDefinition';
 
 interface Loaded {
   readonly source: string;
@@ -35,27 +32,24 @@ interface Loaded {
 /** See the module header. */
 export class DefinitionLoader {
   readonly #store: DefinitionStore;
-  readonly #expressions: ExpressionEvaluator;
+  readonly #reading: DefinitionReading;
   readonly #logger: LoggerService;
-  readonly #clock: Clock;
   readonly #sources: readonly DefinitionSource[];
   readonly #files = new Map<string, readonly DefinitionFile[]>();
   /** What has been stored, by source and id. */
   readonly #stored = new Map<string, string>();
   #work: Promise<void> = Promise.resolve();
 
-  constructor(options: {
-    readonly store: DefinitionStore;
-    /** Finds the faults of expressions. */
-    readonly expressions: ExpressionEvaluator;
-    readonly logger: LoggerService;
-    readonly clock: Clock;
-    readonly sources: readonly DefinitionSource[];
-  }) {
+  constructor(
+    options: DefinitionReading & {
+      readonly store: DefinitionStore;
+      readonly logger: LoggerService;
+      readonly sources: readonly DefinitionSource[];
+    },
+  ) {
     this.#store = options.store;
-    this.#expressions = options.expressions;
+    this.#reading = options;
     this.#logger = options.logger;
-    this.#clock = options.clock;
     this.#sources = options.sources;
   }
 
@@ -101,7 +95,7 @@ export class DefinitionLoader {
 
   async #replaceAll(source: string, files: readonly DefinitionFile[]) {
     this.#files.set(source, files);
-    const loaded = this.#loadAll();
+    const loaded = this.#loadAll(await this.#takenIds());
     for (const one of loaded) await this.#publish(one);
     this.#logCounts(source, loaded);
     for (const { name } of this.#sources) {
@@ -155,9 +149,19 @@ export class DefinitionLoader {
     }
   }
 
+  /** Ids that files cannot have: workflows that were created through the API keep theirs. */
+  async #takenIds(): Promise<ReadonlyMap<string, string>> {
+    const current = await this.#store.listCurrent();
+    return new Map(
+      current
+        .filter(({ source }) => source === API_SOURCE)
+        .map(({ workflowId }) => [workflowId, 'the API']),
+    );
+  }
+
   /** D1 */
-  #loadAll(): readonly Loaded[] {
-    const locationsById = new Map<string, string>();
+  #loadAll(taken: ReadonlyMap<string, string>): readonly Loaded[] {
+    const locationsById = new Map(taken);
     const loaded: Loaded[] = [];
     for (const { source, file } of this.#allFiles()) {
       const definition = this.#parse(file, locationsById);
@@ -179,28 +183,15 @@ export class DefinitionLoader {
     { location, text }: DefinitionFile,
     locationsById: ReadonlyMap<string, string>,
   ): StoredDefinition {
-    const { document, problems } = parseWorkflow(text, {
-      fallbackName: fileId(location),
-      expressions: this.#expressions,
-    });
-    const id = identifyDefinition(document, location);
+    const definition = readDefinition(text, location, this.#reading);
+    const { workflowId: id } = definition;
     const first = locationsById.get(id);
-    const all =
-      first === undefined ? problems : [duplicate(id, first), ...problems];
+    if (first === undefined) return definition;
     return {
-      workflowId:
-        first === undefined ? id : unusedId(fileId(location), locationsById),
-      hash: createHash('sha256').update(text).digest('hex'),
-      namespace: document.namespace ?? '',
-      name: document.name ?? id,
-      version: document.version ?? '',
-      title: document.title,
-      description: document.summary,
-      format: location.endsWith('.json') ? 'json' : 'yaml',
-      text,
-      isValid: all.every(({ severity }) => severity !== 'error'),
-      problems: all,
-      loadedAt: this.#clock.now(),
+      ...definition,
+      workflowId: unusedId(fileId(location), locationsById),
+      problems: [duplicate(id, first), ...definition.problems],
+      isValid: false,
     };
   }
 }

@@ -1,0 +1,30 @@
+import { readDurationFromConfig, type Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+
+/** Milliseconds. @throws naming the key whose value is no duration */
+export function durationOf(config: Config, key: string): number | undefined {
+  if (!config.has(key)) return undefined;
+  return durationToMilliseconds(readDurationFromConfig(config, { key }));
+}
+
+/** Milliseconds, more than none. @throws naming the key whose value is no such duration */
+export function positiveDurationOf(
+  config: Config,
+  key: string,
+): number | undefined {
+  const ms = durationOf(config, key);
+  if (ms === undefined || ms > 0) return ms;
+  throw new InputError(`${key} must be longer than nothing`);
+}
+
+/** A whole number above 0. @throws naming the key whose value is none */
+export function countOf(config: Config, key: string): number | undefined {
+  const count = config.getOptionalNumber(key);
+  if (count === undefined || (Number.isSafeInteger(count) && count > 0)) {
+    return count;
+  }
+  throw new InputError(
+    `${key} must be a whole number above 0, but is ${count}`,
+  );
+}
