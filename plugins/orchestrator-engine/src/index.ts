@@ -93,6 +93,17 @@ export {
   EmbeddedRuntime,
   type EmbeddedRuntimeOptions,
 } from './runtime/EmbeddedRuntime';
+export {
+  defaultRetention,
+  type RetentionSettings,
+} from './runtime/housekeeping/Housekeeper';
+export {
+  lifecycleEvents,
+  type LifecycleLevel,
+} from './runtime/lifecycle/lifecycleEvents';
+export type { LifecycleOptions } from './runtime/lifecycle/LifecyclePublisher';
+export type { MisfirePolicy } from './runtime/schedules/occurrences';
+export type { UpkeepOptions } from './runtime/Upkeep';
 export { presentEvent } from './runtime/presentEvent';
 export type { RunMeans } from './runtime/runOptionsFor';
 export type { SecretSource, SecretValues } from './runtime/secrets/SecretSource';
@@ -114,6 +125,30 @@ export type {
   DefinitionStore,
   StoredDefinition,
 } from './store/DefinitionStore';
+export type { DutyStore, HeldDuty } from './store/DutyStore';
+export type {
+  Await,
+  AwaitPlace,
+  AwaitShape,
+  Dispatch,
+  EventIdentity,
+  EventSignal,
+  EventStore,
+  InboxEvent,
+  NewAwait,
+  NewInboxEvent,
+} from './store/EventStore';
+export type { FeedEntry, FeedPage, FeedReader } from './store/FeedReader';
+export type { HousekeepingStore } from './store/HousekeepingStore';
+export {
+  scheduleOf,
+  scheduleOwner,
+  type NewSchedule,
+  type Schedule,
+  type ScheduleEvent,
+  type ScheduleKind,
+  type ScheduleStore,
+} from './store/ScheduleStore';
 export {
   INSTANCE_FIELDS,
   type FilterValue,
@@ -137,6 +172,12 @@ export {
   type StoredPayload,
 } from './store/InstanceStore';
 export { KnexDefinitionStore } from './store/knex/KnexDefinitionStore';
+export { KnexDutyStore } from './store/knex/KnexDutyStore';
+export { KnexEventStore } from './store/knex/KnexEventStore';
+export { KnexFeedReader } from './store/knex/KnexFeedReader';
+export { KnexHousekeepingStore } from './store/knex/KnexHousekeepingStore';
+export { KnexScheduleStore } from './store/knex/KnexScheduleStore';
+export { openStores } from './store/knex/openStores';
 export { KnexInstanceReader } from './store/knex/KnexInstanceReader';
 export { KnexInstanceStore } from './store/knex/KnexInstanceStore';
 export { migrate } from './store/knex/migrate';

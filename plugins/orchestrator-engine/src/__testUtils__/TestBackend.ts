@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import { EmbeddedRuntime } from '../runtime/EmbeddedRuntime';
+import {
+  EmbeddedRuntime,
+  type EmbeddedRuntimeOptions,
+} from '../runtime/EmbeddedRuntime';
 import type { WorkerSettings } from '../runtime/WorkerSettings';
 import type { InstanceStore } from '../store/InstanceStore';
 import { KnexDefinitionStore } from '../store/knex/KnexDefinitionStore';
@@ -85,6 +88,7 @@ export class TestBackend {
 
   async begin(
     settings: Partial<WorkerSettings> = {},
+    more: Partial<EmbeddedRuntimeOptions> = {},
   ): Promise<EmbeddedRuntime> {
     const runtime = new EmbeddedRuntime({
       instances: this.store,
@@ -96,6 +100,7 @@ export class TestBackend {
       runtime: { name: 'orchestrator', version: '0', metadata: {} },
       clock: this.clock,
       settings,
+      ...more,
       logger: {
         info: () => {},
         warn: message => this.warnings.push(message),

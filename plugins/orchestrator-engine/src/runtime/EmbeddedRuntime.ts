@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   isTerminal,
   type CloudEvent,
@@ -23,12 +24,14 @@ import { systemClock, type Clock } from './Clock';
 import { DefinitionCache } from './DefinitionCache';
 import { messageOf, type EngineLogger } from './EngineLogger';
 import { EmitActivity } from './events/EmitActivity';
+import { EventReader } from './events/EventReader';
 import { EventRouter } from './events/EventRouter';
 import { requireCloudEvent } from './events/requireCloudEvent';
 import { InstanceActs } from './InstanceActs';
 import { InstanceFactory } from './InstanceFactory';
 import { decodePayload } from './payloads';
 import type { RunMeans } from './runOptionsFor';
+import { Upkeep, type UpkeepOptions } from './Upkeep';
 import { Worker } from './Worker';
 import { defaultWorkerSettings, type WorkerSettings } from './WorkerSettings';
 import type {
@@ -47,6 +50,8 @@ export interface EmbeddedRuntimeOptions extends RunMeans {
   readonly definitions: DefinitionStore;
   readonly events: EventStore;
   readonly activities: ActivityExecutor;
+  /** Default: no schedules are kept, no lifecycle events published, nothing is ever deleted. */
+  readonly upkeep?: UpkeepOptions;
   readonly logger: EngineLogger;
   /** Default: the process's own. */
   readonly clock?: Clock;
@@ -75,6 +80,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
   readonly #children: ChildStarter;
   readonly #router: EventRouter;
   readonly #activities: ActivityExecutor;
+  readonly #upkeep: Upkeep | undefined;
   #worker: Worker | undefined;
   #isStopped = false;
 
@@ -102,7 +108,9 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       logger: options.logger,
       pollMs: ROUTE_EVERY_MS,
       onAnnounced: () => this.#worker?.nudge(),
+      onScheduled: () => this.#upkeep?.nudgeSchedules(),
     });
+    this.#upkeep = options.upkeep && this.#createUpkeep(options.upkeep);
     this.#activities = withEmit(
       options.activities,
       new EmitActivity(event => this.deliver(event)),
@@ -222,6 +230,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     try {
       await worker.start();
       this.#router.start();
+      this.#upkeep?.start();
     } catch (error) {
       logger.warn(
         `A worker could not begin; trying again: ${messageOf(error)}`,
@@ -236,9 +245,27 @@ export class EmbeddedRuntime implements WorkflowRuntime {
 
   async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
     this.#isStopped = true;
+    await this.#upkeep?.stop();
     await this.#router.stop();
     await this.#worker?.stop(graceMs);
     this.#worker = undefined;
+  }
+
+  #createUpkeep(upkeep: UpkeepOptions): Upkeep {
+    const { definitions, expressions, instances, logger, runtime } =
+      this.#options;
+    const reader = new EventReader(expressions);
+    return new Upkeep(upkeep, {
+      definitions,
+      parsed: this.#definitions,
+      instances,
+      factory: this.#factory,
+      accept: instance => this.#accept(instance),
+      consumer: { expressions, runtime, reader },
+      clock: this.#clock,
+      logger,
+      holder: randomUUID(),
+    });
   }
 
   async #signal(signal: Signal): Promise<void> {

@@ -44,6 +44,10 @@ export interface ScheduleEvent {
  * @public
  */
 export interface ScheduleStore {
+  /** All workflows, with the hash of the definition that they have now; without one when that may not run. */
+  workflows(): Promise<
+    readonly { readonly workflowId: string; readonly hash?: string }[]
+  >;
   list(): Promise<readonly Schedule[]>;
   /**
    * Makes these the schedules of a workflow, no others. One whose text is the same goes on as it stands.

@@ -34,6 +34,8 @@ export interface EventRouterOptions {
   readonly pollMs: number;
   /** Instances have become due. */
   readonly onAnnounced: () => void;
+  /** Events have come for schedules. */
+  readonly onScheduled?: () => void;
 }
 
 /** Events, listeners, signals read at once. */
@@ -113,7 +115,7 @@ export class EventRouter {
     const forOne = events.filter(({ target }) => target !== undefined);
     for (const event of forOne) {
       const awaits = await store.awaitsOf(event.target!);
-      await store.dispatch(this.#dispatchOf(awaits, [event]));
+      await this.#dispatch(awaits, [event]);
     }
     const forAll = events.filter(({ target }) => target === undefined);
     if (forAll.length > 0) await this.#routeToAll(forAll);
@@ -129,7 +131,7 @@ export class EventRouter {
     let after: AwaitPlace | undefined;
     for (;;) {
       const awaits = await store.awaiting({ matchKeys, after, limit: BATCH });
-      await store.dispatch(this.#dispatchOf(awaits, events));
+      await this.#dispatch(awaits, events);
       if (awaits.length < BATCH) return;
       after = awaits.at(-1);
     }
@@ -143,6 +145,13 @@ export class EventRouter {
       shapes.flatMap(shape => eventKey(shape, event, this.#reader) ?? []),
     );
     return [...new Set(keys)];
+  }
+
+  async #dispatch(awaits: readonly Await[], events: readonly InboxEvent[]) {
+    const { store, onScheduled } = this.#options;
+    const dispatch = this.#dispatchOf(awaits, events);
+    await store.dispatch(dispatch);
+    if (dispatch.scheduled?.length) onScheduled?.();
   }
 
   #dispatchOf(

@@ -75,10 +75,7 @@ const OF_WORKFLOWS: { readonly [T in EventType]?: Notices } = {
 
 /** Entries that make events about tasks, and which. */
 const OF_TASKS: { readonly [T in EventType]?: Notices } = {
-  'task.started': ({ time }) => [
-    { type: 'task.created', data: { createdAt: time } },
-    { type: 'task.started', data: { startedAt: time } },
-  ],
+  'task.started': ({ time }) => [taskCreated(time), taskStarted(time)],
   'task.waiting': ({ time }) => [taskSuspended(time)],
   'task.held': ({ time }) => [taskSuspended(time)],
   'event.awaited': ({ time }) => [taskSuspended(time)],
@@ -163,6 +160,14 @@ function suspended(time: string): Notice {
 
 function resumed(time: string): Notice {
   return { type: 'workflow.resumed', data: { resumedAt: time } };
+}
+
+function taskCreated(time: string): Notice {
+  return { type: 'task.created', data: { createdAt: time } };
+}
+
+function taskStarted(time: string): Notice {
+  return { type: 'task.started', data: { startedAt: time } };
 }
 
 function taskSuspended(time: string): Notice {

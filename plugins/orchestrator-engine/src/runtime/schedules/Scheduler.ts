@@ -73,14 +73,13 @@ export class Scheduler {
 
   /** Definitions that have changed bring their schedules; those that are no more take theirs away. */
   async #readDefinitions() {
-    const { definitions, schedules, clock } = this.#options;
-    const current = await definitions.listCurrent();
+    const { schedules, clock } = this.#options;
     const known = new Map<string, string>();
-    for (const { workflowId, hash, isValid, isEnabled } of current) {
-      const key = isValid && isEnabled ? hash : '';
+    for (const { workflowId, hash } of await schedules.workflows()) {
+      const key = hash ?? '';
       known.set(workflowId, key);
       if (this.#known.get(workflowId) === key) continue;
-      const read = key === '' ? [] : await this.#read(workflowId, hash);
+      const read = hash === undefined ? [] : await this.#read(workflowId, hash);
       await schedules.replace(workflowId, read, clock.now());
     }
     const all = await schedules.list();

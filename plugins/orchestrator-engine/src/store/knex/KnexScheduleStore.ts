@@ -7,6 +7,7 @@ import type {
 } from '../ScheduleStore';
 import { endedSchedules } from './operations/endedSchedules';
 import { replaceSchedules } from './operations/replaceSchedules';
+import { runnableWorkflows } from './operations/runnableWorkflows';
 import { reportingUnavailable } from './reportingUnavailable';
 import { scheduleOfRow } from './rows';
 import type { ScheduleEventRow, ScheduleRow } from './tables';
@@ -14,6 +15,12 @@ import type { ScheduleEventRow, ScheduleRow } from './tables';
 /** {@link ScheduleStore} on SQLite or Postgres. @public */
 export class KnexScheduleStore implements ScheduleStore {
   constructor(private readonly knex: Knex) {}
+
+  async workflows(): Promise<
+    readonly { readonly workflowId: string; readonly hash?: string }[]
+  > {
+    return reportingUnavailable(() => runnableWorkflows(this.knex));
+  }
 
   async list(): Promise<readonly Schedule[]> {
     return this.#read(schedules => schedules);

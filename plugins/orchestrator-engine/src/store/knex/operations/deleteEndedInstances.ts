@@ -4,7 +4,7 @@ import type { InstanceRow } from '../tables';
 import { isSqlite } from './workerLeases';
 
 /** Tables that hold what belongs to instances, and the column that says to which. */
-const PARTS = [
+export const INSTANCE_PARTS = [
   ['log', 'instance_id'],
   ['payloads', 'instance_id'],
   ['signals', 'instance_id'],
@@ -26,7 +26,7 @@ export async function deleteEndedInstances(
   },
 ): Promise<number> {
   const { statuses, isTest, before, limit } = batch;
-  return knex.transaction(async tx => {
+  return knex.transaction(async (tx): Promise<number> => {
     const query = tx<InstanceRow>('instances')
       .select('id')
       .where('ended_at', '<', before)
@@ -40,9 +40,12 @@ export async function deleteEndedInstances(
       : query.forUpdate().skipLocked());
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return 0;
-    for (const [table, column] of PARTS) {
+    for (const [table, column] of INSTANCE_PARTS) {
       await tx(table).whereIn(column, ids).delete();
     }
-    return tx<InstanceRow>('instances').whereIn('id', ids).delete();
+    const deleted = await tx<InstanceRow>('instances')
+      .whereIn('id', ids)
+      .delete();
+    return deleted;
   });
 }

@@ -1,0 +1,148 @@
+import type { NewInstance } from '../store/InstanceStore';
+import type { DefinitionStore } from '../store/DefinitionStore';
+import type { DutyStore } from '../store/DutyStore';
+import type { FeedReader } from '../store/FeedReader';
+import type { HousekeepingStore } from '../store/HousekeepingStore';
+import type { InstanceStore } from '../store/InstanceStore';
+import type { ScheduleStore } from '../store/ScheduleStore';
+import type { Clock } from './Clock';
+import type { DefinitionCache } from './DefinitionCache';
+import { Duty } from './Duty';
+import type { EngineLogger } from './EngineLogger';
+import {
+  defaultRetention,
+  Housekeeper,
+  type RetentionSettings,
+} from './housekeeping/Housekeeper';
+import type { InstanceFactory } from './InstanceFactory';
+import {
+  LifecyclePublisher,
+  type LifecycleOptions,
+} from './lifecycle/LifecyclePublisher';
+import type { ConsumerOptions } from './schedules/consumeEvents';
+import type { MisfirePolicy } from './schedules/occurrences';
+import { Scheduler } from './schedules/Scheduler';
+
+/** What one of the processes that share a database does for all. @public */
+export interface UpkeepOptions {
+  readonly duties: DutyStore;
+  readonly schedules: ScheduleStore;
+  readonly housekeeping: HousekeepingStore;
+  readonly feed: FeedReader;
+  /** What becomes of times that schedules have missed. Default: `one`. */
+  readonly misfire?: MisfirePolicy;
+  /** How long things are kept. Default: {@link defaultRetention}. */
+  readonly retention?: RetentionSettings;
+  /** Where lifecycle events go. Default: nowhere. */
+  readonly lifecycle?: LifecycleOptions;
+}
+
+/** What upkeep needs of its runtime. */
+export interface UpkeepPort {
+  readonly definitions: DefinitionStore;
+  readonly parsed: DefinitionCache;
+  readonly instances: InstanceStore;
+  readonly factory: InstanceFactory;
+  readonly accept: (instance: NewInstance) => Promise<string>;
+  readonly consumer: ConsumerOptions;
+  readonly clock: Clock;
+  readonly logger: EngineLogger;
+  /** Of this process. */
+  readonly holder: string;
+}
+
+const SCHEDULES_EVERY_MS = 5_000;
+const LIFECYCLE_EVERY_MS = 1_000;
+const HOUSEKEEPING_EVERY_MS = 60_000;
+
+/** Keeps schedules, publishes lifecycle events and deletes what is old, as long as no other process does. */
+export class Upkeep {
+  readonly #options: UpkeepOptions;
+  readonly #port: UpkeepPort;
+  readonly #schedules: Duty;
+  readonly #lifecycle: Duty | undefined;
+  readonly #housekeeping: Duty;
+
+  constructor(options: UpkeepOptions, port: UpkeepPort) {
+    this.#options = options;
+    this.#port = port;
+    this.#schedules = this.#scheduling();
+    this.#lifecycle = options.lifecycle && this.#publishing(options.lifecycle);
+    this.#housekeeping = this.#tidying();
+  }
+
+  start(): void {
+    this.#all.forEach(duty => duty.nudge());
+  }
+
+  /** Events have come for schedules, or what they follow has ended. */
+  nudgeSchedules(): void {
+    this.#schedules.nudge();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#all.map(duty => duty.stop()));
+    const { logger, holder } = this.#port;
+    try {
+      await this.#options.duties.release(holder);
+    } catch {
+      logger.info('Duties of this process run out by themselves');
+    }
+  }
+
+  get #all(): readonly Duty[] {
+    const duties = [this.#schedules, this.#lifecycle, this.#housekeeping];
+    return duties.flatMap(duty => duty ?? []);
+  }
+
+  #scheduling(): Duty {
+    const { schedules, misfire = 'one' } = this.#options;
+    const { factory, ...port } = this.#port;
+    const scheduler = new Scheduler({
+      ...port,
+      instances: factory,
+      schedules,
+      misfire,
+    });
+    return this.#duty('schedules', SCHEDULES_EVERY_MS, () => scheduler.tick());
+  }
+
+  #publishing(lifecycle: LifecycleOptions): Duty {
+    const { feed, duties } = this.#options;
+    const { holder } = this.#port;
+    const name = 'lifecycle';
+    const publisher = new LifecyclePublisher({
+      ...lifecycle,
+      feed,
+      keep: state => duties.keep({ name, holder, state }),
+    });
+    return this.#duty(name, LIFECYCLE_EVERY_MS, duty =>
+      publisher.publish(duty),
+    );
+  }
+
+  #tidying(): Duty {
+    const { housekeeping, retention = defaultRetention } = this.#options;
+    const { clock, instances, logger } = this.#port;
+    const housekeeper = new Housekeeper({
+      store: housekeeping,
+      instances,
+      retention,
+      clock,
+      logger,
+    });
+    return this.#duty('housekeeping', HOUSEKEEPING_EVERY_MS, () =>
+      housekeeper.tidy(),
+    );
+  }
+
+  #duty(
+    name: string,
+    everyMs: number,
+    work: ConstructorParameters<typeof Duty>[0]['work'],
+  ): Duty {
+    const { duties } = this.#options;
+    const { clock, holder, logger } = this.#port;
+    return new Duty({ duties, name, holder, clock, logger, everyMs, work });
+  }
+}
