@@ -62,6 +62,7 @@ export type { Timing } from './Timing';
 export {
   orchestratorInstanceAdminViewPermission,
   orchestratorPermissions,
+  orchestratorWorkflowManagePermission,
   orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
   RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,

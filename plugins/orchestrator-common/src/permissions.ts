@@ -20,6 +20,12 @@ export const orchestratorWorkflowUsePermission = createPermission({
   resourceType: RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
 });
 
+/** Create, change and delete workflows. @public */
+export const orchestratorWorkflowManagePermission = createPermission({
+  name: 'orchestrator.workflow.manage',
+  attributes: { action: 'update' },
+});
+
 /** See the instances that others started. @public */
 export const orchestratorInstanceAdminViewPermission = createPermission({
   name: 'orchestrator.instanceAdminView',
@@ -30,5 +36,6 @@ export const orchestratorInstanceAdminViewPermission = createPermission({
 export const orchestratorPermissions: readonly Permission[] = [
   orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
+  orchestratorWorkflowManagePermission,
   orchestratorInstanceAdminViewPermission,
 ];

@@ -125,6 +125,8 @@ export type {
   DefinitionStore,
   StoredDefinition,
 } from './store/DefinitionStore';
+export { API_SOURCE } from './store/DefinitionStore';
+export type { Filter, FilterValue } from './store/Filter';
 export type { DutyStore, HeldDuty } from './store/DutyStore';
 export type {
   Await,
@@ -151,11 +153,12 @@ export {
 } from './store/ScheduleStore';
 export {
   INSTANCE_FIELDS,
-  type FilterValue,
   type InstanceField,
   type InstanceFilter,
+  type InstancePlace,
   type InstanceQuery,
   type InstanceReader,
+  type LogFilter,
   type WorkflowStats,
 } from './store/InstanceReader';
 export {
@@ -178,8 +181,21 @@ export { KnexFeedReader } from './store/knex/KnexFeedReader';
 export { KnexHousekeepingStore } from './store/knex/KnexHousekeepingStore';
 export { KnexScheduleStore } from './store/knex/KnexScheduleStore';
 export { openStores } from './store/knex/openStores';
+export type { WorkflowEditor, WorkflowSettings } from './store/WorkflowEditor';
+export {
+  WORKFLOW_FIELDS,
+  type ListedWorkflow,
+  type WorkflowField,
+  type WorkflowFilter,
+  type WorkflowHealth,
+  type WorkflowListQuery,
+  type WorkflowPlace,
+  type WorkflowReader,
+} from './store/WorkflowReader';
 export { KnexInstanceReader } from './store/knex/KnexInstanceReader';
 export { KnexInstanceStore } from './store/knex/KnexInstanceStore';
+export { KnexWorkflowEditor } from './store/knex/KnexWorkflowEditor';
+export { KnexWorkflowReader } from './store/knex/KnexWorkflowReader';
 export { migrate } from './store/knex/migrate';
   type ParentRef,
   KEY_LIFETIME_MS,

@@ -16,12 +16,14 @@ type Rule = boolean | readonly string[];
 export interface Grants {
   readonly read?: Rule;
   readonly use?: Rule;
+  readonly manage?: boolean;
   readonly seeOthers?: boolean;
 }
 
 const grantOf: { readonly [permission: string]: keyof Grants } = {
   'orchestrator.workflow': 'read',
   'orchestrator.workflow.use': 'use',
+  'orchestrator.workflow.manage': 'manage',
   'orchestrator.instanceAdminView': 'seeOthers',
 };
 

@@ -65,7 +65,7 @@ function pathOf(url: string, verb: string): string | undefined {
   )[0];
 }
 
-function resolve(path: readonly string[]) {
+function resolve(path: readonly string[]): ReturnType<typeof JSON.parse> {
   const found = path.reduce((at, key) => at?.[key], contract);
   return found?.$ref ? resolve(found.$ref.slice(2).split('/')) : found;
 }

@@ -1,4 +1,7 @@
-import type { operations } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  components,
+  operations,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { RequestHandler } from 'express';
 import type { AnyRequest, Caller } from '../service/Caller';
 import type { OrchestratorService } from '../service/OrchestratorService';
@@ -11,6 +14,8 @@ export interface OperationContext {
   /** Who sends the request. */
   readonly callerOf: (request: AnyRequest) => Promise<Caller>;
   readonly streams: LiveStreams;
+  /** What the server is. */
+  readonly info: components['schemas']['ServerInfo'];
 }
 
 /** Serves one operation of the contract: parses, calls the service, presents. */

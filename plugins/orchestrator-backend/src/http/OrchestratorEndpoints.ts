@@ -33,6 +33,8 @@ export interface Endpoint<Operation> {
     ? JsonOf<Present<Body>>
     : never;
   readonly response: Operation extends { responses: infer Responses }
-    ? AnswerOf<SuccessOf<Responses>>
+    ? [SuccessOf<Responses>] extends [never]
+      ? undefined
+      : AnswerOf<SuccessOf<Responses>>
     : never;
 }

@@ -204,7 +204,7 @@ describe('bad requests', () => {
   );
 
   it('answers 400 or 404 to a method that a path does not have', async () => {
-    const { status } = await client.delete('/v2/workflows/hello');
+    const { status } = await client.delete('/v2/workflows/hello/overview');
 
     expect([400, 404]).toContain(status);
   });
@@ -260,6 +260,15 @@ describe('what is our own fault', () => {
           clock: systemClock,
           settings: standardStreamSettings,
         }),
+        info: {
+          name: 'orchestrator',
+          version: '0',
+          api: { version: '2.0.0' },
+          runtime: { name: 'test', behaviourVersion: 1, database: 'sqlite' },
+          languages: [],
+          capabilities: [],
+          limits: { maxBodyBytes: 1_000, inlineBytes: 4096 },
+        },
         logger,
         maxBodyBytes: 1_000,
         validateResponses: true,
@@ -270,7 +279,7 @@ describe('what is our own fault', () => {
 
   it('is told neutrally, and logged', async () => {
     const { app, logger } = serve({
-      getInstance: async () => {
+      readHistory: async () => {
         throw new TypeError('secret detail');
       },
     });

@@ -1,12 +1,27 @@
 import type { Operation } from './Operation';
 import { abortWorkflow } from './operations/abortWorkflow';
+import { cancelInstance } from './operations/cancelInstance';
+import { compareInstances } from './operations/compareInstances';
+import { completeTask } from './operations/completeTask';
+import { createWorkflow } from './operations/createWorkflow';
+import { deleteInstance } from './operations/deleteInstance';
+import { deleteWorkflow } from './operations/deleteWorkflow';
 import { executeWorkflow } from './operations/executeWorkflow';
+import { failTask } from './operations/failTask';
+import { getHealth } from './operations/getHealth';
 import { getInstance } from './operations/getInstance';
 import { getInstanceById } from './operations/getInstanceById';
 import { getInstanceHistory } from './operations/getInstanceHistory';
+import { getInstanceLogs } from './operations/getInstanceLogs';
 import { getInstances } from './operations/getInstances';
 import { getPayload } from './operations/getPayload';
+import { getProgress } from './operations/getProgress';
+import { getServerInfo } from './operations/getServerInfo';
+import { getStageHistory } from './operations/getStageHistory';
+import { getTaskHistory } from './operations/getTaskHistory';
+import { getTaskRun } from './operations/getTaskRun';
 import { getWorkflow } from './operations/getWorkflow';
+import { getWorkflowGraph } from './operations/getWorkflowGraph';
 import { getWorkflowInputSchemaById } from './operations/getWorkflowInputSchemaById';
 import { getWorkflowInstances } from './operations/getWorkflowInstances';
 import { getWorkflowLogById } from './operations/getWorkflowLogById';
@@ -15,21 +30,51 @@ import { getWorkflowSourceById } from './operations/getWorkflowSourceById';
 import { getWorkflowStatuses } from './operations/getWorkflowStatuses';
 import { getWorkflowsOverview } from './operations/getWorkflowsOverview';
 import { getWorkflowsOverviewForEntity } from './operations/getWorkflowsOverviewForEntity';
+import { listInstances } from './operations/listInstances';
+import { listTaskRuns } from './operations/listTaskRuns';
+import { listWorkflowVersions } from './operations/listWorkflowVersions';
+import { listWorkflows } from './operations/listWorkflows';
+import { patchWorkflow } from './operations/patchWorkflow';
 import { pingWorkflowServiceById } from './operations/pingWorkflowServiceById';
+import { publishEvent } from './operations/publishEvent';
+import { rerunInstance } from './operations/rerunInstance';
+import { resumeInstance } from './operations/resumeInstance';
 import { retriggerInstance } from './operations/retriggerInstance';
+import { retryInstance } from './operations/retryInstance';
+import { retryTask } from './operations/retryTask';
+import { sendEvent } from './operations/sendEvent';
+import { skipTask } from './operations/skipTask';
 import { streamInstance } from './operations/streamInstance';
+import { suspendInstance } from './operations/suspendInstance';
+import { updateWorkflow } from './operations/updateWorkflow';
+import { validateWorkflow } from './operations/validateWorkflow';
 import type { OperationId } from './OrchestratorEndpoints';
 
 /** What serves each operation of the contract. */
 export const operations: { readonly [Id in OperationId]?: Operation<Id> } = {
   abortWorkflow,
+  cancelInstance,
+  compareInstances,
+  completeTask,
+  createWorkflow,
+  deleteInstance,
+  deleteWorkflow,
   executeWorkflow,
+  failTask,
+  getHealth,
   getInstance,
   getInstanceById,
   getInstanceHistory,
+  getInstanceLogs,
   getInstances,
   getPayload,
+  getProgress,
+  getServerInfo,
+  getStageHistory,
+  getTaskHistory,
+  getTaskRun,
   getWorkflow,
+  getWorkflowGraph,
   getWorkflowInputSchemaById,
   getWorkflowInstances,
   getWorkflowLogById,
@@ -38,7 +83,22 @@ export const operations: { readonly [Id in OperationId]?: Operation<Id> } = {
   getWorkflowStatuses,
   getWorkflowsOverview,
   getWorkflowsOverviewForEntity,
+  listInstances,
+  listTaskRuns,
+  listWorkflowVersions,
+  listWorkflows,
+  patchWorkflow,
   pingWorkflowServiceById,
+  publishEvent,
+  rerunInstance,
+  resumeInstance,
   retriggerInstance,
+  retryInstance,
+  retryTask,
+  sendEvent,
+  skipTask,
   streamInstance,
+  suspendInstance,
+  updateWorkflow,
+  validateWorkflow,
 };

@@ -7,24 +7,54 @@ import { RequestInvalidError } from './RequestInvalidError';
 /** As many characters as the store keeps. */
 const MAX_REF_LENGTH = 255;
 
+const labelName = /^[A-Za-z0-9]([A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?$/;
+
 /**
  * Reads what is to be run.
  *
- * @throws {@link RequestInvalidError} the entity is no entity reference
+ * @throws {@link RequestInvalidError} the entity is no entity reference, or a label has no proper name
  * @throws {@link @backstage/errors#NotImplementedError} it brings tokens, which are not taken
  */
 export function readExecuteRequest(
   workflowId: string,
-  { inputData, targetEntity, authTokens }: ExecuteWorkflowRequestDTO,
+  request: ExecuteWorkflowRequestDTO,
   idempotencyKey: string | undefined,
 ): ExecuteRequest {
+  const { inputData, targetEntity, authTokens, businessKey, labels } = request;
   if (authTokens && authTokens.length > 0) {
     throw new NotImplementedError(
       'Tokens for a run are not taken yet; leave authTokens out',
     );
   }
   if (targetEntity !== undefined) requireEntityRef(targetEntity);
-  return { workflowId, input: inputData ?? {}, targetEntity, idempotencyKey };
+  requireStorable('/body/businessKey', businessKey);
+  if (labels) requireLabels(labels);
+  return {
+    workflowId,
+    input: inputData ?? {},
+    targetEntity,
+    businessKey,
+    labels,
+    idempotencyKey,
+  };
+}
+
+function requireLabels(labels: { readonly [name: string]: string }): void {
+  for (const [name, value] of Object.entries(labels)) {
+    const pointer = `/body/labels/${name}`;
+    if (!labelName.test(name)) {
+      const message =
+        'must be a name of letters, digits and . _ / -, at most 63 of them';
+      throw new RequestInvalidError([{ pointer, message }]);
+    }
+    requireStorable(pointer, value);
+  }
+}
+
+function requireStorable(pointer: string, text: string | undefined): void {
+  if (!text?.includes('\0')) return;
+  const message = 'must not contain a NUL character';
+  throw new RequestInvalidError([{ pointer, message }]);
 }
 
 function requireEntityRef(ref: string): void {

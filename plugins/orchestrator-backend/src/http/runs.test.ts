@@ -588,22 +588,32 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
     });
   });
 
-  describe('what is not offered', () => {
-    it('answers 501 to reading log lines, and says what there is', async () => {
-      const instanceId = await run('large');
+  describe('log lines', () => {
+    it('say what happened, with time and level unless asked for raw', async () => {
+      const instanceId = await run('ops.failing');
+      const path = `/v2/workflows/instances/${instanceId}/logs`;
 
-      const { status, body } = await client.get(
-        `/v2/workflows/instances/${instanceId}/logs?rawlog=true`,
+      const { body: clean } = await client.get(path);
+      const { body: raw } = await client.get(`${path}?rawlog=true`);
+
+      expect(raw.instanceId).toBe(instanceId);
+      expect(raw.logs.map(({ log }: { log: string }) => log)).toEqual(
+        expect.arrayContaining([
+          'stumble started',
+          'stumble failed with Stumbled: over its own feet',
+        ]),
       );
-
-      expect(status).toBe(501);
-      expect(body.error).toMatchObject({
-        code: 'NOT_IMPLEMENTED',
-        message: expect.stringContaining(`/v2/instances/${instanceId}/history`),
+      expect(clean.logs).toContainEqual({
+        id: expect.any(String),
+        log: expect.stringMatching(
+          /^\d{4}-.*Z ERROR stumble failed with Stumbled/,
+        ),
       });
     });
+  });
 
-    it('answers 501 to retriggering, but 404 for an instance of another workflow', async () => {
+  describe('retriggering', () => {
+    it('answers 409 when there is nothing to retry, and 404 for an instance of another workflow', async () => {
       const instanceId = await run('large');
       const retrigger = (workflowId: string) =>
         client.post(`/v2/workflows/${workflowId}/${instanceId}/retrigger`, {});
@@ -611,7 +621,7 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
       const own = await retrigger('large');
       const other = await retrigger('hello');
 
-      expect([own.status, other.status]).toEqual([501, 404]);
+      expect([own.status, other.status]).toEqual([409, 404]);
     });
   });
 });

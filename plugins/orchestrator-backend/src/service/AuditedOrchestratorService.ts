@@ -4,22 +4,38 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Instance } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type {
+  CloudEvent,
+  InstanceStatus,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  Delivery,
+  Instance,
+  StoredDefinition,
+  WorkflowSettings,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from './Caller';
 import type { InstanceFeed } from './InstanceFeed';
 import type {
+  DefinitionText,
   ExecuteRequest,
   HistoryPage,
   HistoryRequest,
+  InstanceAct,
   InstanceDetails,
+  InstanceListQuery,
   InstancePage,
   InstanceSearch,
   OrchestratorService,
+  RerunRequest,
+  ServerHealth,
+  VersionRequest,
   Workflow,
+  WorkflowChange,
   WorkflowQuery,
   WorkflowRequest,
 } from './OrchestratorService';
+import type { Progress } from './Progress';
 
 /** Notes every change, and every access that was denied, with the auditor. Never notes values. */
 export class AuditedOrchestratorService implements OrchestratorService {
@@ -42,6 +58,74 @@ export class AuditedOrchestratorService implements OrchestratorService {
     return this.#read('workflow-read', caller, { workflowId }, read);
   }
 
+  getDefinition(
+    request: VersionRequest,
+    caller: Caller,
+  ): Promise<StoredDefinition> {
+    const { workflowId } = request;
+    const read = () => this.inner.getDefinition(request, caller);
+    return this.#read('workflow-read', caller, { workflowId }, read);
+  }
+
+  listVersions(
+    request: {
+      readonly workflowId: string;
+      readonly offset: number;
+      readonly limit: number;
+    },
+    caller: Caller,
+  ): Promise<readonly StoredDefinition[]> {
+    const { workflowId } = request;
+    const read = () => this.inner.listVersions(request, caller);
+    return this.#read('workflow-versions', caller, { workflowId }, read);
+  }
+
+  checkDefinition(
+    text: DefinitionText,
+    caller: Caller,
+  ): Promise<StoredDefinition> {
+    const read = () => this.inner.checkDefinition(text, caller);
+    return this.#read('workflow-validate', caller, {}, read);
+  }
+
+  createWorkflow(text: DefinitionText, caller: Caller): Promise<Workflow> {
+    return this.#write('workflow-create', caller, {}, async () => {
+      const workflow = await this.inner.createWorkflow(text, caller);
+      return { result: workflow, meta: describe(workflow) };
+    });
+  }
+
+  updateWorkflow(
+    change: WorkflowChange & DefinitionText,
+    caller: Caller,
+  ): Promise<Workflow> {
+    const { workflowId } = change;
+    return this.#write('workflow-update', caller, { workflowId }, async () => {
+      const workflow = await this.inner.updateWorkflow(change, caller);
+      return { result: workflow, meta: describe(workflow) };
+    });
+  }
+
+  configureWorkflow(
+    change: WorkflowChange & { readonly settings: WorkflowSettings },
+    caller: Caller,
+  ): Promise<Workflow> {
+    const { workflowId, settings } = change;
+    const meta = { workflowId, settings: Object.keys(settings) };
+    return this.#write('workflow-configure', caller, meta, async () => ({
+      result: await this.inner.configureWorkflow(change, caller),
+      meta: {},
+    }));
+  }
+
+  deleteWorkflow(change: WorkflowChange, caller: Caller): Promise<void> {
+    const { workflowId } = change;
+    return this.#write('workflow-delete', caller, { workflowId }, async () => ({
+      result: await this.inner.deleteWorkflow(change, caller),
+      meta: {},
+    }));
+  }
+
   listStatuses(caller: Caller): Promise<readonly InstanceStatus[]> {
     const read = () => this.inner.listStatuses(caller);
     return this.#read('status-list', caller, {}, read);
@@ -49,6 +133,14 @@ export class AuditedOrchestratorService implements OrchestratorService {
 
   listInstances(search: InstanceSearch, caller: Caller): Promise<InstancePage> {
     const read = () => this.inner.listInstances(search, caller);
+    return this.#read('instance-list', caller, {}, read);
+  }
+
+  pageInstances(
+    query: InstanceListQuery,
+    caller: Caller,
+  ): Promise<{ readonly items: readonly Instance[]; readonly total?: number }> {
+    const read = () => this.inner.pageInstances(query, caller);
     return this.#read('instance-list', caller, {}, read);
   }
 
@@ -94,11 +186,67 @@ export class AuditedOrchestratorService implements OrchestratorService {
     });
   }
 
-  cancel(instanceId: string, caller: Caller): Promise<void> {
-    return this.#write('instance-abort', caller, { instanceId }, async () => ({
-      result: await this.inner.cancel(instanceId, caller),
+  getProgress(instanceId: string, caller: Caller): Promise<Progress> {
+    const read = () => this.inner.getProgress(instanceId, caller);
+    return this.#read('instance-progress', caller, { instanceId }, read);
+  }
+
+  deleteInstance(instanceId: string, caller: Caller): Promise<void> {
+    return this.#write('instance-delete', caller, { instanceId }, async () => ({
+      result: await this.inner.deleteInstance(instanceId, caller),
       meta: {},
     }));
+  }
+
+  waitForEnd(
+    request: { readonly instanceId: string; readonly ms: number },
+    caller: Caller,
+  ): Promise<InstanceDetails> {
+    const { instanceId } = request;
+    const read = () => this.inner.waitForEnd(request, caller);
+    return this.#read('instance-read', caller, { instanceId }, read);
+  }
+
+  act(act: InstanceAct, caller: Caller): Promise<Instance> {
+    const { instanceId, reason } = act;
+    const task = act.verb === 'act' ? { task: act.task } : {};
+    const meta = { instanceId, ...task, ...(reason && { reason }) };
+    return this.#write(eventIdOf(act), caller, meta, async () => ({
+      result: await this.inner.act(act, caller),
+      meta: {},
+    }));
+  }
+
+  rerun(request: RerunRequest, caller: Caller): Promise<string> {
+    const meta = { rerunOf: request.instanceId };
+    return this.#write('instance-rerun', caller, meta, async () => {
+      const instanceId = await this.inner.rerun(request, caller);
+      return { result: instanceId, meta: { instanceId } };
+    });
+  }
+
+  sendEvent(
+    request: { readonly instanceId: string; readonly event: CloudEvent },
+    caller: Caller,
+  ): Promise<Delivery> {
+    const { instanceId, event } = request;
+    const meta = { instanceId, type: event.type };
+    return this.#write('event-send', caller, meta, async () => ({
+      result: await this.inner.sendEvent(request, caller),
+      meta: {},
+    }));
+  }
+
+  publishEvent(event: CloudEvent, caller: Caller): Promise<Delivery> {
+    const meta = { type: event.type };
+    return this.#write('event-publish', caller, meta, async () => ({
+      result: await this.inner.publishEvent(event, caller),
+      meta: {},
+    }));
+  }
+
+  getHealth(caller: Caller): Promise<ServerHealth> {
+    return this.inner.getHealth(caller);
   }
 
   async #read<T>(
@@ -160,4 +308,17 @@ function isDenial(error: unknown): error is Error {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
+}
+
+function describe({ definition }: Workflow): JsonObject {
+  const { workflowId, version, hash } = definition;
+  return { workflowId, version, hash };
+}
+
+/** `instance-abort` is what cancelling was always called. */
+function eventIdOf(act: InstanceAct): string {
+  if (act.verb === 'cancel') return 'instance-abort';
+  return act.verb === 'act'
+    ? `task-${act.action.kind}`
+    : `instance-${act.verb}`;
 }

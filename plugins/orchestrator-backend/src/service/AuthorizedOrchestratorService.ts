@@ -7,33 +7,47 @@
  */
 import { NotAllowedError } from '@backstage/errors';
 import {
+  orchestratorWorkflowManagePermission,
   orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
+  type CloudEvent,
   type InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type {
+  Delivery,
   Instance,
   InstanceFilter,
+  StoredDefinition,
+  WorkflowSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from './Caller';
 import type { CallerPermissions } from './CallerPermissions';
 import type { InstanceFeed } from './InstanceFeed';
 import { instanceNotFound, workflowNotFound } from './notFound';
 import type {
+  DefinitionText,
   ExecuteRequest,
   HistoryPage,
   HistoryRequest,
+  InstanceAct,
   InstanceDetails,
+  InstanceListQuery,
   InstancePage,
   InstanceSearch,
   OrchestratorService,
+  RerunRequest,
+  ServerHealth,
+  VersionRequest,
   Workflow,
+  WorkflowChange,
   WorkflowQuery,
   WorkflowRequest,
 } from './OrchestratorService';
+import type { Progress } from './Progress';
 import {
   instancesInScope,
   isInScope,
+  workflowsInScope,
   type WorkflowScope,
 } from './WorkflowScope';
 
@@ -52,9 +66,12 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     return this.inner.listWorkflows(
       {
         ...query,
-        where: workflow =>
-          isInScope(scope, workflow.definition.workflowId) &&
-          (query.where?.(workflow) ?? true),
+        filter: {
+          kind: 'and',
+          filters: [workflowsInScope(scope), query.filter].filter(
+            filter => filter !== undefined,
+          ),
+        },
         countedRuns: await this.#visibleRuns(scope, query.countedRuns, caller),
       },
       caller,
@@ -80,6 +97,63 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     );
   }
 
+  async getDefinition(
+    request: VersionRequest,
+    caller: Caller,
+  ): Promise<StoredDefinition> {
+    requireWorkflow(await this.#readable(caller), request.workflowId);
+    return this.inner.getDefinition(request, caller);
+  }
+
+  async listVersions(
+    request: {
+      readonly workflowId: string;
+      readonly offset: number;
+      readonly limit: number;
+    },
+    caller: Caller,
+  ): Promise<readonly StoredDefinition[]> {
+    requireWorkflow(await this.#readable(caller), request.workflowId);
+    return this.inner.listVersions(request, caller);
+  }
+
+  async checkDefinition(
+    text: DefinitionText,
+    caller: Caller,
+  ): Promise<StoredDefinition> {
+    await this.#readable(caller);
+    return this.inner.checkDefinition(text, caller);
+  }
+
+  async createWorkflow(
+    text: DefinitionText,
+    caller: Caller,
+  ): Promise<Workflow> {
+    await this.#requireManager(caller);
+    return this.inner.createWorkflow(text, caller);
+  }
+
+  async updateWorkflow(
+    change: WorkflowChange & DefinitionText,
+    caller: Caller,
+  ): Promise<Workflow> {
+    await this.#requireManaged(change, caller);
+    return this.inner.updateWorkflow(change, caller);
+  }
+
+  async configureWorkflow(
+    change: WorkflowChange & { readonly settings: WorkflowSettings },
+    caller: Caller,
+  ): Promise<Workflow> {
+    await this.#requireManaged(change, caller);
+    return this.inner.configureWorkflow(change, caller);
+  }
+
+  async deleteWorkflow(change: WorkflowChange, caller: Caller): Promise<void> {
+    await this.#requireManaged(change, caller);
+    await this.inner.deleteWorkflow(change, caller);
+  }
+
   async listStatuses(caller: Caller): Promise<readonly InstanceStatus[]> {
     await this.#readable(caller);
     return this.inner.listStatuses(caller);
@@ -95,6 +169,15 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     }
     const filter = await this.#visibleRuns(scope, search.filter, caller);
     return this.inner.listInstances({ ...search, filter }, caller);
+  }
+
+  async pageInstances(
+    query: InstanceListQuery,
+    caller: Caller,
+  ): Promise<{ readonly items: readonly Instance[]; readonly total?: number }> {
+    const scope = await this.#readable(caller);
+    const filter = await this.#visibleRuns(scope, query.filter, caller);
+    return this.inner.pageInstances({ ...query, filter }, caller);
   }
 
   async getInstance(instanceId: string, caller: Caller): Promise<Instance> {
@@ -145,10 +228,72 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     return this.inner.execute(request, caller);
   }
 
-  async cancel(instanceId: string, caller: Caller): Promise<void> {
+  async getProgress(instanceId: string, caller: Caller): Promise<Progress> {
+    await this.getInstance(instanceId, caller);
+    return this.inner.getProgress(instanceId, caller);
+  }
+
+  async deleteInstance(instanceId: string, caller: Caller): Promise<void> {
+    await this.#requireActable(instanceId, caller);
+    await this.inner.deleteInstance(instanceId, caller);
+  }
+
+  async waitForEnd(
+    request: { readonly instanceId: string; readonly ms: number },
+    caller: Caller,
+  ): Promise<InstanceDetails> {
+    await this.getInstance(request.instanceId, caller);
+    return this.inner.waitForEnd(request, caller);
+  }
+
+  async act(act: InstanceAct, caller: Caller): Promise<Instance> {
+    await this.#requireActable(act.instanceId, caller);
+    return this.inner.act(act, caller);
+  }
+
+  async rerun(request: RerunRequest, caller: Caller): Promise<string> {
+    await this.#requireActable(request.instanceId, caller);
+    return this.inner.rerun(request, caller);
+  }
+
+  async sendEvent(
+    request: { readonly instanceId: string; readonly event: CloudEvent },
+    caller: Caller,
+  ): Promise<Delivery> {
+    await this.#requireActable(request.instanceId, caller);
+    return this.inner.sendEvent(request, caller);
+  }
+
+  async publishEvent(event: CloudEvent, caller: Caller): Promise<Delivery> {
+    const permission = orchestratorWorkflowUsePermission;
+    const scope = await this.permissions.scopeOf(permission, caller);
+    if (scope.kind === 'none') throw denied(permission.name);
+    return this.inner.publishEvent(event, caller);
+  }
+
+  async getHealth(caller: Caller): Promise<ServerHealth> {
+    return this.inner.getHealth(caller);
+  }
+
+  /** A3 */
+  async #requireActable(instanceId: string, caller: Caller): Promise<void> {
     const instance = await this.getInstance(instanceId, caller);
     await this.#requireUsable(instance.workflowId, caller);
-    await this.inner.cancel(instanceId, caller);
+  }
+
+  async #requireManager(caller: Caller): Promise<void> {
+    const permission = orchestratorWorkflowManagePermission;
+    if (await this.permissions.isAllowed(permission, caller)) return;
+    throw denied(permission.name);
+  }
+
+  /** Who may not see a workflow is not told that there is one. */
+  async #requireManaged(
+    { workflowId }: WorkflowChange,
+    caller: Caller,
+  ): Promise<void> {
+    requireWorkflow(await this.#readable(caller), workflowId);
+    await this.#requireManager(caller);
   }
 
   /** @throws {@link @backstage/errors#NotAllowedError} when the caller may not read any workflow */

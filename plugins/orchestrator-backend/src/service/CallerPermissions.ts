@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
+  type BasicPermission,
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
@@ -61,10 +62,19 @@ export class CallerPermissions {
   /** Whether the caller may see what others have started. Services may. */
   async canSeeRunsOfOthers({ kind, credentials }: Caller): Promise<boolean> {
     if (kind === 'service') return true;
-    const [decision] = await this.#permissions.authorize(
-      [{ permission: orchestratorInstanceAdminViewPermission }],
-      { credentials },
-    );
+    return this.isAllowed(orchestratorInstanceAdminViewPermission, {
+      credentials,
+    });
+  }
+
+  /** Whether the caller has a permission that is about nothing in particular. */
+  async isAllowed(
+    permission: BasicPermission,
+    { credentials }: Pick<Caller, 'credentials'>,
+  ): Promise<boolean> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
     return decision.result === AuthorizeResult.ALLOW;
   }
 }

@@ -1,30 +1,40 @@
 import type {
+  CloudEvent,
   InstanceState,
   InstanceStatus,
   Json,
   OrchestratorEvent,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type {
+  Delivery,
   Instance,
   InstanceFilter,
+  InstancePlace,
   InstanceQuery,
+  ListedWorkflow,
+  LogFilter,
+  RetryRequest,
   StoredDefinition,
+  TaskAction,
+  WorkflowFilter,
+  WorkflowListQuery,
+  WorkflowPlace,
+  WorkflowSettings,
   WorkflowStats,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from './Caller';
 import type { InstanceFeed } from './InstanceFeed';
+import type { Progress } from './Progress';
 
 /** A workflow and what is known of its runs. */
-export interface Workflow {
-  readonly definition: StoredDefinition;
+export interface Workflow extends ListedWorkflow {
   /** Absent when it never ran. */
   readonly stats?: WorkflowStats;
 }
 
 /** Which workflows, in which order, which page. */
 export interface WorkflowQuery {
-  /** Only those of which this holds. */
-  readonly where?: (workflow: Workflow) => boolean;
+  readonly filter?: WorkflowFilter;
   /** Only those named, and those that have run for the entity. */
   readonly ofEntity?: {
     readonly workflowIds: readonly string[];
@@ -33,10 +43,11 @@ export interface WorkflowQuery {
   /** Which instances count in the figures. Default: all. */
   readonly countedRuns?: InstanceFilter;
   /** Default: by id. */
-  readonly compare?: (a: Workflow, b: Workflow) => number;
+  readonly orderBy?: WorkflowListQuery['orderBy'];
+  readonly after?: WorkflowPlace;
   /** Default: all. */
   readonly limit?: number;
-  readonly offset: number;
+  readonly offset?: number;
 }
 
 /** One workflow. */
@@ -46,10 +57,39 @@ export interface WorkflowRequest {
   readonly countedRuns?: InstanceFilter;
 }
 
+/** One text of a workflow. */
+export interface VersionRequest {
+  readonly workflowId: string;
+  /** As the definition has it, or the hash of a text. Default: the present one. */
+  readonly version?: string;
+}
+
+/** A text that is to be a workflow's definition. */
+export interface DefinitionText {
+  readonly text: string;
+  readonly format: 'yaml' | 'json';
+}
+
+/** What is to be changed of a workflow, when it is still what the caller has seen. */
+export interface WorkflowChange {
+  readonly workflowId: string;
+  /** Hash of the definition that the caller has seen. Default: whatever it is. */
+  readonly expected?: string;
+}
+
 /** Which instances, in which order, which page. */
 export interface InstanceSearch extends InstanceQuery {
   /** Only those of this workflow, which must exist. */
   readonly workflowId?: string;
+}
+
+/** Which instances, newest first; a page begins after the place given. */
+export interface InstanceListQuery {
+  readonly filter?: InstanceFilter;
+  readonly after?: InstancePlace;
+  readonly limit: number;
+  /** Whether to count all that match. */
+  readonly isCounted?: boolean;
 }
 
 /** An instance in a list. */
@@ -78,8 +118,12 @@ export interface HistoryRequest {
   readonly instanceId: string;
   /** Id of an event; one of another epoch is as none. */
   readonly after?: string;
+  readonly before?: string;
+  readonly filter?: LogFilter;
   readonly limit: number;
   readonly order: 'asc' | 'desc';
+  /** How long to wait when there is nothing. Default: not at all. */
+  readonly waitMs?: number;
 }
 
 /** A part of a log. */
@@ -96,7 +140,43 @@ export interface ExecuteRequest {
   readonly workflowId: string;
   readonly input: Json;
   readonly targetEntity?: string;
+  readonly businessKey?: string;
+  readonly labels?: { readonly [name: string]: string };
   readonly idempotencyKey?: string;
+}
+
+/** What is to become of an instance, or of a task of it. */
+export type InstanceAct = {
+  readonly instanceId: string;
+  /** Why, for the log. */
+  readonly reason?: string;
+  readonly idempotencyKey?: string;
+} & (
+  | { readonly verb: 'suspend' | 'resume' }
+  | { readonly verb: 'cancel'; readonly force: boolean }
+  | { readonly verb: 'retry'; readonly request: RetryRequest }
+  | {
+      readonly verb: 'act';
+      /** Key of a run of the task, or its pointer: then its latest run. */
+      readonly task: string;
+      readonly action: TaskAction;
+    }
+);
+
+/** An instance to run once more. */
+export interface RerunRequest {
+  readonly instanceId: string;
+  /** Default: the one that it had. */
+  readonly input?: Json;
+  readonly idempotencyKey?: string;
+}
+
+/** How the server is. */
+export interface ServerHealth {
+  readonly running: number;
+  readonly due: number;
+  readonly storeLatencyMs: number;
+  readonly isWorking: boolean;
 }
 
 /**
@@ -110,12 +190,50 @@ export interface OrchestratorService {
     query: WorkflowQuery,
     caller: Caller,
   ): Promise<readonly Workflow[]>;
-  /** @throws {@link EngineError} `WORKFLOW_NOT_FOUND` */
+  /** @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, as all that follow up to those of instances */
   getWorkflow(request: WorkflowRequest, caller: Caller): Promise<Workflow>;
+  /** The present text of a workflow, or an earlier one. */
+  getDefinition(
+    request: VersionRequest,
+    caller: Caller,
+  ): Promise<StoredDefinition>;
+  /** Latest first. */
+  listVersions(
+    request: {
+      readonly workflowId: string;
+      readonly offset: number;
+      readonly limit: number;
+    },
+    caller: Caller,
+  ): Promise<readonly StoredDefinition[]>;
+  /** What would become of a text; nothing is kept. */
+  checkDefinition(
+    text: DefinitionText,
+    caller: Caller,
+  ): Promise<StoredDefinition>;
+  /** @throws {@link ServiceError} `DEFINITION_INVALID`, `WORKFLOW_EXISTS` */
+  createWorkflow(text: DefinitionText, caller: Caller): Promise<Workflow>;
+  /** @throws {@link ServiceError} `DEFINITION_INVALID`, `WORKFLOW_READ_ONLY`, `VERSION_CONFLICT` */
+  updateWorkflow(
+    change: WorkflowChange & DefinitionText,
+    caller: Caller,
+  ): Promise<Workflow>;
+  /** @throws {@link ServiceError} `VERSION_CONFLICT` */
+  configureWorkflow(
+    change: WorkflowChange & { readonly settings: WorkflowSettings },
+    caller: Caller,
+  ): Promise<Workflow>;
+  /** @throws {@link ServiceError} `WORKFLOW_READ_ONLY`, `VERSION_CONFLICT` */
+  deleteWorkflow(change: WorkflowChange, caller: Caller): Promise<void>;
+
   /** The statuses that instances can have. */
   listStatuses(caller: Caller): Promise<readonly InstanceStatus[]>;
   /** @throws {@link EngineError} `WORKFLOW_NOT_FOUND` when the search names one that does not exist */
   listInstances(search: InstanceSearch, caller: Caller): Promise<InstancePage>;
+  pageInstances(
+    query: InstanceListQuery,
+    caller: Caller,
+  ): Promise<{ readonly items: readonly Instance[]; readonly total?: number }>;
   /** @throws {@link EngineError} `INSTANCE_NOT_FOUND`, as all that follow */
   getInstance(instanceId: string, caller: Caller): Promise<Instance>;
   getInstanceDetails(
@@ -132,11 +250,29 @@ export interface OrchestratorService {
     caller: Caller,
   ): Promise<string>;
   openFeed(instanceId: string, caller: Caller): Promise<InstanceFeed>;
+  /** How far the instance is. */
+  getProgress(instanceId: string, caller: Caller): Promise<Progress>;
+  /** @throws {@link ServiceError} `STATE_CONFLICT` when it has not ended */
+  deleteInstance(instanceId: string, caller: Caller): Promise<void>;
   /**
    * @returns the id of the instance
-   * @throws {@link EngineError} as `WorkflowRuntime.start`
+   * @throws {@link EngineError} as `WorkflowRuntime.start`; {@link ServiceError} `WORKFLOW_DISABLED`
    */
   execute(request: ExecuteRequest, caller: Caller): Promise<string>;
-  /** @throws {@link EngineError} `STATE_CONFLICT` when it has ended */
-  cancel(instanceId: string, caller: Caller): Promise<void>;
+  /** The instance as it is when it has ended, or after `ms` milliseconds. */
+  waitForEnd(
+    request: { readonly instanceId: string; readonly ms: number },
+    caller: Caller,
+  ): Promise<InstanceDetails>;
+  /** @throws {@link EngineError} as the acts of `WorkflowRuntime` */
+  act(act: InstanceAct, caller: Caller): Promise<Instance>;
+  /** @returns the id of the new instance */
+  rerun(request: RerunRequest, caller: Caller): Promise<string>;
+  /** @throws {@link EngineError} as `WorkflowRuntime.deliver` */
+  sendEvent(
+    request: { readonly instanceId: string; readonly event: CloudEvent },
+    caller: Caller,
+  ): Promise<Delivery>;
+  publishEvent(event: CloudEvent, caller: Caller): Promise<Delivery>;
+  getHealth(caller: Caller): Promise<ServerHealth>;
 }

@@ -4,7 +4,13 @@ import {
   isNotCriteria,
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
-import type { InstanceFilter } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type {
+  Filter,
+  InstanceField,
+  InstanceFilter,
+  WorkflowField,
+  WorkflowFilter,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { WorkflowCondition } from './workflowPermissionRules';
 
 /** The workflows for which somebody has a permission. */
@@ -26,14 +32,14 @@ export function isInScope(scope: WorkflowScope, workflowId: string): boolean {
 export function instancesInScope(
   scope: WorkflowScope,
 ): InstanceFilter | undefined {
-  switch (scope.kind) {
-    case 'all':
-      return undefined;
-    case 'none':
-      return { kind: 'or', filters: [] };
-    default:
-      return filterOf(scope.criteria);
-  }
+  return filterOf<InstanceField>(scope, 'workflowId');
+}
+
+/** The condition on workflows that they are among them; `undefined` when all are. */
+export function workflowsInScope(
+  scope: WorkflowScope,
+): WorkflowFilter | undefined {
+  return filterOf<WorkflowField>(scope, 'id');
 }
 
 function holds(
@@ -48,17 +54,34 @@ function holds(
   return criteria.workflowIds.includes(workflowId);
 }
 
-function filterOf(
+function filterOf<F extends string>(
+  scope: WorkflowScope,
+  field: F,
+): Filter<F> | undefined {
+  switch (scope.kind) {
+    case 'all':
+      return undefined;
+    case 'none':
+      return { kind: 'or', filters: [] };
+    default:
+      return met(scope.criteria, field);
+  }
+}
+
+function met<F extends string>(
   criteria: PermissionCriteria<WorkflowCondition>,
-): InstanceFilter {
+  field: F,
+): Filter<F> {
+  const metHere = (inner: PermissionCriteria<WorkflowCondition>) =>
+    met(inner, field);
   if (isAndCriteria(criteria)) {
-    return { kind: 'and', filters: criteria.allOf.map(filterOf) };
+    return { kind: 'and', filters: criteria.allOf.map(metHere) };
   }
   if (isOrCriteria(criteria)) {
-    return { kind: 'or', filters: criteria.anyOf.map(filterOf) };
+    return { kind: 'or', filters: criteria.anyOf.map(metHere) };
   }
   if (isNotCriteria(criteria)) {
-    return { kind: 'not', filter: filterOf(criteria.not) };
+    return { kind: 'not', filter: metHere(criteria.not) };
   }
-  return { kind: 'in', field: 'workflowId', values: criteria.workflowIds };
+  return { kind: 'in', field, values: criteria.workflowIds };
 }

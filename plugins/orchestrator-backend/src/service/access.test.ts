@@ -318,6 +318,7 @@ describe('access', () => {
       ).toEqual([
         'orchestrator.instanceAdminView',
         'orchestrator.workflow',
+        'orchestrator.workflow.manage',
         'orchestrator.workflow.use',
       ]);
       expect(body.rules).toMatchObject([

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   orchestratorInstanceAdminViewPermission,
+  orchestratorWorkflowManagePermission,
   orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
@@ -64,5 +65,8 @@ function registerPermissions(
       );
     },
   });
-  registry.addPermissions([orchestratorInstanceAdminViewPermission]);
+  registry.addPermissions([
+    orchestratorInstanceAdminViewPermission,
+    orchestratorWorkflowManagePermission,
+  ]);
 }

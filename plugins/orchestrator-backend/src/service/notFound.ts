@@ -25,3 +25,11 @@ export function payloadNotFound(instanceId: string, ref: string) {
     `The instance "${instanceId}" has no payload "${ref}"`,
   );
 }
+
+/** The instance has not come to such a task. */
+export function taskNotFound(instanceId: string, task: string) {
+  return new EngineError(
+    'TASK_NOT_FOUND',
+    `The instance "${instanceId}" has not come to a task "${task}"`,
+  );
+}

@@ -4519,6 +4519,10 @@ export interface operations {
     streamInstance: {
         parameters: {
             query?: {
+                /** Which events are sent, and in which form. */
+                profile?: components["parameters"]["StreamProfile"];
+                /** Only events of these types are told; the cursor moves over the others. Default is all. */
+                types?: string[];
                 /** Id of the last event the client has. `Last-Event-ID` wins over it. */
                 after?: components["schemas"]["EventId"];
             };

@@ -3473,6 +3473,23 @@ export const openApiSpec: OpenAPIObject = {
             "$ref": "#/components/parameters/InstanceId"
           },
           {
+            "$ref": "#/components/parameters/StreamProfile"
+          },
+          {
+            "name": "types",
+            "in": "query",
+            "required": false,
+            "description": "Only events of these types are told; the cursor moves over the others. Default is all.",
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "minLength": 1
+              }
+            }
+          },
+          {
             "name": "after",
             "in": "query",
             "allowReserved": true,

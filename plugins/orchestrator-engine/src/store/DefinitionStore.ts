@@ -17,11 +17,29 @@ export interface StoredDefinition {
   readonly problems: readonly Problem[];
   /** Milliseconds since the epoch. */
   readonly loadedAt: number;
+  /** What the definition says of itself. Default: none. */
+  readonly tags?: readonly string[];
+  /** Entity ref of its owner. */
+  readonly owner?: string;
 }
+
+/** The definition that a workflow has now, with what people have set for it. @public */
+export interface CurrentDefinition extends StoredDefinition {
+  /** Where the text comes from. */
+  readonly source: string;
+  /** Whether it may be run. */
+  readonly isEnabled: boolean;
+  readonly tags: readonly string[];
+  /** When this text became the present one, milliseconds since the epoch. */
+  readonly updatedAt: number;
+}
+
+/** The source of workflows that are created through the API. @public */
+export const API_SOURCE = 'api';
 
 /** @public */
 export interface DefinitionStore {
-  /** Makes this the definition that the workflow has now. */
+  /** Makes this the definition that the workflow has now; but never in place of one that was created through the API. */
   publish(definition: StoredDefinition, source: string): Promise<void>;
   /** Takes workflows of a source from the list, but those named; what runs goes on. Returns the ids taken away. */
   retireAllBut(
@@ -31,8 +49,8 @@ export interface DefinitionStore {
   /** Takes workflows of all other sources from the list, as {@link DefinitionStore.retireAllBut} does. */
   retireSourcesBut(sources: readonly string[]): Promise<readonly string[]>;
   /** What each workflow has now, by id. */
-  listCurrent(): Promise<readonly StoredDefinition[]>;
-  getCurrent(workflowId: string): Promise<StoredDefinition | undefined>;
+  listCurrent(): Promise<readonly CurrentDefinition[]>;
+  getCurrent(workflowId: string): Promise<CurrentDefinition | undefined>;
   /** The text that an instance was started with. */
   getByHash(
     workflowId: string,

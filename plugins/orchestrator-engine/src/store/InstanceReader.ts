@@ -1,14 +1,18 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { Filter } from './Filter';
 import type { Instance, LogEntry } from './InstanceStore';
 
-/** What instances can be filtered and sorted by. @public */
+/** What instances can be filtered and sorted by; `workflowName` is the title of the workflow, or its id when it is gone. @public */
 export const INSTANCE_FIELDS = [
   'id',
   'workflowId',
+  'workflowName',
   'workflowVersion',
   'status',
   'initiator',
   'targetEntity',
+  'businessKey',
+  'parentId',
   'createdAt',
   'startedAt',
   'endedAt',
@@ -17,43 +21,17 @@ export const INSTANCE_FIELDS = [
 /** One of {@link INSTANCE_FIELDS}. @public */
 export type InstanceField = (typeof INSTANCE_FIELDS)[number];
 
-/** A value to compare with: times are milliseconds since the epoch. @public */
-export type FilterValue = string | number;
-
 /** A condition on instances, evaluated by the database. @public */
-export type InstanceFilter =
-  | {
-      readonly kind: 'compare';
-      readonly field: InstanceField;
-      readonly operator: 'eq' | 'gt' | 'gte' | 'lt' | 'lte';
-      readonly value: FilterValue;
-    }
-  | {
-      /** SQL pattern with `%` and `_`, letters of either case. */
-      readonly kind: 'like';
-      readonly field: InstanceField;
-      readonly pattern: string;
-    }
-  | {
-      readonly kind: 'in';
-      readonly field: InstanceField;
-      readonly values: readonly FilterValue[];
-    }
-  | {
-      readonly kind: 'between';
-      readonly field: InstanceField;
-      readonly from: FilterValue;
-      readonly to: FilterValue;
-    }
-  | { readonly kind: 'isNull'; readonly field: InstanceField }
-  | { readonly kind: 'not'; readonly filter: InstanceFilter }
-  | {
-      readonly kind: 'and' | 'or';
-      /** Of none, `and` is true and `or` is false. */
-      readonly filters: readonly InstanceFilter[];
-    };
+export type InstanceFilter = Filter<InstanceField>;
 
-/** @public */
+/** A place between two instances of a list that is newest first. @public */
+export interface InstancePlace {
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly id: string;
+}
+
+/** Which instances, in which order, which page. Those of test sessions are never among them. @public */
 export interface InstanceQuery {
   readonly filter?: InstanceFilter;
   /** Default: newest first. */
@@ -83,10 +61,26 @@ export interface WorkflowStats {
   };
 }
 
-/** Reads for people; none of them changes anything. @public */
+/** What happened, of all that did. @public */
+export interface LogFilter {
+  /** Types; `task.*` for all that begin so. */
+  readonly types?: readonly string[];
+  /** The pointer of a task, for all of its runs, or the key of one; with all within it. */
+  readonly task?: string;
+  /** A text within what an entry says, letters of either case. */
+  readonly text?: string;
+}
+
+/** Reads for people. @public */
 export interface InstanceReader {
   get(instanceId: string): Promise<Instance | undefined>;
   list(query: InstanceQuery): Promise<readonly Instance[]>;
+  /** Newest first, those after the place given: a page costs the same wherever it is. */
+  listFrom(query: {
+    readonly filter?: InstanceFilter;
+    readonly after?: InstancePlace;
+    readonly limit: number;
+  }): Promise<readonly Instance[]>;
   count(filter: InstanceFilter | undefined): Promise<number>;
   /**
    * Of workflows that have ever run.
@@ -103,11 +97,35 @@ export interface InstanceReader {
     instanceId: string,
     page: { readonly afterSeq: number; readonly limit: number },
   ): Promise<readonly LogEntry[]>;
-  /** Entries before `seq`, latest first. */
-  readLogBackwards(
+  /** Entries between two others that fit a filter, the first ones in the order asked for. */
+  searchLog(
     instanceId: string,
-    page: { readonly beforeSeq: number; readonly limit: number },
+    page: {
+      readonly filter: LogFilter;
+      readonly afterSeq: number;
+      readonly beforeSeq: number;
+      readonly order: 'asc' | 'desc';
+      readonly limit: number;
+    },
   ): Promise<readonly LogEntry[]>;
+  /** How many entries fit a filter. */
+  countLog(instanceId: string, filter: LogFilter): Promise<number>;
+  /**
+   * How long each task of the top level has taken, in the latest completed runs of a workflow.
+   *
+   * @param runs - how many runs at most
+   * @returns milliseconds of each run by the task's pointer
+   */
+  usualDurations(
+    workflowId: string,
+    runs: number,
+  ): Promise<ReadonlyMap<string, readonly number[]>>;
+  /** How many instances have not ended, and how many of these wait for a worker to take them up. */
+  load(
+    now: number,
+  ): Promise<{ readonly running: number; readonly due: number }>;
+  /** Deletes an instance that has ended, with its log. `false`: it has not ended. */
+  deleteEnded(instanceId: string): Promise<boolean>;
   /** JSON text of a payload. */
   readPayload(instanceId: string, sha256: string): Promise<string | undefined>;
 }

@@ -5,6 +5,9 @@ export const abortWorkflow: Operation<'abortWorkflow'> =
   ({ service, callerOf }) =>
   async (req, res) => {
     const { instanceId } = req.params;
-    await service.cancel(instanceId, await callerOf(req));
+    await service.act(
+      { verb: 'cancel', instanceId, force: false },
+      await callerOf(req),
+    );
     res.type('text/plain').send(`Instance ${instanceId} is being cancelled`);
   };

@@ -1,5 +1,7 @@
 import type { Operation } from '../Operation';
+import { presentRun } from '../present/presentRun';
 import { readExecuteRequest } from '../readExecuteRequest';
+import { readWait } from '../readWait';
 
 /** Runs a workflow. */
 export const executeWorkflow: Operation<'executeWorkflow'> =
@@ -10,6 +12,12 @@ export const executeWorkflow: Operation<'executeWorkflow'> =
       req.body,
       req.get('Idempotency-Key'),
     );
-    const id = await service.execute(request, await callerOf(req));
-    res.json({ id });
+    const ms = readWait(req.query.wait);
+    const caller = await callerOf(req);
+    const instanceId = await service.execute(request, caller);
+    if (ms === undefined) {
+      res.json({ id: instanceId });
+      return;
+    }
+    res.json(presentRun(await service.waitForEnd({ instanceId, ms }, caller)));
   };

@@ -1,16 +1,18 @@
 import type { Operation } from '../Operation';
-
-const DEFAULT_LIMIT = 100;
+import { presentHistory, readHistoryPage } from '../presentHistory';
 
 /** Pages through the event log of an instance. */
 export const getInstanceHistory: Operation<'getInstanceHistory'> =
   ({ service, callerOf }) =>
   async (req, res) => {
-    const { instanceId } = req.params;
-    const { after, limit, order = 'asc' } = req.query;
-    const page = await service.readHistory(
-      { instanceId, after, limit: Number(limit ?? DEFAULT_LIMIT), order },
-      await callerOf(req),
-    );
-    res.json({ ...page, items: [...page.items] });
+    const { before, type: types, task, q: text, wait = 0 } = req.query;
+    const request = {
+      ...readHistoryPage(req.query),
+      instanceId: req.params.instanceId,
+      before,
+      filter: { types, task, text },
+      waitMs: Number(wait) * 1000,
+    };
+    const page = await service.readHistory(request, await callerOf(req));
+    res.json(presentHistory(page, request));
   };

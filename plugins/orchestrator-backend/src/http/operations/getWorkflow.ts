@@ -1,3 +1,4 @@
+import { writeETag } from '../eTag';
 import type { Operation } from '../Operation';
 import { presentWorkflowDetails } from '../present/presentWorkflowDetails';
 
@@ -6,7 +7,10 @@ export const getWorkflow: Operation<'getWorkflow'> =
   ({ service, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.params;
+    const { version } = req.query;
     const caller = await callerOf(req);
     const { definition } = await service.getWorkflow({ workflowId }, caller);
-    res.json(presentWorkflowDetails(definition));
+    const text = await service.getDefinition({ workflowId, version }, caller);
+    res.setHeader('ETag', writeETag(text));
+    res.json(presentWorkflowDetails(definition, text));
   };

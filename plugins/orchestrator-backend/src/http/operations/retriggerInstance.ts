@@ -1,15 +1,14 @@
-import { NotImplementedError } from '@backstage/errors';
 import { instanceNotFound } from '../../service/notFound';
 import type { Operation } from '../Operation';
 
-/** Refuses: the engine does not retry instances. */
+/** Retries a failed instance from where it failed. */
 export const retriggerInstance: Operation<'retriggerInstance'> =
   ({ service, callerOf }) =>
-  async req => {
+  async (req, res) => {
     const { workflowId, instanceId } = req.params;
-    const instance = await service.getInstance(instanceId, await callerOf(req));
+    const caller = await callerOf(req);
+    const instance = await service.getInstance(instanceId, caller);
     if (instance.workflowId !== workflowId) throw instanceNotFound(instanceId);
-    throw new NotImplementedError(
-      `Instances cannot be retried yet; run the workflow again with POST /v2/workflows/${workflowId}/execute`,
-    );
+    await service.act({ verb: 'retry', instanceId, request: {} }, caller);
+    res.json({});
   };

@@ -1,34 +1,39 @@
 import type { WorkflowDetails } from '@stagecraft/backstage-plugin-orchestrator-common';
-import {
-  parseWorkflow,
-  type Json,
-} from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { StoredDefinition } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { parseWorkflow } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type {
+  CurrentDefinition,
+  StoredDefinition,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { objectOf } from './objectOf';
 
-/** A definition with what was found wrong with it. */
+/**
+ * A definition with what was found wrong with it, and what is set for its workflow.
+ *
+ * @param text - the text to show: the present one, or an earlier one
+ */
 export function presentWorkflowDetails(
-  stored: StoredDefinition,
+  current: CurrentDefinition,
+  text: StoredDefinition = current,
 ): WorkflowDetails {
-  const { definition, document } = parseWorkflow(stored.text);
-  const { workflowId, namespace, name, version, format } = stored;
+  const { definition } = parseWorkflow(text.text);
+  const { workflowId, namespace, name, version, format } = text;
   return {
     workflowId,
     namespace,
     name,
     version,
     format,
-    title: stored.title,
-    description: stored.description,
-    valid: stored.isValid,
-    problems: [...stored.problems],
-    tags: Object.entries(document.tags ?? {}).map(presentTag),
+    title: current.title,
+    description: text.description,
+    valid: text.isValid,
+    problems: [...text.problems],
+    tags: [...current.tags],
+    owner: current.owner,
+    hash: text.hash,
+    source: current.source,
+    enabled: current.isEnabled,
+    loadedAt: new Date(text.loadedAt).toISOString(),
     inputSchema: objectOf(definition?.input?.schema),
     definition: definition && objectOf(definition.raw),
   };
-}
-
-/** The language has tags with a value; most often the name says it all. */
-function presentTag([name, value]: [string, Json]): string {
-  return value === '' || value === true ? name : `${name}:${String(value)}`;
 }

@@ -38,7 +38,8 @@ function presentLastRun(stats: WorkflowStats | undefined) {
   };
 }
 
-function presentStats(stats: WorkflowStats): WorkflowRunStatsDTO {
+/** Figures of a workflow's runs. */
+export function presentStats(stats: WorkflowStats): WorkflowRunStatsDTO {
   const { total, recent, completed, failed, averageDurationMs } = stats;
   const ended = completed + failed;
   return {

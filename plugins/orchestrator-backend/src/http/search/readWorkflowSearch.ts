@@ -1,37 +1,31 @@
 import type {
   FieldFilter,
-  Filter,
   SearchRequest,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { workflowNameOf } from '../../service/workflowNameOf';
 import type {
-  Workflow,
-  WorkflowQuery,
-} from '../../service/OrchestratorService';
-import { processStateOf } from '../present/processState';
+  WorkflowField,
+  WorkflowFilter,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { WorkflowQuery } from '../../service/OrchestratorService';
 import { RequestInvalidError } from '../RequestInvalidError';
-import { readFieldCondition, readText, readTime } from './FieldCondition';
+import { readFieldCondition, readText } from './FieldCondition';
 import { foldFilter } from './foldFilter';
-import { isFieldConditionMet } from './isFieldConditionMet';
 import { readPage } from './readPage';
+import { readStates } from './readStates';
+import { readTimes } from './readTimes';
+import { toFilter } from './toFilter';
 
-type WorkflowTest = (workflow: Workflow) => boolean;
-
-/** What workflows can be searched by, as the API names it, but for `lastTriggeredMs`. */
-const texts: {
-  readonly [name: string]: (workflow: Workflow) => string | undefined;
-} = {
-  id: ({ definition }) => definition.workflowId,
-  workflowId: ({ definition }) => definition.workflowId,
-  name: ({ definition }) => workflowNameOf(definition),
-  description: ({ definition }) => definition.description,
-  version: ({ definition }) => definition.version,
-  format: ({ definition }) => definition.format,
-  lastRunStatus: ({ stats }) =>
-    stats?.last && processStateOf(stats.last.status),
+/** What workflows can be searched by, as the API names it. */
+const fieldsByName: { readonly [name: string]: WorkflowField } = {
+  id: 'id',
+  workflowId: 'id',
+  name: 'title',
+  description: 'description',
+  version: 'version',
+  format: 'format',
+  lastRunStatus: 'lastRunStatus',
+  lastTriggeredMs: 'lastRunAt',
 };
-
-const lastTriggeredMs = ({ stats }: Workflow) => stats?.last?.createdAt;
 
 /**
  * Reads which workflows are wanted, in which order, which page.
@@ -43,54 +37,33 @@ export function readWorkflowSearch({
   paginationInfo,
 }: SearchRequest): WorkflowQuery {
   const { orderBy = 'name', orderDirection } = paginationInfo ?? {};
-  const valueOf = readField(orderBy, '/body/paginationInfo/orderBy');
-  const sign = orderDirection === 'DESC' ? -1 : 1;
   return {
     ...readPage(paginationInfo),
-    where: filters && readFilter(filters),
-    compare: (a, b) =>
-      sign *
-      (compareValues(valueOf(a), valueOf(b)) ||
-        compareValues(a.definition.workflowId, b.definition.workflowId)),
+    filter:
+      filters &&
+      foldFilter<WorkflowFilter>(filters, {
+        and: list => ({ kind: 'and', filters: list }),
+        or: list => ({ kind: 'or', filters: list }),
+        not: filter => ({ kind: 'not', filter }),
+        field: readCondition,
+      }),
+    orderBy: {
+      field: readField(orderBy, '/body/paginationInfo/orderBy'),
+      direction: orderDirection === 'DESC' ? 'desc' : 'asc',
+    },
   };
 }
 
-function readField(name: string, pointer: string) {
-  if (name === 'lastTriggeredMs') return lastTriggeredMs;
-  if (Object.hasOwn(texts, name)) return texts[name];
-  const known = [...Object.keys(texts), 'lastTriggeredMs'].join(', ');
+function readField(name: string, pointer: string): WorkflowField {
+  if (Object.hasOwn(fieldsByName, name)) return fieldsByName[name];
+  const known = Object.keys(fieldsByName).join(', ');
   const message = `is "${name}", which is none of ${known}`;
   throw new RequestInvalidError([{ pointer, message }]);
 }
 
-function readFilter(filter: Filter): WorkflowTest {
-  return foldFilter<WorkflowTest>(filter, {
-    and: tests => workflow => tests.every(holds => holds(workflow)),
-    or: tests => workflow => tests.some(holds => holds(workflow)),
-    not: holds => workflow => !holds(workflow),
-    field: readCondition,
-  });
-}
-
-function readCondition(filter: FieldFilter, pointer: string): WorkflowTest {
-  if (filter.field === 'lastTriggeredMs') {
-    const condition = readFieldCondition(filter, pointer, readTime);
-    return workflow =>
-      isFieldConditionMet(condition, lastTriggeredMs(workflow));
-  }
-  readField(filter.field, `${pointer}/field`);
-  const valueOf = texts[filter.field];
-  const condition = readFieldCondition(filter, pointer, readText);
-  return workflow => isFieldConditionMet(condition, valueOf(workflow));
-}
-
-/** What is missing comes first. */
-function compareValues(
-  a: string | number | undefined,
-  b: string | number | undefined,
-): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a ?? '').localeCompare(String(b ?? ''), 'en', {
-    sensitivity: 'base',
-  });
+function readCondition(filter: FieldFilter, pointer: string): WorkflowFilter {
+  const field = readField(filter.field, `${pointer}/field`);
+  if (field === 'lastRunAt') return readTimes(field, filter, pointer);
+  if (field === 'lastRunStatus') return readStates(field, filter, pointer);
+  return toFilter(field, readFieldCondition(filter, pointer, readText));
 }

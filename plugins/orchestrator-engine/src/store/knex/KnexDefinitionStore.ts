@@ -1,8 +1,23 @@
 import type { Knex } from 'knex';
-import type { DefinitionStore, StoredDefinition } from '../DefinitionStore';
+import {
+  API_SOURCE,
+  type CurrentDefinition,
+  type DefinitionStore,
+  type StoredDefinition,
+} from '../DefinitionStore';
+import {
+  currentDefinitionOf,
+  currentDefinitions,
+  type CurrentDefinitionRow,
+} from './operations/currentDefinitions';
+import {
+  indexTags,
+  keepDefinition,
+  workflowRow,
+} from './operations/publishDefinition';
 import { reportingUnavailable } from './reportingUnavailable';
 import { definitionOf } from './rows';
-import type { DefinitionRow, WorkflowRow } from './tables';
+import type { DefinitionRow, WorkflowRow, WorkflowTagRow } from './tables';
 
 /** {@link DefinitionStore} on SQLite or Postgres. @public */
 export class KnexDefinitionStore implements DefinitionStore {
@@ -11,19 +26,13 @@ export class KnexDefinitionStore implements DefinitionStore {
   async publish(definition: StoredDefinition, source: string): Promise<void> {
     await reportingUnavailable(() =>
       this.knex.transaction(async tx => {
-        await tx<DefinitionRow>('definitions')
-          .insert(definitionRow(definition))
-          .onConflict(['workflow_id', 'hash'])
-          .merge(['is_valid', 'problems']);
+        await keepDefinition(tx, definition);
         await tx<WorkflowRow>('workflows')
-          .insert({
-            id: definition.workflowId,
-            hash: definition.hash,
-            source,
-            updated_at: definition.loadedAt,
-          })
+          .insert(workflowRow(definition, source))
           .onConflict('id')
-          .merge();
+          .merge()
+          .where('workflows.source', '<>', API_SOURCE);
+        await indexTags(tx, definition.workflowId);
       }),
     );
   }
@@ -40,22 +49,28 @@ export class KnexDefinitionStore implements DefinitionStore {
   async retireSourcesBut(
     sources: readonly string[],
   ): Promise<readonly string[]> {
-    return this.#retire(query => query.whereNotIn('source', [...sources]));
+    return this.#retire(query =>
+      query.whereNotIn('source', [...sources, API_SOURCE]),
+    );
   }
 
-  async listCurrent(): Promise<readonly StoredDefinition[]> {
+  async listCurrent(): Promise<readonly CurrentDefinition[]> {
     return reportingUnavailable(async () => {
-      const rows: DefinitionRow[] = await this.#current().orderBy('id');
-      return rows.map(definitionOf);
+      const rows: CurrentDefinitionRow[] = await currentDefinitions(
+        this.knex,
+      ).orderBy('workflows.id');
+      return rows.map(currentDefinitionOf);
     });
   }
 
-  async getCurrent(workflowId: string): Promise<StoredDefinition | undefined> {
+  async getCurrent(workflowId: string): Promise<CurrentDefinition | undefined> {
     return reportingUnavailable(async () => {
-      const row: DefinitionRow | undefined = await this.#current()
-        .where({ id: workflowId })
+      const row: CurrentDefinitionRow | undefined = await currentDefinitions(
+        this.knex,
+      )
+        .where('workflows.id', workflowId)
         .first();
-      return row && definitionOf(row);
+      return row && currentDefinitionOf(row);
     });
   }
 
@@ -81,34 +96,11 @@ export class KnexDefinitionStore implements DefinitionStore {
         ).select('id');
         const ids = retired.map(({ id }) => id);
         await tx<WorkflowRow>('workflows').whereIn('id', ids).delete();
+        await tx<WorkflowTagRow>('workflow_tags')
+          .whereIn('workflow_id', ids)
+          .delete();
         return ids;
       }),
     );
   }
-
-  #current(): Knex.QueryBuilder {
-    return this.knex('workflows')
-      .join('definitions', {
-        'definitions.workflow_id': 'workflows.id',
-        'definitions.hash': 'workflows.hash',
-      })
-      .select('definitions.*');
-  }
-}
-
-function definitionRow(definition: StoredDefinition): DefinitionRow {
-  return {
-    workflow_id: definition.workflowId,
-    hash: definition.hash,
-    namespace: definition.namespace,
-    name: definition.name,
-    version: definition.version,
-    title: definition.title ?? null,
-    description: definition.description ?? null,
-    format: definition.format,
-    source_text: definition.text,
-    is_valid: definition.isValid,
-    problems: JSON.stringify(definition.problems),
-    loaded_at: definition.loadedAt,
-  };
 }

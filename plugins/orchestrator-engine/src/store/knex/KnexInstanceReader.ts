@@ -1,12 +1,21 @@
+import {
+  INSTANCE_STATUSES,
+  isTerminal,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Knex } from 'knex';
 import type {
   InstanceFilter,
+  InstancePlace,
   InstanceQuery,
   InstanceReader,
+  LogFilter,
   WorkflowStats,
 } from '../InstanceReader';
 import type { Instance, LogEntry } from '../InstanceStore';
-import { applyFilter, columnOf } from './applyFilter';
+import { applyInstanceFilter, instanceColumn } from './instanceFilter';
+import { deleteEnded } from './operations/deleteEnded';
+import { matchingEntries } from './operations/searchLog';
+import { usualDurations } from './operations/usualDurations';
 import { workflowStats } from './operations/workflowStats';
 import { reportingUnavailable } from './reportingUnavailable';
 import { entryOf, instanceOf } from './rows';
@@ -33,12 +42,30 @@ export class KnexInstanceReader implements InstanceReader {
     };
     return reportingUnavailable(async () => {
       const rows: InstanceRow[] = await this.#matching(filter)
-        .orderBy([
-          { column: columnOf[field], order: direction },
-          { column: 'id', order: direction },
+        .orderByRaw(`?? ${direction}, id ${direction}`, [
+          instanceColumn(this.knex, field),
         ])
         .limit(limit)
         .offset(offset);
+      return rows.map(instanceOf);
+    });
+  }
+
+  async listFrom(query: {
+    readonly filter?: InstanceFilter;
+    readonly after?: InstancePlace;
+    readonly limit: number;
+  }): Promise<readonly Instance[]> {
+    const { filter, after, limit } = query;
+    return reportingUnavailable(async () => {
+      const matching = this.#matching(filter);
+      if (after) {
+        const place = [after.createdAt, after.id];
+        matching.whereRaw('(created_at, id) < (?, ?)', place);
+      }
+      const rows: InstanceRow[] = await matching
+        .orderByRaw('created_at desc, id desc')
+        .limit(limit);
       return rows.map(instanceOf);
     });
   }
@@ -72,18 +99,69 @@ export class KnexInstanceReader implements InstanceReader {
     });
   }
 
-  async readLogBackwards(
+  async searchLog(
     instanceId: string,
-    page: { readonly beforeSeq: number; readonly limit: number },
+    page: {
+      readonly filter: LogFilter;
+      readonly afterSeq: number;
+      readonly beforeSeq: number;
+      readonly order: 'asc' | 'desc';
+      readonly limit: number;
+    },
   ): Promise<readonly LogEntry[]> {
     return reportingUnavailable(async () => {
-      const rows = await this.knex<LogRow>('log')
-        .where({ instance_id: instanceId })
+      const rows: LogRow[] = await matchingEntries(
+        this.knex,
+        instanceId,
+        page.filter,
+      )
+        .where('seq', '>', page.afterSeq)
         .where('seq', '<', page.beforeSeq)
-        .orderBy('seq', 'desc')
+        .orderBy('seq', page.order)
         .limit(page.limit);
       return rows.map(entryOf);
     });
+  }
+
+  async countLog(instanceId: string, filter: LogFilter): Promise<number> {
+    return reportingUnavailable(async () => {
+      const [{ total }] = await matchingEntries(
+        this.knex,
+        instanceId,
+        filter,
+      ).count({ total: '*' });
+      return Number(total);
+    });
+  }
+
+  async usualDurations(
+    workflowId: string,
+    runs: number,
+  ): Promise<ReadonlyMap<string, readonly number[]>> {
+    return reportingUnavailable(() =>
+      usualDurations(this.knex, workflowId, runs),
+    );
+  }
+
+  async load(now: number) {
+    return reportingUnavailable(async () => {
+      const running = this.knex<InstanceRow>('instances').whereIn(
+        'status',
+        INSTANCE_STATUSES.filter(status => !isTerminal(status)),
+      );
+      const due = this.knex<InstanceRow>('instances')
+        .whereNull('owner')
+        .where('wake_at', '<=', now);
+      const [[all], [waiting]] = await Promise.all([
+        running.count({ total: '*' }),
+        due.count({ total: '*' }),
+      ]);
+      return { running: Number(all.total), due: Number(waiting.total) };
+    });
+  }
+
+  async deleteEnded(instanceId: string): Promise<boolean> {
+    return reportingUnavailable(() => deleteEnded(this.knex, instanceId));
   }
 
   async readPayload(
@@ -98,8 +176,9 @@ export class KnexInstanceReader implements InstanceReader {
     });
   }
 
+  /** Tests are no runs that count. */
   #matching(filter: InstanceFilter | undefined): Knex.QueryBuilder {
-    const query = this.knex<InstanceRow>('instances');
-    return filter ? applyFilter(query, filter) : query;
+    const query = this.knex<InstanceRow>('instances').whereNull('test_session');
+    return filter ? applyInstanceFilter(this.knex, query, filter) : query;
   }
 }

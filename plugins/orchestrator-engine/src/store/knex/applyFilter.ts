@@ -1,23 +1,17 @@
 import type { Knex } from 'knex';
-import type {
-  FilterValue,
-  InstanceField,
-  InstanceFilter,
-} from '../InstanceReader';
-import type { InstanceRow } from './tables';
+import type { Filter, FilterValue } from '../Filter';
 
-/** The column of each field. */
-export const columnOf: { readonly [F in InstanceField]: keyof InstanceRow } = {
-  id: 'id',
-  workflowId: 'workflow_id',
-  workflowVersion: 'workflow_version',
-  status: 'status',
-  initiator: 'initiator',
-  targetEntity: 'target_entity',
-  createdAt: 'created_at',
-  startedAt: 'started_at',
-  endedAt: 'ended_at',
-};
+/** Where the fields of what is filtered are in the database. */
+export interface FilterTarget<Field extends string> {
+  /** A column, or an expression. */
+  readonly columnOf: (field: Field) => string | Knex.Raw;
+  /** Selects something for whoever has the mark. */
+  readonly whereMarked: (
+    query: Knex.QueryBuilder,
+    name: string,
+    value: string | undefined,
+  ) => void;
+}
 
 const sqlOperator = {
   eq: '=',
@@ -27,61 +21,75 @@ const sqlOperator = {
   lte: '<=',
 } as const;
 
-/** Adds the condition to a query on `instances`. */
-export function applyFilter(
+/** Adds the condition to a query. */
+export function applyFilter<Field extends string>(
   query: Knex.QueryBuilder,
-  filter: InstanceFilter,
+  filter: Filter<Field>,
+  target: FilterTarget<Field>,
 ): Knex.QueryBuilder {
+  const column = (field: Field) => target.columnOf(field);
   switch (filter.kind) {
     case 'compare':
-      return query.where(
-        columnOf[filter.field],
-        sqlOperator[filter.operator],
+      return query.whereRaw(`?? ${sqlOperator[filter.operator]} ?`, [
+        column(filter.field),
         filter.value,
-      );
+      ]);
     case 'like':
       return query.whereRaw("lower(??) like lower(?) escape '\\'", [
-        columnOf[filter.field],
+        column(filter.field),
         filter.pattern,
       ]);
     case 'in':
-      return query.whereIn(columnOf[filter.field], values(filter.values));
+      return whereIn(query, column(filter.field), filter.values);
     case 'between':
-      return query.whereBetween(columnOf[filter.field], [
+      return query.whereRaw('?? between ? and ?', [
+        column(filter.field),
         filter.from,
         filter.to,
       ]);
     case 'isNull':
-      return query.whereNull(columnOf[filter.field]);
+      return query.whereRaw('?? is null', [column(filter.field)]);
+    case 'marked':
+      return query.whereExists(inner => {
+        target.whereMarked(inner, filter.name, filter.value);
+      });
     case 'not':
-      return query.whereNot(inner => applyFilter(inner, filter.filter));
+      return query.whereNot(inner => applyFilter(inner, filter.filter, target));
     case 'and':
     case 'or':
-      return applyAll(query, filter);
+      return applyAll(query, filter, target);
     default:
       return assertNever(filter);
   }
 }
 
-function applyAll(
+/** Of none, false. */
+function whereIn(
   query: Knex.QueryBuilder,
-  { kind, filters }: Extract<InstanceFilter, { filters: unknown }>,
+  column: string | Knex.Raw,
+  values: readonly FilterValue[],
+): Knex.QueryBuilder {
+  if (values.length === 0) return query.whereRaw('1 = 0');
+  const places = values.map(() => '?').join(', ');
+  return query.whereRaw(`?? in (${places})`, [column, ...values]);
+}
+
+function applyAll<Field extends string>(
+  query: Knex.QueryBuilder,
+  { kind, filters }: Extract<Filter<Field>, { filters: unknown }>,
+  target: FilterTarget<Field>,
 ): Knex.QueryBuilder {
   if (filters.length === 0)
     return query.whereRaw(kind === 'and' ? '1 = 1' : '1 = 0');
   return query.where(group => {
     for (const filter of filters) {
       const add = (inner: Knex.QueryBuilder) => {
-        applyFilter(inner, filter);
+        applyFilter(inner, filter, target);
       };
       if (kind === 'and') group.andWhere(add);
       else group.orWhere(add);
     }
   });
-}
-
-function values(list: readonly FilterValue[]): FilterValue[] {
-  return [...list];
 }
 
 function assertNever(filter: never): never {

@@ -139,6 +139,8 @@ export interface RetriggerInstanceRequest {
 /** @public */
 export interface StreamInstanceRequest {
     instanceId: string;
+    profile?: StreamInstanceProfileEnum;
+    types?: Array<string>;
     after?: string;
     lastEventID?: string;
 }
@@ -1005,6 +1007,14 @@ export class InstancesApi extends runtime.BaseAPI {
 
         const queryParameters: any = {};
 
+        if (requestParameters['profile'] != null) {
+            queryParameters['profile'] = requestParameters['profile'];
+        }
+
+        if (requestParameters['types'] != null) {
+            queryParameters['types'] = requestParameters['types'];
+        }
+
         if (requestParameters['after'] != null) {
             queryParameters['after'] = requestParameters['after'];
         }
@@ -1058,3 +1068,14 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
 }
+
+/**
+ * @public
+ */
+export const StreamInstanceProfileEnum = {
+    Full: 'full',
+    Status: 'status',
+    Graph: 'graph'
+} as const;
+/** @public */
+export type StreamInstanceProfileEnum = typeof StreamInstanceProfileEnum[keyof typeof StreamInstanceProfileEnum];

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { InstanceFilter, WorkflowStats } from '../../InstanceReader';
-import { applyFilter } from '../applyFilter';
+import { applyInstanceFilter } from '../instanceFilter';
 import type { InstanceRow, Millis } from '../tables';
 
 interface TotalsRow {
@@ -25,9 +25,9 @@ export async function workflowStats(
   },
 ): Promise<readonly WorkflowStats[]> {
   const inScope = () => {
-    const query = knex<InstanceRow>('instances');
+    const query = knex<InstanceRow>('instances').whereNull('test_session');
     if (scope.workflowIds) query.whereIn('workflow_id', [...scope.workflowIds]);
-    if (scope.filter) applyFilter(query, scope.filter);
+    if (scope.filter) applyInstanceFilter(knex, query, scope.filter);
     return query;
   };
   const totals: TotalsRow[] = await inScope()

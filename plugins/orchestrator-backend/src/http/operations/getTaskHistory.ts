@@ -1,0 +1,16 @@
+import type { Operation } from '../Operation';
+import { presentHistory, readHistoryPage } from '../presentHistory';
+
+/** Pages through what happened to a task. */
+export const getTaskHistory: Operation<'getTaskHistory'> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const { instanceId, taskRef: task } = req.params;
+    const request = {
+      ...readHistoryPage(req.query),
+      instanceId,
+      filter: { task },
+    };
+    const page = await service.readHistory(request, await callerOf(req));
+    res.json(presentHistory(page, request));
+  };

@@ -1,0 +1,21 @@
+import { readIfMatch, writeETag } from '../eTag';
+import type { Operation } from '../Operation';
+import { presentWorkflowDetails } from '../present/presentWorkflowDetails';
+
+/** Changes what is said about a workflow. */
+export const patchWorkflow: Operation<'patchWorkflow'> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const { title, tags, enabled } = req.body;
+    const change = {
+      workflowId: req.params.workflowId,
+      expected: readIfMatch(req.get('If-Match')),
+      settings: { title, tags, isEnabled: enabled },
+    };
+    const { definition } = await service.configureWorkflow(
+      change,
+      await callerOf(req),
+    );
+    res.setHeader('ETag', writeETag(definition));
+    res.json(presentWorkflowDetails(definition));
+  };

@@ -1,0 +1,23 @@
+import type { Operation } from '../Operation';
+import { presentInstanceSummary } from '../present/presentInstanceSummary';
+import { readJson } from '../readJson';
+
+/** Retries a failed instance. */
+export const retryInstance: Operation<'retryInstance'> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const { reason, from, version, input } = req.body ?? {};
+    const act = {
+      verb: 'retry',
+      instanceId: req.params.instanceId,
+      reason,
+      request: {
+        from,
+        version,
+        ...(input !== undefined && { input: readJson(input) }),
+      },
+      idempotencyKey: req.get('Idempotency-Key'),
+    } as const;
+    const instance = await service.act(act, await callerOf(req));
+    res.status(202).json(presentInstanceSummary(instance));
+  };

@@ -1,0 +1,21 @@
+import { readIfMatch, writeETag } from '../eTag';
+import type { Operation } from '../Operation';
+import { presentWorkflowDetails } from '../present/presentWorkflowDetails';
+import { readDefinitionText } from '../readDefinitionText';
+
+/** Replaces a workflow's definition. */
+export const updateWorkflow: Operation<'updateWorkflow'> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const change = {
+      workflowId: req.params.workflowId,
+      expected: readIfMatch(req.get('If-Match')),
+      ...readDefinitionText(req),
+    };
+    const { definition } = await service.updateWorkflow(
+      change,
+      await callerOf(req),
+    );
+    res.setHeader('ETag', writeETag(definition));
+    res.json(presentWorkflowDetails(definition));
+  };
