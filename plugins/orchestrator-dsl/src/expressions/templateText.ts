@@ -50,6 +50,7 @@ export function wholeExpression(text: string): string | undefined {
 function findClosingBrace(text: string, start: number): number {
   const open: ('group' | 'string')[] = ['group'];
   for (let at = start; at < text.length; at += 1) {
+    at = nextTelling(text, at);
     const char = text[at];
     if (open.at(-1) === 'string') {
       if (char === '"') open.pop();
@@ -64,6 +65,14 @@ function findClosingBrace(text: string, start: number): number {
     if (open.length === 0) return at;
   }
   throw new ExpressionSyntaxError('`${` is not closed by a `}`');
+}
+
+/** Characters that open, close or escape something. */
+const TELLING = /["\\#{}()[\]]|$/g;
+
+function nextTelling(text: string, from: number): number {
+  TELLING.lastIndex = from;
+  return TELLING.exec(text)?.index ?? text.length;
 }
 
 function endOfLine(text: string, from: number): number {

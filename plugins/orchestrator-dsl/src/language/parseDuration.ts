@@ -1,4 +1,3 @@
-import { Duration as LuxonDuration } from 'luxon';
 import { isComputed, parseTextTemplate } from './parseExpression';
 import type { ParseScope } from './ParseScope';
 import type { ObjectReader } from './source/ObjectReader';
@@ -18,7 +17,18 @@ type Unit = keyof typeof UNIT_MS;
 const UNITS = Object.keys(UNIT_MS) as readonly Unit[];
 
 const ISO_8601 =
-  /^P(?!$)(\d+(?:\.\d+)?Y)?(\d+(?:\.\d+)?M)?(\d+(?:\.\d+)?W)?(\d+(?:\.\d+)?D)?(T(?=\d)(\d+(?:\.\d+)?H)?(\d+(?:\.\d+)?M)?(\d+(?:\.\d+)?S)?)?$/;
+  /^P(?!$)(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?=\d)(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+/** Years, months, weeks, days, hours, minutes, seconds. */
+const ISO_UNITS_MS = [
+  365 * UNIT_MS.days,
+  30 * UNIT_MS.days,
+  7 * UNIT_MS.days,
+  UNIT_MS.days,
+  UNIT_MS.hours,
+  UNIT_MS.minutes,
+  UNIT_MS.seconds,
+];
 
 /**
  * Whole milliseconds of a duration's value: ISO 8601 text such as `PT1.5S`, or an object such as `{ seconds: 1 }`.
@@ -33,8 +43,12 @@ export function parseDuration(value: Json): number | undefined {
 }
 
 function isoMs(text: string): number | undefined {
-  if (!ISO_8601.test(text)) return undefined;
-  return Math.round(LuxonDuration.fromISO(text).toMillis());
+  const match = ISO_8601.exec(text);
+  if (!match) return undefined;
+  const ms = ISO_UNITS_MS.map(
+    (unit, index) => unit * Number(match[index + 1] ?? 0),
+  );
+  return Math.round(ms.reduce((sum, part) => sum + part));
 }
 
 function objectMs(value: Json): number | undefined {

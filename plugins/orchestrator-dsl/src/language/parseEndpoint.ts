@@ -82,8 +82,8 @@ function uriFault(uri: string, purpose: Purpose): string | undefined {
   }
   if (isComputed(uri)) return undefined;
   if (/\s/.test(uri)) return 'has a space in it; write it as %20';
-  const isPlain = /^(?:[^{}]|\{\w+(?:\.\w+)*\})*$/.test(uri);
-  return isPlain
+  const withoutNames = uri.replace(/\{\w+(?:\.\w+)*\}/g, '');
+  return !/[{}]/.test(withoutNames)
     ? undefined
     : 'has braces that are no URI template; only `{name}` is supported';
 }

@@ -2,8 +2,21 @@ import { Cron, CronPattern } from 'croner';
 
 const OPTIONS = { mode: '5-part' } as const;
 
+/** Texts come from definitions and are few; the limit is against endless validation of new ones. */
+const MAX_CACHED = 500;
+
+const faults = new Map<string, string | undefined>();
+
 /** What is wrong with a cron expression of five fields; `undefined` when nothing is. @internal */
 export function cronFault(cron: string): string | undefined {
+  if (faults.has(cron)) return faults.get(cron);
+  const fault = findFault(cron);
+  if (faults.size >= MAX_CACHED) faults.clear();
+  faults.set(cron, fault);
+  return fault;
+}
+
+function findFault(cron: string): string | undefined {
   try {
     return new CronPattern(cron, undefined, OPTIONS) && undefined;
   } catch (error) {
