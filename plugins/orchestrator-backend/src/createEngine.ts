@@ -18,16 +18,12 @@ import {
   KnexInstanceStore,
   KnexWorkflowEditor,
   KnexWorkflowReader,
-  KnexWorkflowEditor,
-  KnexWorkflowReader,
   migrate,
   systemClock,
   type DefinitionStore,
   type OfferedFunctions,
   type SecretSource,
   type InstanceReader,
-  type WorkflowEditor,
-  type WorkflowReader,
   type WorkflowEditor,
   type WorkflowReader,
   type WorkflowRuntime,
@@ -44,14 +40,11 @@ export interface Engine {
   readonly definitions: DefinitionStore;
   readonly workflows: WorkflowReader;
   readonly editor: WorkflowEditor;
-  readonly workflows: WorkflowReader;
-  readonly editor: WorkflowEditor;
   readonly reader: InstanceReader;
   readonly expressions: ExpressionEvaluator;
   /** What definitions may ask for here. */
   readonly capabilities: Capabilities;
   readonly watcher: LogWatcher;
-  readonly database: 'sqlite' | 'postgres';
   readonly database: 'sqlite' | 'postgres';
   /** Ends what runs, or leaves it to the next process after the time that is configured, and closes all connections but the database's. */
   stop(): Promise<void>;

@@ -22,7 +22,6 @@ import { readConfig } from './readConfig';
 import { ChosenSecretSource } from './secrets/ChosenSecretSource';
 import { createOrchestratorService } from './service/createOrchestratorService';
 import { serverInfo } from './serverInfo';
-import { serverInfo } from './serverInfo';
 import { AddedDefinitionSources } from './sources/AddedDefinitionSources';
 import { createConfiguredSources } from './sources/createConfiguredSources';
 import { DefinitionLoader } from './sources/DefinitionLoader';
