@@ -2,11 +2,30 @@
 import { Failure } from '../tools/lib/Failure.mjs';
 import { runMain } from '../tools/lib/runMain.mjs';
 
-const usage = 'yarn bench jq [--json] [--rounds n]';
+const subjects = {
+  jq: {
+    usage: 'yarn bench jq [--json] [--rounds n]',
+    load: async () => (await import('./jq/benchJq.mjs')).benchJq,
+  },
+  engine: {
+    usage: 'yarn bench engine [--growth | --replay] [--json] [--rounds n]',
+    load: async () => (await import('./engine/benchEngine.mjs')).benchEngine,
+  },
+  validate: {
+    usage: 'yarn bench validate [--json] [--rounds n]',
+    load: async () =>
+      (await import('./validate/benchValidate.mjs')).benchValidate,
+  },
+};
 
 await runMain(async () => {
-  if (process.argv[2] !== 'jq') throw new Failure(`usage: ${usage}`);
+  const name = process.argv[2];
+  if (!Object.hasOwn(subjects, name)) {
+    const usages = Object.values(subjects).map(({ usage }) => usage);
+    throw new Failure(`usage: ${usages.join('\n       ')}`);
+  }
+  const { usage, load } = subjects[name];
   process.argv.splice(2, 1);
-  const { benchJq } = await import('./jq/benchJq.mjs');
-  await benchJq(usage);
+  const bench = await load();
+  await bench(usage);
 });

@@ -11,6 +11,7 @@ import type { NewInstance, ParentRef } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
 import { encodePayload } from './payloads';
+import { timeOrderedId } from './timeOrderedId';
 import type { StartRequest } from './WorkflowRuntime';
 
 /** A request, and what only the engine itself can ask for. */
@@ -56,8 +57,9 @@ export class InstanceFactory {
   ): NewInstance {
     const { payload, stored } = encodePayload(request.input);
     const { idempotencyKey, initiator } = request;
+    const createdAt = this.clock.now();
     return {
-      id: request.id ?? randomUUID(),
+      id: request.id ?? timeOrderedId(createdAt),
       workflowId: request.workflowId,
       workflowVersion: version,
       definitionHash: hash,
@@ -72,7 +74,8 @@ export class InstanceFactory {
       businessKey: request.businessKey,
       labels: request.labels,
       testSession: request.testSession,
-      createdAt: this.clock.now(),
+      priority: request.priority,
+      createdAt,
       payloads: stored ? [stored] : [],
       ...(idempotencyKey && {
         idempotency: { key: idempotencyKey, requestHash: hashOf(request) },

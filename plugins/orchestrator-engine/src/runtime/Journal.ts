@@ -218,8 +218,10 @@ export class Journal implements DurableHost {
     const wakeAt = this.#wakeAt();
     const release = this.#mayRelease(wakeAt);
     if (this.#step.isEmpty && !release) return;
+    // What runs on is due whenever its owner is gone: nothing to note, which keeps the row's place in all indexes.
+    const isKnown = release || this.#effects.wakeAt !== undefined;
     await this.#commit({
-      wakeAt: Number.isFinite(wakeAt) ? wakeAt : undefined,
+      wakeAt: isKnown && Number.isFinite(wakeAt) ? wakeAt : undefined,
       release,
     });
     if (!release) return;

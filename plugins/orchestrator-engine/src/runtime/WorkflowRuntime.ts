@@ -17,6 +17,8 @@ export interface StartRequest {
   readonly targetEntity?: string;
   /** The same key from the same initiator gives the same instance for 24 hours. */
   readonly idempotencyKey?: string;
+  /** What has a higher one is taken up first when instances wait for a worker. Default: 0. */
+  readonly priority?: number;
   /** The instance that it is another run of. */
   readonly rerunOf?: string;
   /** What people know it by; at most 255 characters. */

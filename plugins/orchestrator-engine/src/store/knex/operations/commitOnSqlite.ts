@@ -25,27 +25,20 @@ export async function commitOnSqlite(
   return inSqliteTransaction(knex, prepare => {
     if (workerId !== undefined) requireAliveOnSqlite(prepare, workerId);
     const advanced = advance(prepare, workerId, rows.steps);
-    const created = rows.created.filter(row =>
-      insert(prepare, 'instances', row, IGNORING),
+    const created = insert(prepare, 'instances', rows.created, IGNORING);
+    const [advancedIds, createdIds] = [idsOf(advanced), idsOf(created)];
+    const isWritten = ({ instance_id: id }: { readonly instance_id: string }) =>
+      advancedIds.has(id) || createdIds.has(id);
+    insert(prepare, 'log', rows.log.filter(isWritten));
+    insert(prepare, 'payloads', rows.payloads.filter(isWritten), IGNORING);
+    insert(
+      prepare,
+      'instance_labels',
+      rows.labels.filter(({ instance_id: id }) => createdIds.has(id)),
     );
-    const written = new Set([...advanced, ...created].map(({ id }) => id));
-    for (const row of rows.log) {
-      if (written.has(row.instance_id)) insert(prepare, 'log', row);
-    }
-    for (const row of rows.payloads) {
-      if (written.has(row.instance_id)) {
-        insert(prepare, 'payloads', row, IGNORING);
-      }
-    }
     deleteSignals(prepare, rows, advanced);
-    const createdIds = idsOf(created);
-    for (const row of rows.labels) {
-      if (createdIds.has(row.instance_id)) {
-        insert(prepare, 'instance_labels', row);
-      }
-    }
-    writeWaits(prepare, rows.waits, idsOf(advanced));
-    return { advanced: idsOf(advanced), created: idsOf(created) };
+    writeWaits(prepare, rows.waits, advancedIds);
+    return { advanced: advancedIds, created: createdIds };
   });
 }
 
@@ -91,20 +84,25 @@ function advance(
 
 const IGNORING = 'on conflict do nothing';
 
-/** Whether the row was inserted. */
-function insert(
+/** Those rows that were inserted. */
+function insert<Row extends object>(
   prepare: Prepare,
   table: 'instances' | 'instance_labels' | 'log' | 'payloads',
-  row: object,
+  rows: readonly Row[],
   onConflict = '',
-): boolean {
-  const values: SqliteValue[] = Object.values(row);
-  const columns = Object.keys(row).join(', ');
-  const places = values.map(() => '?').join(', ');
+): readonly Row[] {
+  if (rows.length === 0) return [];
+  const columns = Object.keys(rows[0]);
+  const places = columns.map(() => '?').join(', ');
   const statement = prepare(
-    `insert into ${table} (${columns}) values (${places}) ${onConflict}`,
+    `insert into ${table} (${columns.join(
+      ', ',
+    )}) values (${places}) ${onConflict}`,
   );
-  return statement.run(...values).changes === 1;
+  return rows.filter(row => {
+    const values: SqliteValue[] = Object.values(row);
+    return statement.run(...values).changes === 1;
+  });
 }
 
 function deleteSignals(
