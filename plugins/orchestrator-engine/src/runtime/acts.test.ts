@@ -532,6 +532,7 @@ describe.each(databaseIds)('acts on instances, on %s', databaseId => {
       clock.advance(24 * 3_600_000 + 1);
       await runtime.resume(id, keyed);
       await backend.untilStatus(id, 'waiting');
+      expect(await timesOf(id, 'instance.resumed')).toBe(1);
     });
 
     it('of new instances count for 24 hours, too', async () => {

@@ -111,6 +111,8 @@ describe.each(databaseIds)(
       await runtime.resume('waiting', by);
       await backend.pass(3_600_000);
       await backend.passUntilStatus('waiting', 'completed');
+      await expectRowToEqualFold('waiting');
+      expect(backend.calls.targets).toContain('GET http://x/after');
     });
 
     it('keeps what has ended, and runs it once more', async () => {
