@@ -14,7 +14,7 @@ export interface FeedEntry {
     | 'testSession'
   >;
   readonly entry: LogEntry;
-  /** Reading on after it goes on behind this entry. */
+  /** Reading on after it goes on behind this entry. Begins with a number that grows along the feed. */
   readonly cursor: string;
 }
 
@@ -42,6 +42,8 @@ export interface FeedReader {
   read(page: {
     readonly after: string;
     readonly limit: number;
+    /** Of {@link FeedReader.head} or a page: reads no further. Default: to the end. */
+    readonly upTo?: string;
     /** Default: all. */
     readonly types?: readonly string[];
   }): Promise<FeedPage>;

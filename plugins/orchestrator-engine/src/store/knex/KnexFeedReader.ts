@@ -14,6 +14,7 @@ export class KnexFeedReader implements FeedReader {
   async read(page: {
     readonly after: string;
     readonly limit: number;
+    readonly upTo?: string;
     readonly types?: readonly string[];
   }): Promise<FeedPage> {
     return reportingUnavailable(() => readFeed(this.knex, page));

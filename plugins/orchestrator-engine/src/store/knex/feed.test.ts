@@ -75,6 +75,33 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
     expect((await readAll(head)).ids).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
+  it('reads no further than it is told to', async () => {
+    const head = await feed.head();
+    await create('i1');
+    const upTo = await feed.head();
+    await create('i2');
+    const page = await feed.read({ after: head, limit: 9, upTo });
+    expect(page.entries.map(({ instance }) => instance.id)).toEqual(['i1']);
+    expect(page.cursor).toBe(upTo);
+    expect((await readAll(page.cursor)).ids).toEqual(['i2']);
+  });
+
+  it('reads up to an entry in the midst of a transaction', async () => {
+    const head = await feed.head();
+    await store.registerWorker('w', 60_000);
+    await store.commit('w', {
+      steps: [],
+      created: ['a', 'b', 'c'].map(id => ({
+        instance: newInstance(id),
+        isOwned: false,
+      })),
+    });
+    const { cursor } = await feed.read({ after: head, limit: 2 });
+    const page = await feed.read({ after: head, limit: 9, upTo: cursor });
+    expect(page.entries.map(({ instance }) => instance.id)).toEqual(['a', 'b']);
+    expect((await readAll(page.cursor)).ids).toEqual(['c']);
+  });
+
   it('moves on past entries of other types', async () => {
     const head = await feed.head();
     await create('i1');

@@ -8,6 +8,7 @@ import { isSqlite } from './workerLeases';
 interface PageRequest {
   readonly after: string;
   readonly limit: number;
+  readonly upTo?: string;
   readonly types?: readonly string[];
 }
 
@@ -28,6 +29,9 @@ type FeedRow = LogRow &
     tx?: string;
   };
 
+/** Where an entry stands in the feed on Postgres. */
+const PLACE = '(log.tx, log.instance_id, log.seq)';
+
 /** Behind the last entry of all that can be read now. */
 export async function feedHead(knex: Knex): Promise<string> {
   return isSqlite(knex) ? sqliteHead(knex) : postgresHead(knex);
@@ -38,7 +42,7 @@ export async function readFeed(
   knex: Knex,
   page: PageRequest,
 ): Promise<FeedPage> {
-  const head = await feedHead(knex);
+  const head = page.upTo ?? (await feedHead(knex));
   const query = isSqlite(knex)
     ? sqlitePage(knex, page, head)
     : postgresPage(knex, page, head);
@@ -95,15 +99,15 @@ function postgresPage(
   { after, limit }: PageRequest,
   head: string,
 ): Knex.QueryBuilder {
-  const [tx, seq, instanceId] = partsOf(after);
-  const [below] = partsOf(head);
+  const from = partsOf(after);
+  const to = partsOf(head);
   return feedQuery(knex, limit)
-    .whereRaw('log.tx >= ?::text::xid8 and log.tx < ?::text::xid8', [tx, below])
-    .whereRaw('(log.tx, log.instance_id, log.seq) > (?::text::xid8, ?, ?)', [
-      tx,
-      instanceId,
-      Number(seq),
+    .whereRaw('log.tx between ?::text::xid8 and ?::text::xid8', [
+      from.tx,
+      to.tx,
     ])
+    .whereRaw(`${PLACE} > (?::text::xid8, ?, ?)`, Object.values(from))
+    .whereRaw(`${PLACE} <= (?::text::xid8, ?, ?)`, Object.values(to))
     .orderBy(['log.tx', 'log.instance_id', 'log.seq']);
 }
 
@@ -115,10 +119,14 @@ function postgresCursor(row: {
   return `${row.tx}.${row.seq}.${row.instance_id}`;
 }
 
-/** An instance's id may hold dots. */
-function partsOf(cursor: string): readonly [string, string, string] {
+/** In the order of {@link PLACE}; an instance's id may hold dots. */
+function partsOf(cursor: string): {
+  readonly tx: string;
+  readonly instanceId: string;
+  readonly seq: number;
+} {
   const [tx, seq = '0', ...id] = cursor.split('.');
-  return [tx, seq, id.join('.')];
+  return { tx, instanceId: id.join('.'), seq: Number(seq) };
 }
 
 function feedEntryOf(row: FeedRow): FeedEntry {
