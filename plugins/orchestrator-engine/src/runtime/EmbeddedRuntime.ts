@@ -31,6 +31,7 @@ import { InstanceActs } from './InstanceActs';
 import { InstanceFactory } from './InstanceFactory';
 import { decodePayload } from './payloads';
 import type { RunMeans } from './runOptionsFor';
+import { noTelemetry, type Telemetry } from './telemetry/Telemetry';
 import { Upkeep, type UpkeepOptions } from './Upkeep';
 import { Worker } from './Worker';
 import { defaultWorkerSettings, type WorkerSettings } from './WorkerSettings';
@@ -53,6 +54,8 @@ export interface EmbeddedRuntimeOptions extends RunMeans {
   /** Default: no schedules are kept, no lifecycle events published, nothing is ever deleted. */
   readonly upkeep?: UpkeepOptions;
   readonly logger: EngineLogger;
+  /** Default: nothing is measured. */
+  readonly telemetry?: Telemetry;
   /** Default: the process's own. */
   readonly clock?: Clock;
   /** Default: {@link defaultWorkerSettings}. */
@@ -70,6 +73,9 @@ const ROUTE_EVERY_MS = 1_000;
 /** How long to wait before a new worker is tried after one could not begin. */
 const RESTART_AFTER_MS = 2_000;
 
+/** How long stopping waits for a database that does not answer. */
+const STOP_WITHIN_MS = 2_000;
+
 /** {@link WorkflowRuntime} in this process, over a database. @public */
 export class EmbeddedRuntime implements WorkflowRuntime {
   readonly #options: EmbeddedRuntimeOptions;
@@ -81,12 +87,14 @@ export class EmbeddedRuntime implements WorkflowRuntime {
   readonly #router: EventRouter;
   readonly #activities: ActivityExecutor;
   readonly #upkeep: Upkeep | undefined;
+  readonly #telemetry: Telemetry;
   #worker: Worker | undefined;
   #isStopped = false;
 
   constructor(options: EmbeddedRuntimeOptions) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
+    this.#telemetry = options.telemetry ?? noTelemetry;
     this.#definitions = new DefinitionCache(options.definitions);
     this.#factory = new InstanceFactory(this.#definitions, this.#clock);
     this.#acts = new InstanceActs({
@@ -100,6 +108,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       accept: instance => this.#accept(instance),
       signal: signal => this.#signal(signal),
       clock: this.#clock,
+      logger: options.logger,
     });
     this.#router = new EventRouter({
       store: options.events,
@@ -128,7 +137,9 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     const receivedAt = this.#clock.now();
     const isNew = await events.accept({ event, target: to, receivedAt });
     this.#router.nudge();
-    return { isDuplicate: !isNew };
+    const received = { isDuplicate: !isNew };
+    this.#telemetry.count('orchestrator.events.received', 1, received);
+    return received;
   }
 
   /** @returns the id of the instance, or of the one that was accepted under the same idempotency key */
@@ -144,7 +155,10 @@ export class EmbeddedRuntime implements WorkflowRuntime {
         'This Idempotency-Key was used for a request with another workflow or body; send a new key',
       );
     }
-    return accepted.kind === 'known' ? accepted.id : instance.id;
+    if (accepted.kind === 'known') return accepted.id;
+    const workflow = instance.workflowId;
+    this.#telemetry.count('orchestrator.instances.started', 1, { workflow });
+    return instance.id;
   }
 
   /** Its idempotency key was used before; it counts no more when that is long ago. */
@@ -217,6 +231,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
         activities: this.#activities,
         children: this.#children,
         onTold: () => this.#router.nudge(),
+        telemetry: this.#telemetry,
         expressions: this.#options.expressions,
         runtime: this.#options.runtime,
         clock: this.#clock,
@@ -245,10 +260,14 @@ export class EmbeddedRuntime implements WorkflowRuntime {
 
   async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
     this.#isStopped = true;
-    await this.#upkeep?.stop();
-    await this.#router.stop();
+    const services = Promise.all([this.#upkeep?.stop(), this.#router.stop()]);
     await this.#worker?.stop(graceMs);
     this.#worker = undefined;
+    await Promise.race([services, this.#pause(STOP_WITHIN_MS)]);
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise(resolve => this.#clock.schedule(resolve, ms));
   }
 
   #createUpkeep(upkeep: UpkeepOptions): Upkeep {
