@@ -19,10 +19,8 @@ export async function deleteEnded(
       .whereIn('status', [...ended])
       .delete();
     if (count === 0) return false;
-    for (const [table, column] of Object.entries(belongings)) {
-      await tx(table)
-        .where({ [column]: instanceId })
-        .delete();
+    for (const [table, column] of INSTANCE_PARTS) {
+      await tx(table).where(column, instanceId).delete();
     }
     return true;
   });
