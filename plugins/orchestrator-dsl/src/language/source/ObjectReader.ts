@@ -4,6 +4,8 @@ import { suggest, withSuggestion } from './suggest';
 /** Reads a value of the text. @internal */
 export type Read<T> = (node: SourceNode) => T;
 
+const NOTHING: readonly (readonly string[])[] = [];
+
 /**
  * Reads the properties of one object and remembers which were asked for: those make up the object's grammar.
  *
@@ -13,7 +15,7 @@ export class ObjectReader {
   /** Names that were asked for, some of them repeatedly. */
   readonly #known: string[] = [];
   /** Names of which one is missing. */
-  readonly #missing: (readonly string[])[] = [];
+  #missing: readonly (readonly string[])[] = NOTHING;
   #unknown: 'error' | 'unlike' | 'allowed' = 'error';
 
   constructor(readonly node: SourceNode) {}
@@ -34,7 +36,7 @@ export class ObjectReader {
     this.#known.push(name);
     const value = this.node.member(name);
     if (value) return read(value);
-    this.#missing.push([name]);
+    this.#missing = [...this.#missing, [name]];
     return read(this.node.absentValue());
   }
 
@@ -44,7 +46,7 @@ export class ObjectReader {
     const present = this.node.members.flatMap(
       member => names.find(name => name === member.name) ?? [],
     );
-    if (present.length === 0) this.#missing.push(names);
+    if (present.length === 0) this.#missing = [...this.#missing, names];
     return present;
   }
 

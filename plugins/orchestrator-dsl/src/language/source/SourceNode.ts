@@ -31,11 +31,21 @@ const NO_MEMBERS: readonly SourceMember[] = [];
  * @internal
  */
 export class SourceNode {
+  readonly json: Json;
+  /** Where the value begins. */
+  readonly place: Place;
+  /** Where its key begins; where the value begins for items. */
+  readonly keyPlace: Place;
+  readonly members: readonly SourceMember[];
   readonly #content: SourceNodeContent;
   readonly #log: ProblemLog | undefined;
 
   /** @param log - without one nothing is reported */
   constructor(content: SourceNodeContent, log: ProblemLog | undefined) {
+    this.json = content.json;
+    this.place = content.place;
+    this.keyPlace = content.keyPlace;
+    this.members = content.members ?? NO_MEMBERS;
     this.#content = content;
     this.#log = log;
   }
@@ -50,20 +60,8 @@ export class SourceNode {
     return SourceNode.absent(this.keyPlace);
   }
 
-  get json(): Json {
-    return this.#content.json;
-  }
-
   get pointer(): string {
-    return this.#content.place.pointer;
-  }
-
-  get place(): Place {
-    return this.#content.place;
-  }
-
-  get keyPlace(): Place {
-    return this.#content.keyPlace;
+    return this.place.pointer;
   }
 
   isAbsent(): boolean {
@@ -105,10 +103,6 @@ export class SourceNode {
       if (member.name === name) return member.value;
     }
     return undefined;
-  }
-
-  get members(): readonly SourceMember[] {
-    return this.#content.members ?? NO_MEMBERS;
   }
 
   /** The items of an array. */
