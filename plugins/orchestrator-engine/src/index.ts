@@ -103,6 +103,14 @@ export {
 } from './runtime/lifecycle/lifecycleEvents';
 export type { LifecycleOptions } from './runtime/lifecycle/LifecyclePublisher';
 export type { MisfirePolicy } from './runtime/schedules/occurrences';
+export { openTelemetry } from './runtime/telemetry/openTelemetry';
+export {
+  noTelemetry,
+  type CountedNames,
+  type MeasuredNames,
+  type Telemetry,
+  type TelemetryAttributes,
+} from './runtime/telemetry/Telemetry';
 export type { UpkeepOptions } from './runtime/Upkeep';
 export { presentEvent } from './runtime/presentEvent';
 export type { RunMeans } from './runtime/runOptionsFor';

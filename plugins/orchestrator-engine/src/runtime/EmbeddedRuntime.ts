@@ -234,6 +234,8 @@ export class EmbeddedRuntime implements WorkflowRuntime {
         telemetry: this.#telemetry,
         expressions: this.#options.expressions,
         runtime: this.#options.runtime,
+        secrets: this.#options.secrets,
+        limits: this.#options.limits,
         clock: this.#clock,
         logger: this.#options.logger,
         settings: { ...defaultWorkerSettings, ...this.#options.settings },

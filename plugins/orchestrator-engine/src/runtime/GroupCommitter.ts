@@ -16,6 +16,7 @@ import {
   type InstanceStore,
 } from '../store/InstanceStore';
 import type { Clock } from './Clock';
+import type { Telemetry } from './telemetry/Telemetry';
 
 /** What became of a step: `lost` when the worker owns the instance no longer. */
 export type CommitResult = 'committed' | 'lost';
@@ -60,6 +61,7 @@ export class GroupCommitter {
       readonly store: InstanceStore;
       readonly workerId: string;
       readonly clock: Clock;
+      readonly telemetry: Telemetry;
       readonly onUnavailable: (error: EngineError) => void;
       /** The worker was declared dead: nothing can be committed any more. */
       readonly onFenced: () => void;
@@ -120,11 +122,17 @@ export class GroupCommitter {
 
   async #commitBatch(batch: readonly Waiting[]): Promise<void> {
     const { store, workerId, onUnavailable, onFenced } = this.options;
+    const { clock, telemetry } = this.options;
     let parts = batch;
     let retryMs = FIRST_RETRY_MS;
     while (parts.length > 0 && !this.#isClosed) {
       try {
-        answer(parts, await store.commit(workerId, commitOf(parts)));
+        const startedAt = clock.now();
+        const committed = await store.commit(workerId, commitOf(parts));
+        const durationMs = clock.now() - startedAt;
+        telemetry.measure('orchestrator.commit.duration', durationMs, {});
+        telemetry.measure('orchestrator.commit.size', parts.length, {});
+        answer(parts, committed);
         return;
       } catch (error) {
         if (error instanceof WorkerFencedError) {

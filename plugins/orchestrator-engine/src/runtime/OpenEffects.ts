@@ -4,6 +4,7 @@
  * - O1 An effect is begun once in this process; an activity that was cancelled before that is not begun at all.
  * - O2 A timeout is put off by the time that the instance stands still.
  */
+import type { TimerPurpose } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ActivityResult } from '../activities/ActivityExecutor';
 import type {
   ActivityEffect,
@@ -43,6 +44,8 @@ export interface EffectPort {
    * @returns what stands against it, or the child's id when nobody waits for its end; else `undefined`: the end comes as a signal
    */
   startChild(effect: ChildEffect): Promise<ActivityResult | undefined>;
+  /** A timer fires, so many milliseconds late. */
+  onTimer?(purpose: TimerPurpose, lagMs: number): void;
   /** Asks a child to stop; its end comes as a signal. */
   cancelChild(effect: ChildEffect): void;
 }
@@ -191,8 +194,13 @@ export class OpenEffects {
     open.stop = clock.schedule(() => {
       const time = clock.now();
       if (time < dueAt) this.#launchTimer(open);
-      else this.#onSettled(firedTimer(open.effect, time));
+      else this.#fire(open.effect, time, time - dueAt);
     }, dueAt - clock.now());
+  }
+
+  #fire(effect: TimerEffect, time: number, lagMs: number) {
+    this.#port.onTimer?.(effect.purpose, lagMs);
+    this.#onSettled(firedTimer(effect, time));
   }
 
   /** O2 */

@@ -29,6 +29,8 @@ import type { Journal, JournalPort } from './Journal';
 import { LeasedActivities } from './LeasedActivities';
 import { newRecording, type Recording } from './loadRecording';
 import { Residents } from './Residents';
+import type { Telemetry } from './telemetry/Telemetry';
+import { traced } from './telemetry/traced';
 import { WorkerLease } from './WorkerLease';
 import type { WorkerSettings } from './WorkerSettings';
 
@@ -40,6 +42,7 @@ export interface WorkerOptions extends InstanceRunnerOptions {
   readonly children: Pick<ChildStarter, 'start' | 'cancel'>;
   /** Told after a commit that a task listens, or that another instance is to be told something. */
   readonly onTold: () => void;
+  readonly telemetry: Telemetry;
   /** Told after each commit that an instance's log has grown, and what the instance's status is now. */
   readonly onAppended?: (instanceId: string, status: InstanceStatus) => void;
 }
@@ -97,6 +100,7 @@ export class Worker {
       store,
       workerId: this.id,
       clock,
+      telemetry: options.telemetry,
       onUnavailable: error => logger.warn(`${error.message}; trying again`),
       onFenced: () => this.#die(),
     });
@@ -336,17 +340,21 @@ export class Worker {
 
   #portOf(instance: Instance) {
     const { id: instanceId, workflowId } = instance;
-    const { children, clock, settings } = this.#options;
+    const { children, clock, settings, telemetry } = this.#options;
     return {
       workerId: this.id,
       clock,
       parkAfterMs: settings.parkAfterMs,
-      commit: step => this.#commit(step),
+      commit: step => this.#commit(workflowId, step),
       execute: (effect, signal) =>
-        this.#activities.execute(workflowId, effect, {
-          signal,
-          idempotencyKey: `${instanceId}${effect.taskKey}`,
-        }),
+        traced({ instanceId, workflowId, effect }, this.#options, inner =>
+          this.#activities.execute(workflowId, inner, {
+            signal,
+            idempotencyKey: `${instanceId}${effect.taskKey}`,
+          }),
+        ),
+      onTimer: (purpose, lagMs) =>
+        telemetry.measure('orchestrator.timer.lag', lagMs, { purpose }),
       startChild: effect => children.start(instance, effect),
       cancelChild: effect => void children.cancel(instance, effect),
       onResident: (journal: Journal) => {
@@ -361,11 +369,19 @@ export class Worker {
   }
 
   /** A step of an instance that is lost never resolves: whatever waits for it is dropped, not told. */
-  async #commit(step: Append): Promise<void> {
+  async #commit(workflow: string, step: Append): Promise<void> {
+    const { clock, telemetry } = this.#options;
+    const readyAt = clock.now();
     const result = await this.#committer.commit(step);
     if (result === 'lost') {
       this.#giveBack(step.instanceId);
       await new Promise<never>(() => {});
+    }
+    const lagMs = clock.now() - readyAt;
+    telemetry.measure('orchestrator.step.commit_lag', lagMs, {});
+    const { endedAt, status } = step.change;
+    if (endedAt !== undefined) {
+      telemetry.count('orchestrator.instances.ended', 1, { workflow, status });
     }
     if (step.awaits || step.signals) this.#options.onTold();
     this.#options.onAppended?.(step.instanceId, step.change.status);

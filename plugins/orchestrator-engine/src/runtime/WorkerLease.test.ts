@@ -1,6 +1,7 @@
 import { EngineError } from '../EngineError';
 import type { WorkerLeaseOptions } from './WorkerLease';
 import { WorkerLease } from './WorkerLease';
+import { noTelemetry } from './telemetry/Telemetry';
 
 const LEASE_MS = 3_000;
 
@@ -28,6 +29,7 @@ function leaseOver(
     leaseMs: LEASE_MS,
     clock: stopped.clock,
     logger: { info: () => {}, warn: () => {}, error: () => {} },
+    telemetry: noTelemetry,
     onLost: () => {
       lost();
       lease.end();

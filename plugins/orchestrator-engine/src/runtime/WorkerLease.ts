@@ -4,6 +4,7 @@
 import type { InstanceStore } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import { messageOf, type EngineLogger } from './EngineLogger';
+import type { Telemetry } from './telemetry/Telemetry';
 
 /** What a lease needs of its worker. */
 export interface WorkerLeaseOptions {
@@ -12,6 +13,7 @@ export interface WorkerLeaseOptions {
   readonly leaseMs: number;
   readonly clock: Clock;
   readonly logger: EngineLogger;
+  readonly telemetry: Telemetry;
   readonly onLost: () => void;
   /** Instances of dead workers have become due. */
   readonly onTakenOver: () => void;
@@ -117,10 +119,11 @@ export class WorkerLease {
   }
 
   async #takeOver() {
-    const { store, workerId, logger, onTakenOver } = this.options;
+    const { store, workerId, logger, telemetry, onTakenOver } = this.options;
     const count = await store.takeOver(workerId);
     if (count === 0) return;
     logger.info('Took over instances', { count });
+    telemetry.count('orchestrator.instances.taken_over', count, {});
     onTakenOver();
   }
 }

@@ -12,6 +12,7 @@ import type { ChildEffect } from '../../interpreter/DurableHost';
 import { standardError } from '../../interpreter/WorkflowError';
 import type { Instance, NewInstance, Signal } from '../../store/InstanceStore';
 import type { Clock } from '../Clock';
+import { messageOf, type EngineLogger } from '../EngineLogger';
 import type { InstanceFactory } from '../InstanceFactory';
 
 /** What a starter of children needs. */
@@ -22,6 +23,7 @@ export interface ChildStarterOptions {
   /** Tells an instance something, unless it has ended. */
   readonly signal: (signal: Signal) => Promise<void>;
   readonly clock: Clock;
+  readonly logger: EngineLogger;
 }
 
 /** The part of an instance that its children take over. */
@@ -48,22 +50,30 @@ export class ChildStarter {
     return this.#untilAvailable(() => this.#start(parent, effect));
   }
 
-  /** Asks a child to stop. One that has ended has told its parent already. */
+  /** Asks a child to stop; does not reject. One that has ended has told its parent already. */
   async cancel(parent: Parent, effect: ChildEffect): Promise<void> {
+    const { logger } = this.#options;
+    const instanceId = childId(parent, effect);
+    try {
+      await this.#untilAvailable(() => this.#signalCancel(parent, instanceId));
+    } catch (error) {
+      logger.error(`The child cannot be cancelled: ${messageOf(error)}`, {
+        instanceId,
+      });
+    }
+  }
+
+  #signalCancel({ id }: Parent, instanceId: string): Promise<void> {
     const { signal, clock } = this.#options;
-    await this.#untilAvailable(() =>
-      signal({
-        id: randomUUID(),
-        instanceId: childId(parent, effect),
-        kind: 'cancel',
-        data: {},
-        actor: {
-          kind: 'system',
-          reason: `Instance ${parent.id} has no use for it any more`,
-        },
-        createdAt: clock.now(),
-      }),
-    );
+    const reason = `Instance ${id} has no use for it any more`;
+    return signal({
+      id: randomUUID(),
+      instanceId,
+      kind: 'cancel',
+      data: {},
+      actor: { kind: 'system', reason },
+      createdAt: clock.now(),
+    });
   }
 
   async #start(

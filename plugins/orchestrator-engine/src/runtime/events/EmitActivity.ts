@@ -25,7 +25,9 @@ export class EmitActivity implements ActivityExecutor<EmitEffect> {
 
 /** Of a database that is away, a `try` may take care; an event that is none stays so. */
 function faultOf(error: unknown) {
-  if (!(error instanceof EngineError)) throw error;
+  if (!(error instanceof EngineError)) {
+    return standardError('runtime', 'The event could not be kept');
+  }
   const kind = error.code === 'INPUT_INVALID' ? 'validation' : 'communication';
   return standardError(kind, error.message);
 }

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import {
+  context,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
+  type Span,
+} from '@opentelemetry/api';
+import type { ActivityResult } from '../../activities/ActivityExecutor';
+import type { ActivityEffect } from '../../interpreter/DurableHost';
+import type { Clock } from '../Clock';
+import { describeCall } from '../describeCall';
+import type { Telemetry } from './Telemetry';
+
+const TRACER = 'orchestrator';
+
+const TRACEPARENT = 'traceparent';
+
+/**
+ * Runs an activity within a span of its instance's trace, and measures how long it takes.
+ *
+ * All activities of an instance are in one trace, whichever process carries them out: the trace's id comes of the instance's. What
+ * is called over HTTP is told the span by a `traceparent` header (W3C Trace Context), unless the definition says otherwise.
+ */
+export async function traced(
+  call: {
+    readonly instanceId: string;
+    readonly workflowId: string;
+    readonly effect: ActivityEffect;
+  },
+  { telemetry, clock }: { readonly telemetry: Telemetry; readonly clock: Clock },
+  execute: (effect: ActivityEffect) => Promise<ActivityResult>,
+): Promise<ActivityResult> {
+  const { instanceId, workflowId, effect } = call;
+  const { kind, taskKey } = effect;
+  const span = trace.getTracer(TRACER).startSpan(
+    `${kind} ${describeCall(effect).target}`,
+    {
+      attributes: {
+        'orchestrator.instance.id': instanceId,
+        'orchestrator.workflow.id': workflowId,
+        'orchestrator.task.key': taskKey ?? '',
+      },
+    },
+    trace.setSpanContext(context.active(), traceOf(instanceId)),
+  );
+  const startedAt = clock.now();
+  const result = await execute(withTraceparent(effect, span));
+  const { ok } = result.outcome;
+  if (!ok) span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end();
+  const durationMs = clock.now() - startedAt;
+  telemetry.measure('orchestrator.activity.duration', durationMs, { kind, ok });
+  return result;
+}
+
+/** The root of an instance's trace: the same in every process. */
+export function traceOf(instanceId: string) {
+  const hex = createHash('sha256').update(instanceId).digest('hex');
+  return {
+    traceId: hex.slice(0, 32),
+    spanId: hex.slice(32, 48),
+    traceFlags: TraceFlags.SAMPLED,
+    isRemote: true,
+  };
+}
+
+function withTraceparent(effect: ActivityEffect, span: Span): ActivityEffect {
+  if (effect.kind !== 'http') return effect;
+  const names = Object.keys(effect.headers).map(name => name.toLowerCase());
+  if (names.includes(TRACEPARENT)) return effect;
+  const { traceId, spanId, traceFlags } = span.spanContext();
+  const flags = traceFlags.toString(16).padStart(2, '0');
+  const traceparent = `00-${traceId}-${spanId}-${flags}`;
+  return { ...effect, headers: { ...effect.headers, traceparent } };
+}
