@@ -80,12 +80,15 @@ function uriFault(uri: string, purpose: Purpose): string | undefined {
     const fault = schemeFault(uri, purpose);
     if (fault) return fault;
   }
-  if (isComputed(uri)) return undefined;
+  return isComputed(uri) ? undefined : literalFault(uri);
+}
+
+function literalFault(uri: string): string | undefined {
   if (/\s/.test(uri)) return 'has a space in it; write it as %20';
   const withoutNames = uri.replace(/\{\w+(?:\.\w+)*\}/g, '');
-  return !/[{}]/.test(withoutNames)
-    ? undefined
-    : 'has braces that are no URI template; only `{name}` is supported';
+  return /[{}]/.test(withoutNames)
+    ? 'has braces that are no URI template; only `{name}` is supported'
+    : undefined;
 }
 
 /** Whether only running tells how the address begins. */
