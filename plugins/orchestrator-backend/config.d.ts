@@ -56,6 +56,10 @@ export interface Config {
       /** Tasks of one instance, each execution counted. Default: 100 000. */
       tasks?: number;
     };
+    events?: {
+      /** How often live streams show that they live, from 5 s to 30 s. Default: 15 s. */
+      heartbeat?: string | HumanDuration;
+    };
     egress?: {
       /**
        * Hosts that workflows may call: `api.example.com`, `*.example.com` for any below it, with `:port` for that port only.

@@ -14,6 +14,7 @@ import {
   EmbeddedRuntime,
   KnexDefinitionStore,
   KnexEventStore,
+  KnexFeedReader,
   KnexInstanceReader,
   KnexInstanceStore,
   KnexWorkflowEditor,
@@ -32,6 +33,7 @@ import { version } from '../package.json';
 import { capabilitiesOf } from './capabilitiesOf';
 import { DiscoveredPluginEndpoints } from './DiscoveredPluginEndpoints';
 import type { OrchestratorConfig } from './readConfig';
+import { FeedWatcher } from './service/FeedWatcher';
 import { LogWatcher } from './service/LogWatcher';
 
 /** The engine over the plugin's database. */
@@ -45,6 +47,7 @@ export interface Engine {
   /** What definitions may ask for here. */
   readonly capabilities: Capabilities;
   readonly watcher: LogWatcher;
+  readonly feed: FeedWatcher;
   readonly database: 'sqlite' | 'postgres';
   /** Ends what runs, or leaves it to the next process after the time that is configured, and closes all connections but the database's. */
   stop(): Promise<void>;
@@ -77,6 +80,10 @@ export async function createEngine(
   const reader = new KnexInstanceReader(knex);
   const expressions = createJqExpressionEvaluator({ isGivenTime: true });
   const watcher = new LogWatcher({ reader, clock: systemClock });
+  const feed = new FeedWatcher({
+    reader: new KnexFeedReader(knex),
+    clock: systemClock,
+  });
   const { activities, close } = createActivities({
     ...means,
     http: { ...means.http, plugins: new DiscoveredPluginEndpoints(services) },
@@ -101,7 +108,10 @@ export async function createEngine(
     settings: config.worker,
     limits: config.limits,
     secrets,
-    onAppended: instanceId => watcher.nudge(instanceId),
+    onAppended: instanceId => {
+      watcher.nudge(instanceId);
+      feed.nudge();
+    },
   });
   return {
     runtime,
@@ -112,6 +122,7 @@ export async function createEngine(
     expressions,
     capabilities: capabilitiesOf(activities, means, functions),
     watcher,
+    feed,
     database: knex.client.config.client === 'pg' ? 'postgres' : 'sqlite',
     async stop() {
       await runtime.stop({ graceMs: config.shutdownGraceMs });

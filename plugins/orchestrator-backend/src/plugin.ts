@@ -17,9 +17,10 @@ import { AddedFunctions } from './functions/AddedFunctions';
 import { checkHealth } from './health/checkHealth';
 import { createCallerOf } from './http/createCallerOf';
 import { createRouter } from './http/createRouter';
-import { LiveStreams, standardStreamSettings } from './http/stream/LiveStreams';
+import { liveStreamsServiceRef } from './http/stream/liveStreamsServiceRef';
 import { readConfig } from './readConfig';
 import { ChosenSecretSource } from './secrets/ChosenSecretSource';
+import { createEventFeeds } from './service/createEventFeeds';
 import { createOrchestratorService } from './service/createOrchestratorService';
 import { serverInfo } from './serverInfo';
 import { AddedDefinitionSources } from './sources/AddedDefinitionSources';
@@ -53,6 +54,7 @@ export const orchestratorPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
+        liveStreams: liveStreamsServiceRef,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -69,15 +71,13 @@ export const orchestratorPlugin = createBackendPlugin({
           functions: functions.offered,
           secrets,
         });
-        const streams = new LiveStreams({
-          clock: systemClock,
-          settings: standardStreamSettings,
-        });
+        const streams = services.liveStreams;
         httpRouter.use(
           createRouter({
             service: createOrchestratorService(engine, services),
             callerOf: createCallerOf(services),
             streams,
+            feeds: createEventFeeds(engine.feed, services),
             info: serverInfo(config, engine.database),
             logger,
             maxBodyBytes: config.maxBodyBytes,

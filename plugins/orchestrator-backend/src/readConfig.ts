@@ -29,6 +29,8 @@ export interface OrchestratorConfig {
   readonly secrets: () => SecretValues;
   readonly means: MeansConfig;
   readonly shutdownGraceMs: number;
+  /** How often live streams show that they live. */
+  readonly heartbeatMs: number;
   readonly maxBodyBytes: number;
   /** Whether answers are checked against the API's contract: while developing, not in production. */
   readonly validateResponses: boolean;
@@ -59,12 +61,21 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     secrets: () => root.getOptional('orchestrator.secrets') ?? {},
     means: readMeans(root),
     shutdownGraceMs: durationOf(root, 'orchestrator.shutdownGrace') ?? 10_000,
+    heartbeatMs: readHeartbeat(root),
     maxBodyBytes:
       countOf(root, 'orchestrator.http.maxBodyBytes') ?? 1024 * 1024,
     validateResponses: process.env.NODE_ENV !== 'production',
     portalUrl: root.getString('app.baseUrl'),
     backendUrl: root.getString('backend.baseUrl'),
   };
+}
+
+/** Slower, and connections are cut on the way; faster, and it is only load. */
+function readHeartbeat(config: Config): number {
+  const key = 'orchestrator.events.heartbeat';
+  const ms = durationOf(config, key) ?? 15_000;
+  if (ms >= 5_000 && ms <= 30_000) return ms;
+  throw new InputError(`${key} must be from 5 to 30 seconds`);
 }
 
 function listOf(config: Config, key: string): readonly string[] {

@@ -4,6 +4,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { RequestHandler } from 'express';
 import type { AnyRequest, Caller } from '../service/Caller';
+import type { EventFeeds } from '../service/EventFeeds';
 import type { OrchestratorService } from '../service/OrchestratorService';
 import type { Endpoint, OperationId } from './OrchestratorEndpoints';
 import type { LiveStreams } from './stream/LiveStreams';
@@ -14,6 +15,8 @@ export interface OperationContext {
   /** Who sends the request. */
   readonly callerOf: (request: AnyRequest) => Promise<Caller>;
   readonly streams: LiveStreams;
+  /** All logs as one. */
+  readonly feeds: EventFeeds;
   /** What the server is. */
   readonly info: components['schemas']['ServerInfo'];
 }

@@ -260,6 +260,7 @@ describe('what is our own fault', () => {
           clock: systemClock,
           settings: standardStreamSettings,
         }),
+        feeds: { open: () => Promise.reject(new Error('no feeds here')) },
         info: {
           name: 'orchestrator',
           version: '0',

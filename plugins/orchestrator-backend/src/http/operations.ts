@@ -44,6 +44,7 @@ import { retryInstance } from './operations/retryInstance';
 import { retryTask } from './operations/retryTask';
 import { sendEvent } from './operations/sendEvent';
 import { skipTask } from './operations/skipTask';
+import { streamEvents } from './operations/streamEvents';
 import { streamInstance } from './operations/streamInstance';
 import { suspendInstance } from './operations/suspendInstance';
 import { updateWorkflow } from './operations/updateWorkflow';
@@ -97,6 +98,7 @@ export const operations: { readonly [Id in OperationId]?: Operation<Id> } = {
   retryTask,
   sendEvent,
   skipTask,
+  streamEvents,
   streamInstance,
   suspendInstance,
   updateWorkflow,

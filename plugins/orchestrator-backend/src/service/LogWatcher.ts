@@ -9,10 +9,7 @@
  */
 import type { Clock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { LogHead } from './InstanceFeed';
-
-const FASTEST_POLL_MS = 200;
-const SLOWEST_POLL_MS = 2_000;
-const SLOWER_BY = 1.3;
+import { Poller } from './Poller';
 
 /** Where heads of logs are read. */
 export interface HeadReader {
@@ -25,7 +22,7 @@ type Listener = (head: LogHead) => void;
 export class LogWatcher {
   readonly #reader: HeadReader;
   readonly #clock: Clock;
-  readonly #pollers = new Map<string, LogPoller>();
+  readonly #logs = new Map<string, WatchedLog>();
 
   constructor(options: { readonly reader: HeadReader; readonly clock: Clock }) {
     this.#reader = options.reader;
@@ -38,46 +35,38 @@ export class LogWatcher {
    * @returns ends it
    */
   watch(instanceId: string, since: LogHead, listener: Listener): () => void {
-    const poller = this.#pollers.get(instanceId) ?? this.#begin(instanceId);
-    poller.add(listener, since);
+    const log = this.#logs.get(instanceId) ?? this.#begin(instanceId);
+    log.add(listener, since);
     return () => {
-      poller.remove(listener);
-      if (poller.isWatched) return;
-      poller.stop();
-      this.#pollers.delete(instanceId);
+      log.remove(listener);
+      if (log.isWatched) return;
+      log.stop();
+      this.#logs.delete(instanceId);
     };
   }
 
   /** The log of the instance has grown. */
   nudge(instanceId: string): void {
-    this.#pollers.get(instanceId)?.look();
+    this.#logs.get(instanceId)?.nudge();
   }
 
-  #begin(instanceId: string): LogPoller {
-    const poller = new LogPoller(
-      () => this.#reader.get(instanceId),
-      this.#clock,
-    );
-    this.#pollers.set(instanceId, poller);
-    return poller;
+  #begin(instanceId: string): WatchedLog {
+    const log = new WatchedLog(() => this.#reader.get(instanceId), this.#clock);
+    this.#logs.set(instanceId, log);
+    return log;
   }
 }
 
-class LogPoller {
+/** One log, and who watches it. */
+class WatchedLog {
   readonly #find: () => Promise<LogHead | undefined>;
-  readonly #clock: Clock;
+  readonly #poller: Poller;
   /** Each with the `seq` that it knows of. */
   readonly #listeners = new Map<Listener, number>();
-  #delayMs = FASTEST_POLL_MS;
-  #cancelTimer = () => {};
-  #isStopped = false;
-  #isLooking = false;
-  #isLookWanted = false;
 
   constructor(find: () => Promise<LogHead | undefined>, clock: Clock) {
     this.#find = find;
-    this.#clock = clock;
-    this.#schedule();
+    this.#poller = new Poller(() => this.#look(), clock);
   }
 
   get isWatched(): boolean {
@@ -86,41 +75,23 @@ class LogPoller {
 
   add(listener: Listener, since: LogHead): void {
     this.#listeners.set(listener, since.seq);
-    this.look();
+    this.nudge();
   }
 
   remove(listener: Listener): void {
     this.#listeners.delete(listener);
   }
 
+  nudge(): void {
+    this.#poller.nudge();
+  }
+
   stop(): void {
-    this.#isStopped = true;
-    this.#cancelTimer();
+    this.#poller.stop();
   }
 
-  /** Looks now; once more when it is asked to while it looks. */
-  look(): void {
-    this.#isLookWanted = true;
-    if (!this.#isLooking) void this.#lookWhileWanted();
-  }
-
-  async #lookWhileWanted() {
-    this.#isLooking = true;
-    this.#cancelTimer();
-    while (this.#isLookWanted && !this.#isStopped) {
-      this.#isLookWanted = false;
-      const hasGrown = await this.#lookOnce();
-      this.#delayMs = hasGrown
-        ? FASTEST_POLL_MS
-        : Math.min(this.#delayMs * SLOWER_BY, SLOWEST_POLL_MS);
-    }
-    this.#isLooking = false;
-    if (!this.#isStopped) this.#schedule();
-  }
-
-  /** A database that cannot be reached is asked again with the next poll. */
-  async #lookOnce(): Promise<boolean> {
-    const head = await this.#find().catch(() => undefined);
+  async #look(): Promise<boolean> {
+    const head = await this.#find();
     if (!head) return false;
     const behind = [...this.#listeners].filter(([, seq]) => seq < head.seq);
     for (const [listener] of behind) {
@@ -128,9 +99,5 @@ class LogPoller {
       listener(head);
     }
     return behind.length > 0;
-  }
-
-  #schedule() {
-    this.#cancelTimer = this.#clock.schedule(() => this.look(), this.#delayMs);
   }
 }

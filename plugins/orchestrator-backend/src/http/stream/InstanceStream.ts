@@ -1,136 +1,85 @@
 /**
- * Sends one client what happens to one instance, until one of them has enough.
+ * Sends one client what happens to one instance.
  *
- * - S1 With a cursor that the log can serve, every event after it; otherwise a snapshot, then every event after that.
- * - S2 Events in order, none left out, none twice. A client that is too far behind gets a snapshot instead of what it missed.
- * - S3 It reads on only when the client has taken what it was sent, so that a slow client costs no memory.
- * - S4 Unless the connection breaks, the last message is `bye`.
- * - S5 What the client's profile leaves out moves its cursor all the same, at most once in a while.
+ * - I1 With a cursor that the log can serve, every event after it; otherwise a snapshot, then every event after that.
+ * - I2 Events in order, none left out, none twice. A client that is too far behind gets a snapshot instead of what it missed.
  */
 import {
   isTerminal,
-  type ByeEvent,
-  type ByeReason,
   type OrchestratorEvent,
-  type PingEvent,
   type SnapshotReason,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { formatEventId, type LogPosition } from '../../service/eventId';
 import type { InstanceFeed, LogHead } from '../../service/InstanceFeed';
-import type { EventSink, SentMessage } from './EventSink';
-import type { LiveStreams } from './LiveStreams';
+import { LiveStream, type LiveStreamOptions } from './LiveStream';
 import type { EventProfile } from './profiles/EventProfile';
 import { FullProfile } from './profiles/FullProfile';
 
 /** How many events are read at once. */
 const READ_PAGE = 200;
 
-/** How often the cursor is moved over events that the client is not told of. */
-const CURSOR_EVERY_MS = 1_000;
-
-/** When clients that are sent away may come back. */
-const RECONNECT_AFTER_MS = 1_000;
-
 /** @see {@link InstanceStream} */
-export interface InstanceStreamOptions {
+export interface InstanceStreamOptions extends LiveStreamOptions {
   readonly instanceId: string;
   readonly feed: InstanceFeed;
-  readonly sink: EventSink;
   /** What the client has; absent at its first connection. */
   readonly cursor?: LogPosition;
-  readonly streams: LiveStreams;
   /** Whether the client may still see the instance. */
   readonly isAllowed: () => Promise<boolean>;
-  /** When the client's credentials end, if they do. */
-  readonly expiresAt?: Date;
-  /** From 0 up to 1, for what must differ between clients. */
-  readonly random: () => number;
   /** The form in which the client follows the log. Default: every event as it is. */
   readonly profile?: EventProfile;
 }
 
 /** See the module header. */
-export class InstanceStream {
+export class InstanceStream extends LiveStream {
   readonly #options: InstanceStreamOptions;
   readonly #profile: EventProfile;
-  readonly #cancelTimers = new Set<() => void>();
   #head: LogHead | undefined;
   /** `seq` of the last event that the client has. */
   #sentSeq = 0;
   #endsAt: number | undefined;
-  #isPingDue = false;
-  /** Id of the last event that the client was not told of, when its cursor does not stand there yet. */
-  #leftOut: string | undefined;
-  #isCursorDue = true;
-  #farewell: ByeReason | 'gone' | undefined;
-  #wake = () => {};
 
   constructor(options: InstanceStreamOptions) {
+    super(options);
     this.#options = options;
     this.#profile = options.profile ?? new FullProfile();
   }
 
-  /** Resolves when the stream is closed. */
-  async run(): Promise<void> {
-    const { feed, sink } = this.#options;
-    const unsubscribe = feed.onGrowth(head => this.#grow(head));
-    this.#startTimers();
-    try {
-      await this.#begin(await feed.head());
-      while (!this.#farewell) await this.#step();
-      await this.#sayGoodbye(this.#farewell);
-    } finally {
-      unsubscribe();
-      this.#cancelTimers.forEach(cancel => cancel());
-      sink.close();
-    }
+  protected get head(): string {
+    return this.#head ? formatEventId(this.#head) : '';
   }
 
-  /** Ends the stream. `gone`: the client is no longer there to be told. */
-  leave(reason: ByeReason | 'gone'): void {
-    this.#farewell ??= reason;
-    this.#wake();
+  protected get pingMs(): number {
+    return this.#profile.pingMs ?? this.#options.streams.settings.pingMs;
   }
 
-  #grow(head: LogHead) {
-    if (!this.#head || head.seq > this.#head.seq) this.#head = head;
-    this.#wake();
+  protected watch(): () => void {
+    return this.#options.feed.onGrowth(head => this.#grow(head));
   }
 
-  async #begin(head: LogHead) {
+  protected checkAccess(): Promise<boolean> {
+    return this.#options.isAllowed();
+  }
+
+  protected async begin(): Promise<void> {
+    const { cursor, feed, streams } = this.#options;
+    const head = await feed.head();
     this.#grow(head);
-    const { cursor, streams } = this.#options;
     const reason = cursor && resetReason(cursor, head, streams.settings.maxLag);
     if (!cursor || reason) {
       await this.#sendSnapshot(reason);
       return;
     }
     if (this.#profile.needsState) {
-      this.#profile.begin(await this.#options.feed.state(cursor.seq));
+      this.#profile.begin(await feed.state(cursor.seq));
     }
     this.#sentSeq = cursor.seq;
   }
 
-  /** Sends what there is, then waits for more. */
-  async #step() {
-    const woken = new Promise<void>(resolve => {
-      this.#wake = resolve;
-    });
-    await this.#sendNewEvents();
-    if (this.#isCursorDue) await this.#moveCursor();
-    if (this.#isPingDue) await this.#ping();
-    this.#watchEnd();
-    if (!this.#farewell) await woken;
-  }
-
-  get #isUpToDate(): boolean {
-    return !this.#head || this.#sentSeq >= this.#head.seq;
-  }
-
-  /** S2 */
-  async #sendNewEvents() {
+  /** I2 */
+  protected async sendNews(): Promise<void> {
     const { feed, streams } = this.#options;
-    while (!this.#farewell && this.#head && !this.#isUpToDate) {
+    while (!this.isLeaving && this.#head && this.#sentSeq < this.#head.seq) {
       if (this.#head.seq - this.#sentSeq > streams.settings.maxLag) {
         await this.#sendSnapshot('lagging');
         continue;
@@ -138,85 +87,43 @@ export class InstanceStream {
       const events = await feed.read(this.#sentSeq, READ_PAGE);
       for (const event of events) {
         await this.#sendEvent(event);
-        if (this.#farewell) return;
+        if (this.isLeaving) return;
       }
-      if (events.length === 0) return;
+      if (events.length === 0) break;
     }
+    this.#watchEnd();
+  }
+
+  #grow(head: LogHead) {
+    if (!this.#head || head.seq > this.#head.seq) this.#head = head;
+    this.wake();
   }
 
   async #sendEvent(event: OrchestratorEvent) {
     const { id, seq } = event;
     const message = this.#profile.project(event);
-    this.#leftOut = message ? undefined : id;
-    if (message) await this.#send({ id, ...message });
+    if (message) await this.tell({ id, ...message });
+    else this.leaveOut(id);
     this.#sentSeq = seq;
-  }
-
-  /** S5 */
-  async #moveCursor() {
-    if (this.#leftOut === undefined) return;
-    await this.#send({ id: this.#leftOut, event: 'cursor', data: {} });
-    this.#leftOut = undefined;
-    this.#isCursorDue = false;
-    this.#after(CURSOR_EVERY_MS, () => {
-      this.#isCursorDue = true;
-      this.#wake();
-    });
   }
 
   async #sendSnapshot(reason: SnapshotReason | undefined) {
     const { feed, streams } = this.#options;
     const state = await feed.state();
-    const { seq } = state;
     const time = new Date(streams.clock.now()).toISOString();
     const message = this.#profile.snapshot(state, { time, reason });
-    await this.#send({ id: formatEventId(state), ...message });
-    this.#leftOut = undefined;
-    this.#sentSeq = seq;
-  }
-
-  async #ping() {
-    this.#isPingDue = false;
-    const { clock } = this.#options.streams;
-    const data: PingEvent = {
-      serverTime: new Date(clock.now()).toISOString(),
-      head: this.#head ? formatEventId(this.#head) : '',
-      intervalMs: this.#pingMs,
-    };
-    await this.#send({ event: 'ping', data });
-  }
-
-  get #pingMs(): number {
-    return this.#profile.pingMs ?? this.#options.streams.settings.pingMs;
-  }
-
-  async #sayGoodbye(reason: ByeReason | 'gone') {
-    if (reason === 'gone') return;
-    const isForGood = reason === 'finished' || reason === 'forbidden';
-    const data: ByeEvent = {
-      reason,
-      ...(!isForGood && {
-        reconnectAfterMs: this.#jittered(RECONNECT_AFTER_MS),
-      }),
-    };
-    await this.#options.sink.send({ event: 'bye', data });
-  }
-
-  /** S3 */
-  async #send(message: SentMessage) {
-    if (await this.#options.sink.send(message)) return;
-    this.leave('slow-consumer');
+    await this.tell({ id: formatEventId(state), ...message });
+    this.#sentSeq = state.seq;
   }
 
   /** An instance that has ended may be taken up again: the stream stays a while, and on when it goes on. */
   #watchEnd() {
-    const { streams } = this.#options;
-    const { clock, settings } = streams;
+    const { clock, settings } = this.#options.streams;
     if (!this.#head || !isTerminal(this.#head.status)) {
       this.#endsAt = undefined;
     } else if (this.#endsAt === undefined) {
       this.#endsAt = clock.now() + settings.lingerMs;
-      this.#after(settings.lingerMs, () => this.#leaveWhenOver());
+      this.after(settings.lingerMs, () => this.#leaveWhenOver());
     }
   }
 
@@ -225,49 +132,6 @@ export class InstanceStream {
     if (this.#endsAt !== undefined && clock.now() >= this.#endsAt) {
       this.leave('finished');
     }
-  }
-
-  #startTimers() {
-    const { streams, expiresAt } = this.#options;
-    const { clock, settings } = streams;
-    this.#every(this.#pingMs, () => {
-      this.#isPingDue = true;
-      this.#wake();
-    });
-    this.#every(settings.recheckMs, () => void this.#recheck());
-    this.#after(this.#jittered(settings.maxAgeMs), () => this.leave('max-age'));
-    if (expiresAt) {
-      const remainingMs = expiresAt.getTime() - clock.now();
-      this.#after(remainingMs, () => this.leave('token-expired'));
-    }
-  }
-
-  /** A client whose access cannot be checked must connect again, and then be checked. */
-  async #recheck() {
-    try {
-      if (!(await this.#options.isAllowed())) this.leave('forbidden');
-    } catch {
-      this.leave('max-age');
-    }
-  }
-
-  #jittered(ms: number): number {
-    return Math.round(ms * (0.8 + 0.4 * this.#options.random()));
-  }
-
-  #every(ms: number, action: () => void) {
-    this.#after(ms, () => {
-      this.#every(ms, action);
-      action();
-    });
-  }
-
-  #after(ms: number, action: () => void) {
-    const cancel = this.#options.streams.clock.schedule(() => {
-      this.#cancelTimers.delete(cancel);
-      action();
-    }, ms);
-    this.#cancelTimers.add(cancel);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import type { InstanceStream } from './InstanceStream';
+import type { LiveStream } from './LiveStream';
 
 /** Rhythms and bounds of live streams; times in milliseconds. */
 export interface StreamSettings {
@@ -30,7 +30,7 @@ export const standardStreamSettings: StreamSettings = {
 export class LiveStreams {
   readonly clock: Clock;
   readonly settings: StreamSettings;
-  readonly #open = new Set<InstanceStream>();
+  readonly #open = new Set<LiveStream>();
 
   constructor(options: {
     readonly clock: Clock;
@@ -41,7 +41,7 @@ export class LiveStreams {
   }
 
   /** Runs a stream until it ends. */
-  async run(stream: InstanceStream): Promise<void> {
+  async run(stream: LiveStream): Promise<void> {
     this.#open.add(stream);
     try {
       await stream.run();

@@ -1,0 +1,145 @@
+/**
+ * Sends one client what happens to many instances, in the order in which it was committed.
+ *
+ * - E1 With a cursor that can be served, every event after it that the client may see and wants. Otherwise a `snapshot`: what the
+ *   client knows of its instances is to be read anew, and every event after that follows.
+ * - E2 A client that is too far behind gets such a `snapshot` instead of what it missed.
+ * - E3 No id names an instance that the client may not see.
+ * - E4 What the client may see is asked anew with every check of its access.
+ */
+import { NotAllowedError } from '@backstage/errors';
+import type {
+  InstanceState,
+  SnapshotReason,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { EventFeed, FedEvent } from '../../service/EventFeeds';
+import { eventIdAt, isAhead, parseFeedId, placeIdAt } from './feedCursor';
+import { LiveStream, type LiveStreamOptions } from './LiveStream';
+import { createProfile } from './profiles/createProfile';
+import type { ProfileName } from './profiles/EventProfile';
+import { ProfilePerInstance } from './profiles/ProfilePerInstance';
+
+/** @see {@link EventsStream} */
+export interface EventsStreamOptions extends LiveStreamOptions {
+  readonly feed: EventFeed;
+  /** Opens the feed anew; rejects with `NotAllowedError` when nothing of it may be seen any more. */
+  readonly reopen: () => Promise<EventFeed>;
+  /** Id of the last event that the client has; absent at its first connection. */
+  readonly after?: string;
+  /** Default: `full`. */
+  readonly profile?: ProfileName;
+  /** The log of an instance folded up to the event `untilSeq`. */
+  readonly stateOf: (
+    instanceId: string,
+    untilSeq: number,
+  ) => Promise<InstanceState>;
+}
+
+/** What the beginning is called in each profile. */
+const snapshotNames: Readonly<Record<ProfileName, string>> = {
+  full: 'snapshot',
+  status: 'initial_status',
+  graph: 'state_sync',
+};
+
+/** See the module header. */
+export class EventsStream extends LiveStream {
+  readonly #options: EventsStreamOptions;
+  readonly #profileName: ProfileName;
+  readonly #profiles: ProfilePerInstance;
+  readonly #ownPingMs: number | undefined;
+  #feed: EventFeed;
+  /** Behind the last event that the client has or was not told of. */
+  #cursor = '';
+  /** Events that were passed since the client last had them all. */
+  #lag = 0;
+
+  constructor(options: EventsStreamOptions) {
+    super(options);
+    const { feed, profile = 'full', stateOf } = options;
+    this.#options = options;
+    this.#feed = feed;
+    this.#profileName = profile;
+    this.#ownPingMs = createProfile(profile).pingMs;
+    this.#profiles = new ProfilePerInstance(
+      () => createProfile(profile),
+      stateOf,
+    );
+  }
+
+  protected get head(): string {
+    return placeIdAt(this.#cursor);
+  }
+
+  protected get pingMs(): number {
+    return this.#ownPingMs ?? this.#options.streams.settings.pingMs;
+  }
+
+  protected watch(): () => void {
+    return this.#options.feed.onGrowth(() => this.wake());
+  }
+
+  /** E4 */
+  protected async checkAccess(): Promise<boolean> {
+    try {
+      this.#feed = await this.#options.reopen();
+      return true;
+    } catch (error) {
+      if (error instanceof NotAllowedError) return false;
+      throw error;
+    }
+  }
+
+  /** E1 */
+  protected async begin(): Promise<void> {
+    const { after } = this.#options;
+    const position = await this.#feed.position();
+    const cursor = after === undefined ? undefined : parseFeedId(after);
+    if (cursor === undefined) {
+      await this.#sendSnapshot(
+        position,
+        after === undefined ? undefined : 'epoch',
+      );
+    } else if (isAhead(cursor, await this.#feed.end())) {
+      await this.#sendSnapshot(position, 'ahead');
+    } else {
+      this.#cursor = cursor;
+    }
+  }
+
+  protected async sendNews(): Promise<void> {
+    while (!this.isLeaving) {
+      if (this.#lag > this.#options.streams.settings.maxLag) {
+        await this.#sendSnapshot(await this.#feed.position(), 'lagging');
+      }
+      const { items, cursor } = await this.#feed.read(this.#cursor);
+      this.#lag = items.length === 0 ? 0 : this.#lag + items.length;
+      for (const item of items) {
+        await this.#sendEvent(item);
+        if (this.isLeaving) return;
+      }
+      this.#cursor = cursor;
+      if (items.length === 0) return;
+    }
+  }
+
+  async #sendEvent({ cursor, event }: FedEvent) {
+    const message = event && (await this.#profiles.project(event));
+    if (message) await this.tell({ id: eventIdAt(cursor), ...message });
+    else if (isAhead(cursor, this.#cursor)) this.leaveOut(placeIdAt(cursor));
+    this.#cursor = cursor;
+  }
+
+  /** E2 */
+  async #sendSnapshot(position: string, reason: SnapshotReason | undefined) {
+    this.#cursor = position;
+    this.#lag = 0;
+    const id = placeIdAt(position);
+    const time = new Date(this.#options.streams.clock.now()).toISOString();
+    await this.tell({
+      id,
+      event: snapshotNames[this.#profileName],
+      data: { v: 1, id, type: 'snapshot', time, data: { reason } },
+    });
+  }
+}

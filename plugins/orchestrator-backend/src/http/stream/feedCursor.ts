@@ -1,0 +1,28 @@
+/**
+ * Ids of places in the feed of all logs. A cursor begins with a number that grows along the feed; what follows it may name an
+ * instance, so clients get it only with events of instances that they may see. The number alone is a place at or shortly before.
+ */
+
+/** Id of an event that the client is told of. */
+export function eventIdAt(cursor: string): string {
+  return `g.${cursor}`;
+}
+
+/** Id of a place in the feed, whatever is there: what comes after it may hold some of what came before the cursor. */
+export function placeIdAt(cursor: string): string {
+  return `g.${numberOf(cursor)}`;
+}
+
+/** The cursor that an id stands for; `undefined` for what never was such an id. */
+export function parseFeedId(id: string): string | undefined {
+  return /^g\.(\d+(?:\.\d+\..*)?)$/.exec(id)?.[1];
+}
+
+/** Whether a cursor is further along the feed than another by its number. */
+export function isAhead(cursor: string, of: string): boolean {
+  return numberOf(cursor) > numberOf(of);
+}
+
+function numberOf(cursor: string): bigint {
+  return BigInt(cursor.split('.', 1)[0]);
+}

@@ -1,0 +1,49 @@
+import type { Caller } from '../../service/Caller';
+import type { EventFeeds } from '../../service/EventFeeds';
+import type { OrchestratorService } from '../../service/OrchestratorService';
+import type { EventSink } from './EventSink';
+import { EventsStream } from './EventsStream';
+import type { LiveStreams } from './LiveStreams';
+import type { ProfileName } from './profiles/EventProfile';
+import { readEventSelection, type EventQuery } from './readEventSelection';
+
+/** What streams of many instances are opened with. */
+export interface EventsStreamContext {
+  readonly feeds: EventFeeds;
+  readonly service: OrchestratorService;
+  readonly streams: LiveStreams;
+}
+
+/**
+ * A stream of many instances for one client, whatever the way it is sent.
+ *
+ * @param request - `createSink` is called when nothing can be refused any more
+ * @throws {@link @backstage/errors#NotAllowedError} when the caller may see nothing
+ */
+export async function openEventsStream(
+  { feeds, service, streams }: EventsStreamContext,
+  request: {
+    readonly caller: Caller;
+    readonly query: EventQuery & { readonly profile?: ProfileName };
+    readonly after?: string;
+    readonly createSink: () => EventSink;
+  },
+): Promise<EventsStream> {
+  const { caller, query, after, createSink } = request;
+  const selection = readEventSelection(query);
+  const open = () => feeds.open(selection, caller);
+  const feed = await open();
+  await feed.end();
+  return new EventsStream({
+    feed,
+    reopen: open,
+    after,
+    streams,
+    sink: createSink(),
+    expiresAt: caller.credentials.expiresAt,
+    random: Math.random,
+    profile: query.profile,
+    stateOf: async (instanceId, untilSeq) =>
+      (await service.openFeed(instanceId, caller)).state(untilSeq),
+  });
+}
