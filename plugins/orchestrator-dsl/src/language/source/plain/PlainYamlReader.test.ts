@@ -95,7 +95,9 @@ it('reads what people write', () => {
   });
 });
 
-it.each(samples)('reads as the YAML library does: %s', expectAgreement);
+it.each(samples)('reads as the YAML library does: %s', text => {
+  expect(() => expectAgreement(text)).not.toThrow();
+});
 
 it('reads nearly all definitions itself', () => {
   const own = samples.filter(text => read(text) !== undefined);
