@@ -71,6 +71,7 @@ export class Worker {
   #cancelPoll = () => {};
   #polling: Promise<void> | undefined;
   #isPollWanted = false;
+  #isClaiming = false;
   readonly #backlog: Backlog;
 
   /** Whether it may own instances that it does not know of. */
@@ -166,6 +167,7 @@ export class Worker {
 
   #isOpenTo(workflowId: string): boolean {
     return (
+      !this.#isClaiming &&
       !this.#backlog.isBefore(workflowId) &&
       this.#residents.hasRoomFor(workflowId)
     );
@@ -245,14 +247,27 @@ export class Worker {
   }
 
   async #poll() {
-    const { store, clock, settings } = this.#options;
+    const { store, telemetry } = this.#options;
+    telemetry.measure('orchestrator.queue.depth', this.#backlog.depth, {});
     await this.#releaseStrays();
+    await this.#claim();
+    await this.#backlog.count();
+    if (this.#residents.size === 0) return;
+    for (const signal of await store.pendingSignals(this.id)) {
+      this.#residents.journalOf(signal.instanceId)?.signal(signal);
+    }
+  }
+
+  /** Meanwhile nothing new is owned: the room for it is promised to what is being claimed. */
+  async #claim() {
+    const { store, clock, settings } = this.#options;
     const limit = this.#residents.room;
-    if (limit > 0) {
-      const now = clock.now();
+    if (limit <= 0) return;
+    this.#isClaiming = true;
+    try {
       const due = await store.claimDue({
         workerId: this.id,
-        now,
+        now: clock.now(),
         limit,
         owned: this.#residents.byWorkflow,
         maxPerWorkflow: settings.maxResidentInstancesPerWorkflow,
@@ -262,11 +277,8 @@ export class Worker {
         void this.#run(instance);
       }
       this.#noteClaim(due.length === limit);
-    }
-    await this.#backlog.count();
-    if (this.#residents.size === 0) return;
-    for (const signal of await store.pendingSignals(this.id)) {
-      this.#residents.journalOf(signal.instanceId)?.signal(signal);
+    } finally {
+      this.#isClaiming = false;
     }
   }
 

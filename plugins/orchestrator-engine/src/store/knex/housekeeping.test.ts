@@ -1,0 +1,147 @@
+import type { Knex } from 'knex';
+import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { Housekeeper } from '../../runtime/housekeeping/Housekeeper';
+import type { RetentionSettings } from '../../runtime/housekeeping/Housekeeper';
+import { KnexDutyStore } from './KnexDutyStore';
+import { KnexEventStore } from './KnexEventStore';
+import { KnexHousekeepingStore } from './KnexHousekeepingStore';
+import { KnexInstanceStore } from './KnexInstanceStore';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+jest.setTimeout(60_000);
+
+describe.each(databaseIds)('on %s', databaseId => {
+  let knex: Knex;
+  let clock: ManualClock;
+
+  beforeEach(async () => {
+    knex = await migratedDatabase(databaseId);
+    clock = new ManualClock();
+  });
+
+  /** An instance that has ended so many days ago, with something in each table. */
+  async function ended(
+    id: string,
+    status: string,
+    { daysAgo, testSession }: { daysAgo: number; testSession?: string },
+  ) {
+    await new KnexInstanceStore(knex).create({
+      id,
+      workflowId: 'hello',
+      workflowVersion: '1.0.0',
+      definitionHash: 'hash',
+      behaviourVersion: 1,
+      epoch: 'e1',
+      input: { ref: 'a', bytes: 9, sha256: 'a', preview: '' },
+      createdAt: 1,
+      payloads: [{ sha256: 'a', text: '1' }],
+      labels: { team: 'a' },
+      testSession,
+    });
+    const endedAt = clock.now() - daysAgo * DAY_MS;
+    await knex('instances')
+      .where({ id })
+      .update({ status, ended_at: endedAt, owner: null });
+  }
+
+  async function tidy(retention: RetentionSettings) {
+    const housekeeper = new Housekeeper({
+      store: new KnexHousekeepingStore(knex),
+      instances: new KnexInstanceStore(knex),
+      retention,
+      clock,
+      logger: { info: () => {}, warn: () => {}, error: () => {} },
+    });
+    return housekeeper.tidy();
+  }
+
+  async function idsIn(table: string, column: string): Promise<string[]> {
+    const rows = await knex(table).distinct(column).orderBy(column);
+    return rows.map(row => row[column]);
+  }
+
+  it('deletes instances that have been kept long enough, each status by its own time, with all that is theirs', async () => {
+    await ended('old-completed', 'completed', { daysAgo: 8 });
+    await ended('new-completed', 'completed', { daysAgo: 6 });
+    await ended('old-failed', 'failed', { daysAgo: 8 });
+    await ended('test', 'failed', { daysAgo: 2, testSession: 's' });
+    await tidy({ completedMs: 7 * DAY_MS, testsMs: DAY_MS });
+    const left = ['new-completed', 'old-failed'];
+    expect(await idsIn('instances', 'id')).toEqual(left);
+    for (const table of ['log', 'payloads', 'instance_labels']) {
+      expect(await idsIn(table, 'instance_id')).toEqual(left);
+    }
+  });
+
+  it('keeps everything unless it is told otherwise', async () => {
+    await ended('old', 'completed', { daysAgo: 4000 });
+    await expect(tidy({})).resolves.toBeUndefined();
+    expect(await idsIn('instances', 'id')).toEqual(['old']);
+  });
+
+  it('deletes a batch at a time, and says when there is more', async () => {
+    const row = {
+      workflow_id: 'w',
+      workflow_version: '1',
+      definition_hash: 'h',
+      behaviour_version: 1,
+      epoch: 'e',
+      seq: 1,
+      status: 'completed',
+      input: '{}',
+      created_at: 1,
+      ended_at: 1,
+      open_signals: 0,
+    };
+    const rows = Array.from({ length: 250 }, (_, n) => ({
+      ...row,
+      id: `i${n}`,
+    }));
+    for (let start = 0; start < rows.length; start += 50) {
+      await knex('instances').insert(rows.slice(start, start + 50));
+    }
+    expect(await tidy({ completedMs: 1 })).toBeGreaterThan(0);
+    expect(await idsIn('instances', 'id')).toHaveLength(50);
+    expect(await tidy({ completedMs: 1 })).toBeUndefined();
+    expect(await idsIn('instances', 'id')).toHaveLength(0);
+  });
+
+  it('deletes old events that were routed, and no others', async () => {
+    const events = new KnexEventStore(knex);
+    const now = clock.now();
+    const event = { specversion: '1.0', source: '/s', type: 't' } as const;
+    for (const [id, receivedAt] of [
+      ['old', now - 8 * DAY_MS],
+      ['unrouted', now - 8 * DAY_MS],
+      ['new', now],
+    ] as const) {
+      await events.accept({ event: { ...event, id }, receivedAt });
+    }
+    await knex('inbox')
+      .whereNot({ event_id: 'unrouted' })
+      .update({ is_routed: true });
+    await tidy({ eventsMs: 7 * DAY_MS });
+    expect(await idsIn('inbox', 'event_id')).toEqual(['new', 'unrouted']);
+  });
+
+  it('gives a duty to one holder, and to another once it has run out or was given up', async () => {
+    const duties = new KnexDutyStore(knex);
+    const hold = (holder: string, forMs = 60_000) =>
+      duties.hold({ name: 'tidy', holder, forMs });
+    const first = await Promise.all(['a', 'b', 'c'].map(one => hold(one)));
+    const held = first.filter(Boolean);
+    expect(held).toHaveLength(1);
+    const holder = ['a', 'b', 'c'][first.findIndex(Boolean)];
+    const keep = (by: string, state: string) =>
+      duties.keep({ name: 'tidy', holder: by, state });
+    expect(await keep(holder, 'so far')).toBe(true);
+    expect(await keep('another', 'elsewhere')).toBe(false);
+    expect(await hold('another')).toBeUndefined();
+    expect(await hold(holder, -1_000)).toEqual({ state: 'so far' });
+    expect(await hold('another')).toEqual({ state: 'so far' });
+    await duties.release('another');
+    expect(await hold(holder)).toEqual({ state: 'so far' });
+  });
+});
