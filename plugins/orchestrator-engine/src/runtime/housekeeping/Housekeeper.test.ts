@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
 import { ManualClock } from '../../__testUtils__/ManualClock';
-import { Housekeeper } from '../../runtime/housekeeping/Housekeeper';
-import type { RetentionSettings } from '../../runtime/housekeeping/Housekeeper';
-import { KnexDutyStore } from './KnexDutyStore';
-import { KnexEventStore } from './KnexEventStore';
-import { KnexHousekeepingStore } from './KnexHousekeepingStore';
-import { KnexInstanceStore } from './KnexInstanceStore';
+import { Housekeeper } from './Housekeeper';
+import type { RetentionSettings } from './Housekeeper';
+import { KnexDutyStore } from '../../store/knex/KnexDutyStore';
+import { KnexEventStore } from '../../store/knex/KnexEventStore';
+import { KnexHousekeepingStore } from '../../store/knex/KnexHousekeepingStore';
+import { KnexInstanceStore } from '../../store/knex/KnexInstanceStore';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
