@@ -58,22 +58,30 @@ function startProcess() {
 }
 
 async function ask(child, request, argument) {
+  const over = new AbortController();
   child.send({ request, argument });
-  const answer = await Promise.race([answerOf(child), deathOf(child)]);
-  if (answer.error !== undefined) throw new Error(answer.error);
-  return answer.result;
+  try {
+    const answer = await Promise.race([
+      answerOf(child, over),
+      deathOf(child, over),
+    ]);
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.result;
+  } finally {
+    over.abort();
+  }
 }
 
 /** The loader of TypeScript sends messages of its own. */
-async function answerOf(child) {
+async function answerOf(child, { signal }) {
   for (;;) {
-    const [message] = await once(child, 'message');
+    const [message] = await once(child, 'message', { signal });
     if (message.isAnswer) return message;
   }
 }
 
-async function deathOf(child) {
-  const [code] = await once(child, 'exit');
+async function deathOf(child, { signal }) {
+  const [code] = await once(child, 'exit', { signal });
   return { error: `the contender's process ended (${code})` };
 }
 

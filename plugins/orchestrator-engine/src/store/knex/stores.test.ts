@@ -3,14 +3,7 @@ import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
 import { EngineError } from '../../EngineError';
 import type { StoredDefinition } from '../DefinitionStore';
 import type { InstanceFilter } from '../InstanceReader';
-import {
-  WorkerFencedError,
-  type Append,
-  type Claim,
-  type LogEntry,
-  type NewInstance,
-  type Signal,
-} from '../InstanceStore';
+import type { Append, Claim, LogEntry, NewInstance } from '../InstanceStore';
 import { KnexDefinitionStore } from './KnexDefinitionStore';
 import { KnexInstanceReader } from './KnexInstanceReader';
 import { KnexInstanceStore } from './KnexInstanceStore';
@@ -51,17 +44,6 @@ function step(instanceId: string, more: Partial<Append> = {}): Append {
   };
 }
 
-function cancelSignal(id: string, instanceId: string): Signal {
-  return {
-    id,
-    instanceId,
-    kind: 'cancel',
-    data: {},
-    actor: { kind: 'user', ref: 'user:default/ada' },
-    createdAt: 3000,
-  };
-}
-
 describe.each(databaseIds)('on %s', databaseId => {
   let knex: Knex;
   let store: KnexInstanceStore;
@@ -86,11 +68,6 @@ describe.each(databaseIds)('on %s', databaseId => {
     await store.registerWorker(workerId, LEASE_MS);
     for (const id of ids) await create(newInstance(id));
     return claimDue({ workerId, now: 5000, limit: 100 });
-  }
-
-  /** What a lease that has run out looks like. */
-  async function killSilently(workerId: string) {
-    await knex('workers').where({ id: workerId }).update({ lease_until: 0 });
   }
 
   it('tells nobody what a refused statement was to store', async () => {

@@ -165,19 +165,21 @@ export class MemoryInstanceStore implements InstanceStore {
     readonly now: number;
     readonly countUpTo: number;
   }): Promise<readonly QueuedWorkflow[]> {
-    const lanes = Map.groupBy(this.#due(now), ({ instance, priority }) =>
-      JSON.stringify([priority, instance.workflowId]),
+    const lanes = new Map<string, QueuedWorkflow>();
+    for (const { instance, priority } of this.#due(now)) {
+      const { workflowId } = instance;
+      const name = JSON.stringify([priority, workflowId]);
+      const due = (lanes.get(name)?.due ?? 0) + 1;
+      lanes.set(name, {
+        workflowId,
+        priority,
+        due: Math.min(due, countUpTo),
+      });
+    }
+    return [...lanes.values()].sort(
+      (a, b) =>
+        b.priority - a.priority || a.workflowId.localeCompare(b.workflowId),
     );
-    return [...lanes.values()]
-      .map(lane => ({
-        workflowId: lane[0].instance.workflowId,
-        priority: lane[0].priority,
-        due: Math.min(lane.length, countUpTo),
-      }))
-      .sort(
-        (a, b) =>
-          b.priority - a.priority || a.workflowId.localeCompare(b.workflowId),
-      );
   }
 
   async requeue(workerId: string, instanceId: string): Promise<void> {
