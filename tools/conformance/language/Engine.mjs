@@ -4,22 +4,11 @@ import { dyingAfterCommits } from './dyingAfterCommits.mjs';
 import {
   createJqExpressionEvaluator,
   EmbeddedRuntime,
-  KnexDefinitionStore,
-  KnexEventStore,
-  KnexInstanceReader,
-  KnexInstanceStore,
+  openStores,
   parseWorkflow,
 } from './engine.mjs';
-import { POLL_MS, VirtualClock } from './VirtualClock.mjs';
+import { LEASE_MS, POLL_MS, VirtualClock } from './VirtualClock.mjs';
 import { WorkUnderWay } from './WorkUnderWay.mjs';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** What has not ended by then waits for what never comes. */
-const HORIZON_MS = 1000 * DAY_MS;
-
-/** A lease that needs no heartbeat before the horizon. */
-const LEASE_MS = 4 * HORIZON_MS;
 
 /** How often it is looked for work in vain before it is clear that nothing will come. */
 const VAIN_LOOKS = 4;
@@ -42,31 +31,28 @@ export class Engine {
 
   /**
    * @param {{database: import('./databases.mjs').Database, isReplaying: boolean}} setting
-   * @param {{activities: object, held: () => number, secrets?: object}} world
+   * @param {{activities: object, held: () => number, secrets: Record<string, unknown>}} world
    */
-  constructor({ database, isReplaying }, { activities, held }) {
-    const { knex } = database;
-    const store = new KnexInstanceStore(knex);
+  constructor(setting, { activities, held, secrets }) {
+    const stores = this.#openStores(setting);
+    const { duties, schedules, housekeeping, feed, ...others } = stores;
     const log = message => this.warnings.push(message);
-    this.#database = database;
+    this.#database = setting.database;
     this.#work.held = held;
-    this.#definitions = this.#work.watch(new KnexDefinitionStore(knex));
-    this.#reader = new KnexInstanceReader(knex);
+    this.#definitions = stores.definitions;
+    this.#reader = stores.reader;
     this.#runtime = new EmbeddedRuntime({
-      instances: this.#work.watch(
-        isReplaying ? dyingAfterCommits(store) : store,
-      ),
-      reader: this.#reader,
-      definitions: this.#definitions,
-      events: this.#work.watch(this.#noting(new KnexEventStore(knex))),
+      ...others,
+      upkeep: { duties, schedules, housekeeping, feed },
       activities: this.#work.watch(activities),
       expressions,
+      secrets: { secretsFor: async ({ names }) => pick(secrets, names) },
       runtime: { name: 'orchestrator', version: '0.1.0', metadata: {} },
       clock: this.clock,
       settings: {
         pollMs: POLL_MS,
         leaseMs: LEASE_MS,
-        parkAfterMs: isReplaying ? 0 : Infinity,
+        parkAfterMs: setting.isReplaying ? 0 : Infinity,
       },
       logger: { info: () => {}, warn: log, error: log },
     });
@@ -133,14 +119,19 @@ export class Engine {
     return this.#work.done();
   }
 
+  /** Resolves when the engine has found what it was not told of, such as a new definition. */
+  async lookedAround() {
+    await this.quiet();
+    this.clock.look();
+    await this.quiet();
+  }
+
   /** Lets time go by until the condition holds, or nothing more will happen. */
   async goOnUntil(condition) {
-    let vainLooks = 0;
-    while (vainLooks < VAIN_LOOKS && this.clock.elapsedMs < HORIZON_MS) {
+    for (let vainLooks = 0; vainLooks < VAIN_LOOKS; ) {
       await this.quiet();
       if (await condition()) return true;
-      const wakeAt = await this.#database.nextWakeAt();
-      const reason = this.clock.advance(wakeAt);
+      const reason = this.clock.advance(await this.#database.nextDueAt());
       vainLooks = reason === 'alarm' ? 0 : vainLooks + 1;
     }
     return false;
@@ -170,6 +161,23 @@ export class Engine {
     });
   }
 
+  #openStores({ database: { knex }, isReplaying }) {
+    const stores = openStores(knex);
+    const changed = {
+      ...stores,
+      events: this.#noting(stores.events),
+      instances: isReplaying
+        ? dyingAfterCommits(stores.instances)
+        : stores.instances,
+    };
+    return Object.fromEntries(
+      Object.entries(changed).map(([name, store]) => [
+        name,
+        this.#work.watch(store),
+      ]),
+    );
+  }
+
   /** The store, which notes what is published by others than us. */
   #noting(store) {
     return new Proxy(store, {
@@ -192,4 +200,12 @@ export class Engine {
       await this.#reader.readPayload(instanceId, payload.sha256),
     );
   }
+}
+
+function pick(values, names) {
+  return Object.fromEntries(
+    names
+      .filter(name => Object.hasOwn(values, name))
+      .map(name => [name, values[name]]),
+  );
 }

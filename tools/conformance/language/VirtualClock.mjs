@@ -1,6 +1,12 @@
 /** How often the engine looks for work that it was not told of. */
 export const POLL_MS = 97;
 
+/** What is only due after that is no reason for time to go on. */
+const HORIZON_MS = 1000 * 24 * 60 * 60 * 1000;
+
+/** A lease that needs no heartbeat before the horizon. */
+export const LEASE_MS = 4 * HORIZON_MS;
+
 const BEGIN = Date.parse('2026-01-01T00:00:00.000Z');
 
 /** A clock that stands still until it is told to go on: an hour passes as soon as nothing else is left to do. */
@@ -36,16 +42,20 @@ export class VirtualClock {
    * @returns {'alarm' | 'poll'} what it has gone on for
    */
   advance(known = Infinity) {
-    const next = isToLook =>
-      Math.min(
-        ...this.#alarms
-          .filter(each => each.isPoll === isToLook)
-          .map(({ at }) => at),
-      );
-    const wanted = Math.min(next(false), Math.max(known, this.#now));
-    const isAlarm = wanted < Infinity;
-    this.#leap(isAlarm ? wanted : next(true));
+    const wanted = Math.min(this.#next(false), Math.max(known, this.#now));
+    const isAlarm = wanted < BEGIN + HORIZON_MS;
+    this.#leap(isAlarm ? wanted : this.#next(true));
     return isAlarm ? 'alarm' : 'poll';
+  }
+
+  /** Goes on to the next look for work. */
+  look() {
+    this.#leap(this.#next(true));
+  }
+
+  #next(isToLook) {
+    const alarms = this.#alarms.filter(alarm => alarm.isPoll === isToLook);
+    return Math.min(...alarms.map(({ at }) => at));
   }
 
   /** Rings what becomes due on the way, in order. What was only to look for work looks once more at the end. */

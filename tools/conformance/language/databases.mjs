@@ -80,13 +80,17 @@ export class Database {
     for (const table of this.#tables) await this.knex(table).delete();
   }
 
-  /** When the first instance that nobody runs is due, milliseconds since the epoch. */
-  async nextWakeAt() {
-    const [{ at }] = await this.knex('instances')
+  /** When the first instance that nobody runs, or the first schedule, is due, milliseconds since the epoch. */
+  async nextDueAt() {
+    const [{ at: wakeAt }] = await this.knex('instances')
       .whereNull('ended_at')
       .whereNull('owner')
       .min({ at: 'wake_at' });
-    return at === null ? undefined : Number(at);
+    const [{ at: nextAt }] = await this.knex('schedules').min({
+      at: 'next_at',
+    });
+    const known = [wakeAt, nextAt].filter(at => at !== null).map(Number);
+    return known.length > 0 ? Math.min(...known) : undefined;
   }
 
   async close() {

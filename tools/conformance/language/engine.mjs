@@ -6,11 +6,8 @@ const require = createRequire(import.meta.url);
 export const {
   createActivities,
   EmbeddedRuntime,
-  KnexDefinitionStore,
-  KnexEventStore,
-  KnexInstanceReader,
-  KnexInstanceStore,
   migrate,
+  openStores,
   WorkerFencedError,
 } = require('../../../plugins/orchestrator-engine/src/index.ts');
 

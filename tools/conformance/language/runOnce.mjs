@@ -9,6 +9,7 @@ import { Engine } from './Engine.mjs';
  * @property {unknown} [input]
  * @property {Record<string, unknown>} [answers] of HTTP services, by `METHOD address`
  * @property {object[]} [events] published one after the other, each when nothing else is left to do
+ * @property {Record<string, unknown>} [secrets]
  * @property {number} [cancelAfterMs]
  * @property {boolean} [startsItself] by its schedule: the first instance that ends counts
  */
@@ -19,6 +20,7 @@ export async function runOnce(world, setting, run) {
   const engine = new Engine(setting, {
     activities: { execute: (...args) => link.activities.execute(...args) },
     held: () => world.held,
+    secrets: run.secrets ?? {},
   });
   const { activities, close } = world.begin(run, engine.clock);
   link.activities = activities;
@@ -36,7 +38,8 @@ async function observe(engine, world, run) {
   const { id } = await engine.publish(run.text);
   let instanceId;
   try {
-    if (!run.startsItself) instanceId = await engine.start(id, run.input ?? {});
+    if (run.startsItself) await engine.lookedAround();
+    else instanceId = await engine.start(id, run.input ?? {});
   } catch (error) {
     if (error.code !== 'INPUT_INVALID') throw error;
     return {
