@@ -21,7 +21,9 @@ import {
   KnexWorkflowReader,
   migrate,
   systemClock,
+  type ActivityExecutor,
   type DefinitionStore,
+  type RunMeans,
   type OfferedFunctions,
   type SecretSource,
   type InstanceReader,
@@ -44,6 +46,8 @@ export interface Engine {
   readonly editor: WorkflowEditor;
   readonly reader: InstanceReader;
   readonly expressions: ExpressionEvaluator;
+  readonly executor: ActivityExecutor;
+  readonly means: RunMeans;
   /** What definitions may ask for here. */
   readonly capabilities: Capabilities;
   readonly watcher: LogWatcher;
@@ -89,13 +93,8 @@ export async function createEngine(
     http: { ...means.http, plugins: new DiscoveredPluginEndpoints(services) },
     functions,
   });
-  const runtime = new EmbeddedRuntime({
-    instances: new KnexInstanceStore(knex),
-    events: new KnexEventStore(knex),
-    reader,
-    definitions,
+  const runMeans: RunMeans = {
     expressions,
-    activities,
     runtime: {
       name: 'orchestrator',
       version,
@@ -104,10 +103,18 @@ export async function createEngine(
         backendUrl: config.backendUrl,
       },
     },
-    logger,
-    settings: config.worker,
     limits: config.limits,
     secrets,
+  };
+  const runtime = new EmbeddedRuntime({
+    instances: new KnexInstanceStore(knex),
+    events: new KnexEventStore(knex),
+    reader,
+    definitions,
+    ...runMeans,
+    activities,
+    logger,
+    settings: config.worker,
     onAppended: instanceId => {
       watcher.nudge(instanceId);
       feed.nudge();
@@ -120,6 +127,8 @@ export async function createEngine(
     editor: new KnexWorkflowEditor(knex),
     reader,
     expressions,
+    executor: activities,
+    means: runMeans,
     capabilities: capabilitiesOf(activities, means, functions),
     watcher,
     feed,

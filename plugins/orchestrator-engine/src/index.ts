@@ -114,7 +114,16 @@ export {
 export type { UpkeepOptions } from './runtime/Upkeep';
 export { presentEvent } from './runtime/presentEvent';
 export type { RunMeans } from './runtime/runOptionsFor';
-export type { SecretSource, SecretValues } from './runtime/secrets/SecretSource';
+export {
+  tryWorkflow,
+  type Trial,
+  type TrialReport,
+} from './runtime/trial/tryWorkflow';
+export type { Mock, TrialCall } from './runtime/trial/MockedWorld';
+export type {
+  SecretSource,
+  SecretValues,
+} from './runtime/secrets/SecretSource';
 export type { EngineLogger } from './runtime/EngineLogger';
 export {
   defaultWorkerSettings,
@@ -177,18 +186,17 @@ export {
   type InstanceStore,
   type LogEntry,
   type NewInstance,
+  type ParentRef,
+  KEY_LIFETIME_MS,
+  type Idempotency,
+  type KeyUse,
   type RetryData,
   type Signal,
+  type SignalAccepted,
   type SignalData,
   type StoredPayload,
 } from './store/InstanceStore';
 export { KnexDefinitionStore } from './store/knex/KnexDefinitionStore';
-export { KnexDutyStore } from './store/knex/KnexDutyStore';
-export { KnexEventStore } from './store/knex/KnexEventStore';
-export { KnexFeedReader } from './store/knex/KnexFeedReader';
-export { KnexHousekeepingStore } from './store/knex/KnexHousekeepingStore';
-export { KnexScheduleStore } from './store/knex/KnexScheduleStore';
-export { openStores } from './store/knex/openStores';
 export type { WorkflowEditor, WorkflowSettings } from './store/WorkflowEditor';
 export {
   WORKFLOW_FIELDS,
@@ -200,13 +208,14 @@ export {
   type WorkflowPlace,
   type WorkflowReader,
 } from './store/WorkflowReader';
+export { KnexDutyStore } from './store/knex/KnexDutyStore';
+export { KnexEventStore } from './store/knex/KnexEventStore';
+export { KnexFeedReader } from './store/knex/KnexFeedReader';
+export { KnexHousekeepingStore } from './store/knex/KnexHousekeepingStore';
+export { KnexScheduleStore } from './store/knex/KnexScheduleStore';
+export { openStores } from './store/knex/openStores';
 export { KnexInstanceReader } from './store/knex/KnexInstanceReader';
 export { KnexInstanceStore } from './store/knex/KnexInstanceStore';
 export { KnexWorkflowEditor } from './store/knex/KnexWorkflowEditor';
 export { KnexWorkflowReader } from './store/knex/KnexWorkflowReader';
 export { migrate } from './store/knex/migrate';
-  type ParentRef,
-  KEY_LIFETIME_MS,
-  type Idempotency,
-  type KeyUse,
-  type SignalAccepted,

@@ -6,6 +6,8 @@ import { completeTask } from './operations/completeTask';
 import { createWorkflow } from './operations/createWorkflow';
 import { deleteInstance } from './operations/deleteInstance';
 import { deleteWorkflow } from './operations/deleteWorkflow';
+import { dryRunWorkflow } from './operations/dryRunWorkflow';
+import { executeTask } from './operations/executeTask';
 import { executeWorkflow } from './operations/executeWorkflow';
 import { failTask } from './operations/failTask';
 import { getHealth } from './operations/getHealth';
@@ -60,6 +62,8 @@ export const operations: { readonly [Id in OperationId]?: Operation<Id> } = {
   createWorkflow,
   deleteInstance,
   deleteWorkflow,
+  dryRunWorkflow,
+  executeTask,
   executeWorkflow,
   failTask,
   getHealth,

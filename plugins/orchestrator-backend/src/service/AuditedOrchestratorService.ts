@@ -12,6 +12,7 @@ import type {
   Delivery,
   Instance,
   StoredDefinition,
+  TrialReport,
   WorkflowSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from './Caller';
@@ -36,6 +37,11 @@ import type {
   WorkflowRequest,
 } from './OrchestratorService';
 import type { Progress } from './Progress';
+import type {
+  DryRunRequest,
+  TaskTrial,
+  TaskTrialRequest,
+} from './WorkflowTrials';
 
 /** Notes every change, and every access that was denied, with the auditor. Never notes values. */
 export class AuditedOrchestratorService implements OrchestratorService {
@@ -196,6 +202,21 @@ export class AuditedOrchestratorService implements OrchestratorService {
       result: await this.inner.deleteInstance(instanceId, caller),
       meta: {},
     }));
+  }
+
+  dryRun(request: DryRunRequest, caller: Caller): Promise<TrialReport> {
+    const { workflowId } = request;
+    const read = () => this.inner.dryRun(request, caller);
+    return this.#read('workflow-dry-run', caller, { workflowId }, read);
+  }
+
+  executeTask(request: TaskTrialRequest, caller: Caller): Promise<TaskTrial> {
+    const { workflowId, taskRef } = request;
+    const meta = { workflowId, taskRef };
+    return this.#write('task-execute', caller, meta, async () => {
+      const trial = await this.inner.executeTask(request, caller);
+      return { result: trial, meta: { sessionId: trial.sessionId } };
+    });
   }
 
   waitForEnd(

@@ -18,6 +18,7 @@ import type {
   Instance,
   InstanceFilter,
   StoredDefinition,
+  TrialReport,
   WorkflowSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from './Caller';
@@ -50,6 +51,11 @@ import {
   workflowsInScope,
   type WorkflowScope,
 } from './WorkflowScope';
+import type {
+  DryRunRequest,
+  TaskTrial,
+  TaskTrialRequest,
+} from './WorkflowTrials';
 
 /** See the module header. */
 export class AuthorizedOrchestratorService implements OrchestratorService {
@@ -236,6 +242,19 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
   async deleteInstance(instanceId: string, caller: Caller): Promise<void> {
     await this.#requireActable(instanceId, caller);
     await this.inner.deleteInstance(instanceId, caller);
+  }
+
+  async dryRun(request: DryRunRequest, caller: Caller): Promise<TrialReport> {
+    await this.#requireUsable(request.workflowId, caller);
+    return this.inner.dryRun(request, caller);
+  }
+
+  async executeTask(
+    request: TaskTrialRequest,
+    caller: Caller,
+  ): Promise<TaskTrial> {
+    await this.#requireUsable(request.workflowId, caller);
+    return this.inner.executeTask(request, caller);
   }
 
   async waitForEnd(

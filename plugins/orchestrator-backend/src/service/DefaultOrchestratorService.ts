@@ -18,6 +18,7 @@ import {
 import {
   presentEvent,
   type Act,
+  type ActivityExecutor,
   type Clock,
   type DefinitionStore,
   type Delivery,
@@ -26,7 +27,9 @@ import {
   type InstanceField,
   type InstanceFilter,
   type InstanceReader,
+  type RunMeans,
   type StoredDefinition,
+  type TrialReport,
   type WorkflowEditor,
   type WorkflowField,
   type WorkflowFilter,
@@ -67,6 +70,12 @@ import type {
 import type { Progress } from './Progress';
 import { ServiceError } from './ServiceError';
 import { WorkflowLibrary } from './WorkflowLibrary';
+import {
+  WorkflowTrials,
+  type DryRunRequest,
+  type TaskTrial,
+  type TaskTrialRequest,
+} from './WorkflowTrials';
 import { workflowNameOf } from './workflowNameOf';
 
 /** `runsLastMonth` counts this far back. */
@@ -84,6 +93,7 @@ export class DefaultOrchestratorService implements OrchestratorService {
   readonly #definitions: DefinitionStore;
   readonly #workflows: WorkflowReader;
   readonly #library: WorkflowLibrary;
+  readonly #trials: WorkflowTrials;
   readonly #reader: InstanceReader;
   readonly #watcher: LogWatcher;
   readonly #waiting: InstanceWaiting;
@@ -95,6 +105,8 @@ export class DefaultOrchestratorService implements OrchestratorService {
     readonly workflows: WorkflowReader;
     readonly editor: WorkflowEditor;
     readonly expressions: ExpressionEvaluator;
+    readonly executor: ActivityExecutor;
+    readonly means: RunMeans;
     readonly capabilities?: Capabilities;
     readonly reader: InstanceReader;
     readonly watcher: LogWatcher;
@@ -104,6 +116,7 @@ export class DefaultOrchestratorService implements OrchestratorService {
     this.#definitions = options.definitions;
     this.#workflows = options.workflows;
     this.#library = new WorkflowLibrary(options);
+    this.#trials = new WorkflowTrials(options);
     this.#reader = options.reader;
     this.#watcher = options.watcher;
     this.#waiting = new InstanceWaiting(options.watcher, options.clock);
@@ -340,6 +353,16 @@ export class DefaultOrchestratorService implements OrchestratorService {
       initiator: caller.ref,
       initiatorKind: caller.kind,
     });
+  }
+
+  async dryRun(request: DryRunRequest): Promise<TrialReport> {
+    const definition = await this.#library.current(request.workflowId);
+    return this.#trials.dryRun(definition, request);
+  }
+
+  async executeTask(request: TaskTrialRequest): Promise<TaskTrial> {
+    const definition = await this.#library.current(request.workflowId);
+    return this.#trials.executeTask(definition, request);
   }
 
   async waitForEnd({

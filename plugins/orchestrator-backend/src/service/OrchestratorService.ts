@@ -16,6 +16,7 @@ import type {
   RetryRequest,
   StoredDefinition,
   TaskAction,
+  TrialReport,
   WorkflowFilter,
   WorkflowListQuery,
   WorkflowPlace,
@@ -25,6 +26,11 @@ import type {
 import type { Caller } from './Caller';
 import type { InstanceFeed } from './InstanceFeed';
 import type { Progress } from './Progress';
+import type {
+  DryRunRequest,
+  TaskTrial,
+  TaskTrialRequest,
+} from './WorkflowTrials';
 
 /** A workflow and what is known of its runs. */
 export interface Workflow extends ListedWorkflow {
@@ -259,6 +265,10 @@ export interface OrchestratorService {
    * @throws {@link EngineError} as `WorkflowRuntime.start`; {@link ServiceError} `WORKFLOW_DISABLED`
    */
   execute(request: ExecuteRequest, caller: Caller): Promise<string>;
+  /** How a run would go; nothing is called and nothing kept. @throws {@link ServiceError} `DEFINITION_INVALID`, `INPUT_INVALID` */
+  dryRun(request: DryRunRequest, caller: Caller): Promise<TrialReport>;
+  /** How one task does alone, for real. @throws {@link ServiceError} `DEFINITION_INVALID`, `TASK_NOT_FOUND` */
+  executeTask(request: TaskTrialRequest, caller: Caller): Promise<TaskTrial>;
   /** The instance as it is when it has ended, or after `ms` milliseconds. */
   waitForEnd(
     request: { readonly instanceId: string; readonly ms: number },

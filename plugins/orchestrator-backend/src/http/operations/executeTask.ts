@@ -1,0 +1,33 @@
+import type { Operation } from '../Operation';
+import { presentCalls } from '../present/presentCalls';
+import { readJson } from '../readJson';
+import { readMocks } from '../readMocks';
+
+/** Runs one task alone. */
+export const executeTask: Operation<'executeTask'> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const { taskRef, mocks, sessionId: session } = req.body;
+    const input = readJson(req.body.input ?? {});
+    const { sessionId, report, durationMs } = await service.executeTask(
+      {
+        workflowId: req.params.workflowId,
+        taskRef,
+        input,
+        mocks: readMocks(mocks),
+        sessionId: session,
+      },
+      await callerOf(req),
+    );
+    const { status, output, error } = report.state;
+    res.json({
+      sessionId,
+      taskRef,
+      status,
+      input,
+      output: output && 'value' in output ? output.value : undefined,
+      error,
+      durationMs,
+      calls: presentCalls(report.calls),
+    });
+  };

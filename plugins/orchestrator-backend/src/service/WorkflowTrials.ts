@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import {
+  parseWorkflow,
+  validateValue,
+  type Json,
+  type WorkflowDefinition,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import {
+  tryWorkflow,
+  type ActivityExecutor,
+  type Clock,
+  type Mock,
+  type RunMeans,
+  type StoredDefinition,
+  type TrialReport,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { ServiceError } from './ServiceError';
+import { taskAlone } from './taskAlone';
+
+/** How long a task that is tried out may take. */
+const MAX_TRIAL_MS = 60_000;
+
+/** A workflow to try out, without effects. */
+export interface DryRunRequest {
+  readonly workflowId: string;
+  readonly input: Json;
+  readonly mocks: { readonly [pointer: string]: Mock };
+}
+
+/** A task to try out alone. */
+export interface TaskTrialRequest extends DryRunRequest {
+  readonly taskRef: string;
+  /** Default: a new one. */
+  readonly sessionId?: string;
+}
+
+/** How a task did alone. */
+export interface TaskTrial {
+  readonly sessionId: string;
+  readonly report: TrialReport;
+  readonly durationMs: number;
+}
+
+/** Tries workflows and tasks out, in memory. */
+export class WorkflowTrials {
+  constructor(
+    private readonly parts: {
+      readonly executor: ActivityExecutor;
+      readonly means: RunMeans;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /** @throws {@link ServiceError} `DEFINITION_INVALID`, `INPUT_INVALID` */
+  async dryRun(
+    stored: StoredDefinition,
+    { input, mocks }: DryRunRequest,
+  ): Promise<TrialReport> {
+    const definition = runnable(stored.workflowId, stored.text);
+    requireValidInput(definition, input);
+    return tryWorkflow({
+      definition,
+      input,
+      mocks,
+      executor: this.parts.executor,
+      means: this.parts.means,
+      startedAt: this.parts.clock.now(),
+      signal: AbortSignal.timeout(MAX_TRIAL_MS),
+    });
+  }
+
+  /** @throws {@link ServiceError} `TASK_NOT_FOUND`, `DEFINITION_INVALID` */
+  async executeTask(
+    stored: StoredDefinition,
+    request: TaskTrialRequest,
+  ): Promise<TaskTrial> {
+    const { taskRef, input, mocks } = request;
+    const { clock, executor, means } = this.parts;
+    const whole = runnable(stored.workflowId, stored.text);
+    const alone = taskAlone(whole, taskRef);
+    const startedAt = clock.now();
+    const report = await tryWorkflow({
+      definition: runnable(stored.workflowId, alone.text),
+      input,
+      mocks,
+      pointerOf: alone.pointerOf,
+      isReal: true,
+      executor,
+      means,
+      startedAt,
+      signal: AbortSignal.timeout(MAX_TRIAL_MS),
+    });
+    const sessionId = request.sessionId ?? randomUUID();
+    return { sessionId, report, durationMs: clock.now() - startedAt };
+  }
+}
+
+function runnable(workflowId: string, text: string): WorkflowDefinition {
+  const { definition, problems } = parseWorkflow(text);
+  if (definition) return definition;
+  const first = problems.find(({ severity }) => severity === 'error');
+  throw new ServiceError(
+    'DEFINITION_INVALID',
+    `The workflow "${workflowId}" cannot run: ${first?.message}`,
+  );
+}
+
+function requireValidInput(
+  { id, input }: WorkflowDefinition,
+  value: Json,
+): void {
+  if (input?.schema === undefined) return;
+  const faults = validateValue(input.schema, value);
+  if (faults.length === 0) return;
+  throw new ServiceError(
+    'INPUT_INVALID',
+    `The input does not fit the workflow "${id}"`,
+    { faults },
+  );
+}
