@@ -1,11 +1,16 @@
 /** What a measurement is about, besides its name. Never payloads, never secrets. @public */
-export type TelemetryAttributes = { readonly [name: string]: string | number | boolean };
+export type TelemetryAttributes = {
+  readonly [name: string]: string | number | boolean;
+};
 
 /** Things that are counted. @public */
 export interface CountedNames {
   /** Instances accepted by this process. */
   'orchestrator.instances.started': { readonly workflow: string };
-  'orchestrator.instances.ended': { readonly workflow: string; readonly status: string };
+  'orchestrator.instances.ended': {
+    readonly workflow: string;
+    readonly status: string;
+  };
   /** Instances taken over from processes that had died. */
   'orchestrator.instances.taken_over': {};
   /** Events that came; duplicates, too. */
@@ -21,7 +26,10 @@ export interface MeasuredNames {
   /** Milliseconds. */
   'orchestrator.commit.duration': {};
   /** Milliseconds. */
-  'orchestrator.activity.duration': { readonly kind: string; readonly ok: boolean };
+  'orchestrator.activity.duration': {
+    readonly kind: string;
+    readonly ok: boolean;
+  };
   /** From when a timer was due to when it fired. Milliseconds. */
   'orchestrator.timer.lag': { readonly purpose: string };
   /** How many instances are due and wait for a worker, as far as this process has counted. */

@@ -54,10 +54,13 @@ it('leaves a header alone that the definition gives', async () => {
   expect((await run(own)).seen).toEqual(own);
 });
 
-it.each([true, false])('measures how long an activity takes, ok: %s', async ok => {
-  const { measured, result } = await run(effect, ok);
-  expect(measured).toEqual([
-    ['orchestrator.activity.duration', 12, { kind: 'http', ok }],
-  ]);
-  expect(result.outcome.ok).toBe(ok);
-});
+it.each([true, false])(
+  'measures how long an activity takes, ok: %s',
+  async ok => {
+    const { measured, result } = await run(effect, ok);
+    expect(measured).toEqual([
+      ['orchestrator.activity.duration', 12, { kind: 'http', ok }],
+    ]);
+    expect(result.outcome.ok).toBe(ok);
+  },
+);

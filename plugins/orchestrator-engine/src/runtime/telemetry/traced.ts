@@ -6,10 +6,10 @@ import {
   TraceFlags,
   type Span,
 } from '@opentelemetry/api';
+import { parseTaskKey } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ActivityResult } from '../../activities/ActivityExecutor';
 import type { ActivityEffect } from '../../interpreter/DurableHost';
 import type { Clock } from '../Clock';
-import { describeCall } from '../describeCall';
 import type { Telemetry } from './Telemetry';
 
 const TRACER = 'orchestrator';
@@ -28,18 +28,21 @@ export async function traced(
     readonly workflowId: string;
     readonly effect: ActivityEffect;
   },
-  { telemetry, clock }: { readonly telemetry: Telemetry; readonly clock: Clock },
+  {
+    telemetry,
+    clock,
+  }: { readonly telemetry: Telemetry; readonly clock: Clock },
   execute: (effect: ActivityEffect) => Promise<ActivityResult>,
 ): Promise<ActivityResult> {
   const { instanceId, workflowId, effect } = call;
   const { kind, taskKey } = effect;
   const span = trace.getTracer(TRACER).startSpan(
-    `${kind} ${describeCall(effect).target}`,
+    `orchestrator ${kind}`,
     {
       attributes: {
         'orchestrator.instance.id': instanceId,
         'orchestrator.workflow.id': workflowId,
-        'orchestrator.task.key': taskKey ?? '',
+        ...(taskKey !== undefined && taskAttributes(taskKey)),
       },
     },
     trace.setSpanContext(context.active(), traceOf(instanceId)),
@@ -52,6 +55,16 @@ export async function traced(
   const durationMs = clock.now() - startedAt;
   telemetry.measure('orchestrator.activity.duration', durationMs, { kind, ok });
   return result;
+}
+
+/** Never what is called: addresses can hold secrets. */
+function taskAttributes(taskKey: string) {
+  const { ref, attempt = 1 } = parseTaskKey(taskKey);
+  return {
+    'orchestrator.task.ref': ref,
+    'orchestrator.task.key': taskKey,
+    'orchestrator.task.attempt': attempt,
+  };
 }
 
 /** The root of an instance's trace: the same in every process. */
