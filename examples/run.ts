@@ -15,6 +15,7 @@ import {
   createActivities,
   EmbeddedRuntime,
   KnexDefinitionStore,
+  KnexEventStore,
   KnexInstanceReader,
   KnexInstanceStore,
   migrate,
@@ -64,6 +65,7 @@ async function main() {
   });
   const runtime = new EmbeddedRuntime({
     instances: new KnexInstanceStore(knex),
+    events: new KnexEventStore(knex),
     reader,
     definitions,
     activities,

@@ -179,7 +179,10 @@ class MemoryRun {
         commit: step => this.#commit(step),
         execute: (effect, signal) => this.#execute(effect, signal),
         listen: effect => this.#events.listen(effect),
-        startChild: effect => this.#children.start(effect),
+        startChild: async effect => {
+          this.#children.start(effect);
+          return undefined;
+        },
         cancelChild: effect => this.#children.cancel(effect),
         onParked: () => {},
         isStopping: () => false,
