@@ -4,6 +4,7 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createJqExpressionEvaluator,
   type Capabilities,
@@ -37,6 +38,7 @@ import { DiscoveredPluginEndpoints } from './DiscoveredPluginEndpoints';
 import type { OrchestratorConfig } from './readConfig';
 import { FeedWatcher } from './service/FeedWatcher';
 import { LogWatcher } from './service/LogWatcher';
+import { StatusSignals } from './service/StatusSignals';
 
 /** The engine over the plugin's database. */
 export interface Engine {
@@ -71,6 +73,7 @@ export async function createEngine(
     readonly database: DatabaseService;
     readonly discovery: DiscoveryService;
     readonly logger: LoggerService;
+    readonly signals: SignalsService;
   },
   extensions: EngineExtensions,
 ): Promise<Engine> {
@@ -88,6 +91,7 @@ export async function createEngine(
     reader: new KnexFeedReader(knex),
     clock: systemClock,
   });
+  const signals = new StatusSignals({ ...services, reader });
   const { activities, close } = createActivities({
     ...means,
     http: { ...means.http, plugins: new DiscoveredPluginEndpoints(services) },
@@ -115,9 +119,10 @@ export async function createEngine(
     activities,
     logger,
     settings: config.worker,
-    onAppended: instanceId => {
+    onAppended: (instanceId, status) => {
       watcher.nudge(instanceId);
       feed.nudge();
+      signals.onAppended(instanceId, status);
     },
   });
   return {

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   logFunction,
   systemClock,
@@ -15,8 +16,9 @@ import {
 import { createEngine } from './createEngine';
 import { AddedFunctions } from './functions/AddedFunctions';
 import { checkHealth } from './health/checkHealth';
-import { createCallerOf } from './http/createCallerOf';
+import { createCallerOf, createCallerWith } from './http/createCallerOf';
 import { createRouter } from './http/createRouter';
+import { EventSockets, SOCKET_PATH } from './http/stream/EventSockets';
 import { liveStreamsServiceRef } from './http/stream/liveStreamsServiceRef';
 import { readConfig } from './readConfig';
 import { ChosenSecretSource } from './secrets/ChosenSecretSource';
@@ -60,6 +62,7 @@ export const orchestratorPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         readinessChecks: readinessChecksServiceRef,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init(services) {
@@ -72,12 +75,27 @@ export const orchestratorPlugin = createBackendPlugin({
           secrets,
         });
         const streams = services.liveStreams;
+        const service = createOrchestratorService(engine, services);
+        const feeds = createEventFeeds(engine.feed, services);
+        const callerWith = createCallerWith(services);
+        httpRouter.addAuthPolicy({
+          path: SOCKET_PATH,
+          allow: 'unauthenticated',
+        });
+        const sockets = new EventSockets({
+          service,
+          feeds,
+          streams,
+          callerWith,
+          logger,
+        });
+        httpRouter.use(sockets.attach);
         httpRouter.use(
           createRouter({
-            service: createOrchestratorService(engine, services),
+            service,
             callerOf: createCallerOf(services),
             streams,
-            feeds: createEventFeeds(engine.feed, services),
+            feeds,
             info: serverInfo(config, engine.database),
             logger,
             maxBodyBytes: config.maxBodyBytes,

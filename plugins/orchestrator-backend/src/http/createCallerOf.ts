@@ -1,5 +1,6 @@
 import type {
   AuthService,
+  BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { AuthenticationError } from '@backstage/errors';
@@ -15,14 +16,30 @@ export function createCallerOf({
 }): (request: AnyRequest) => Promise<Caller> {
   return async request => {
     const credentials = await httpAuth.credentials(request);
-    if (auth.isPrincipal(credentials, 'user')) {
-      const ref = credentials.principal.userEntityRef;
-      return { credentials, ref, kind: 'user', request };
-    }
-    if (auth.isPrincipal(credentials, 'service')) {
-      const ref = credentials.principal.subject;
-      return { credentials, ref, kind: 'service', request };
-    }
-    throw new AuthenticationError('Missing credentials');
+    return { ...callerWith(auth, credentials), request };
   };
+}
+
+/** Finds out who has a token. */
+export function createCallerWith({
+  auth,
+}: {
+  readonly auth: AuthService;
+}): (token: string) => Promise<Caller> {
+  return async token => callerWith(auth, await auth.authenticate(token));
+}
+
+function callerWith(
+  auth: AuthService,
+  credentials: BackstageCredentials,
+): Caller {
+  if (auth.isPrincipal(credentials, 'user')) {
+    const ref = credentials.principal.userEntityRef;
+    return { credentials, ref, kind: 'user' };
+  }
+  if (auth.isPrincipal(credentials, 'service')) {
+    const ref = credentials.principal.subject;
+    return { credentials, ref, kind: 'service' };
+  }
+  throw new AuthenticationError('Missing credentials');
 }
