@@ -6,11 +6,17 @@ import { Report } from '../../lib/Report.mjs';
 import { caseChecks } from './caseChecks.mjs';
 import { ctkChecks } from './ctk/ctkChecks.mjs';
 import { openDatabases } from './databases.mjs';
+import { documentChecks } from './documentChecks.mjs';
 import { exampleChecks } from './examples/exampleChecks.mjs';
 import { runOnce } from './runOnce.mjs';
 import { World } from './World.mjs';
 
-const suites = { CTK: ctkChecks, examples: exampleChecks, cases: caseChecks };
+const suites = {
+  CTK: ctkChecks,
+  examples: exampleChecks,
+  cases: caseChecks,
+  docs: documentChecks,
+};
 
 /** Exit code 1 when anything is not as it must be. */
 export async function checkLanguage(usage) {

@@ -79,7 +79,10 @@ function requireNoProblem(text) {
 
 /** What comments at the margin can say, and what it means for the run, or for what is expected of it. */
 const statements = [
-  [/^on (.+)$/, ({ run }, input) => Object.assign(run, { input: parse(input) })],
+  [
+    /^on (.+)$/,
+    ({ run }, input) => Object.assign(run, { input: parse(input) }),
+  ],
   [
     /^secret (\S+) is (.+)$/,
     ({ run }, name, value) => put(run, 'secrets', { [name]: parse(value) }),
@@ -121,7 +124,8 @@ const statements = [
   ],
   [
     /^gives (.+)$/,
-    ({ expected }, output) => Object.assign(expected, { output: parse(output) }),
+    ({ expected }, output) =>
+      Object.assign(expected, { output: parse(output) }),
   ],
   [
     /^fails with (.+)$/,

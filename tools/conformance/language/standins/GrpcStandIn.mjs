@@ -1,11 +1,5 @@
-import { createRequire } from 'node:module';
-import { fromRoot } from '../../../lib/paths.mjs';
-
-const require = createRequire(
-  fromRoot('plugins/orchestrator-engine/package.json'),
-);
-const { Server, ServerCredentials } = require('@grpc/grpc-js');
-const { parse } = require('protobufjs');
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import protobuf from 'protobufjs';
 
 /** The service of the language's example: greets whoever it is told of. */
 export const GREETER_PROTO = `
@@ -22,7 +16,7 @@ export class GrpcStandIn {
   #port;
 
   async open() {
-    const { root } = parse(GREETER_PROTO);
+    const { root } = protobuf.parse(GREETER_PROTO);
     const [request, reply] = ['HelloRequest', 'HelloReply'].map(name =>
       root.lookupType(`GreeterApi.${name}`),
     );

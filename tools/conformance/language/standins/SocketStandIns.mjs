@@ -1,10 +1,4 @@
-import { createRequire } from 'node:module';
-import { fromRoot } from '../../../lib/paths.mjs';
-
-const require = createRequire(
-  fromRoot('plugins/orchestrator-engine/package.json'),
-);
-const { WebSocketServer } = require('ws');
+import { WebSocketServer } from 'ws';
 
 /** WebSockets at any path of the stand-ins for HTTP: each sends its messages to whoever connects. */
 export class SocketStandIns {
