@@ -56,10 +56,6 @@ export interface Config {
       /** Tasks of one instance, each execution counted. Default: 100 000. */
       tasks?: number;
     };
-    events?: {
-      /** How often live streams show that they live, from 5 s to 30 s. Default: 15 s. */
-      heartbeat?: string | HumanDuration;
-    };
     egress?: {
       /**
        * Hosts that workflows may call: `api.example.com`, `*.example.com` for any below it, with `:port` for that port only.
@@ -70,6 +66,31 @@ export interface Config {
       timeout?: string | HumanDuration;
       /** The largest answer, and the largest document, that is read. Default: 10485760 (10 MiB). */
       maxAnswerBytes?: number;
+    };
+    schedules?: {
+      /** What becomes of times that were missed: one run for all of them, none, or one each. Default: `one`. */
+      misfire?: 'one' | 'skip' | 'all';
+    };
+    /** How long things are kept; what is not named is kept for ever, but for tests (a day) and events (a week). */
+    retention?: {
+      completed?: string | HumanDuration;
+      failed?: string | HumanDuration;
+      cancelled?: string | HumanDuration;
+      /** Tests of tasks, however they ended. */
+      tests?: string | HumanDuration;
+      /** Events, for those who listen later. */
+      events?: string | HumanDuration;
+    };
+    events?: {
+      /** How often live streams show that they live, from 5 s to 30 s. Default: 15 s. */
+      heartbeat?: string | HumanDuration;
+      /**
+       * Which lifecycle events are published to the portal's events service, under the topic `orchestrator.lifecycle`: those of
+       * workflows, of tasks too, or none. Default: `workflow`.
+       */
+      lifecycle?: 'workflow' | 'all' | 'off';
+      /** Topics of the portal's events service that workflows may listen to. Default: none. */
+      topics?: string[];
     };
     mcp?: {
       /** Commands of MCP servers that workflows may start, as definitions write them. Default: none. */

@@ -4,6 +4,8 @@ import type {
   DiscoveryService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createJqExpressionEvaluator,
@@ -13,18 +15,16 @@ import {
 import {
   createActivities,
   EmbeddedRuntime,
-  KnexDefinitionStore,
-  KnexEventStore,
-  KnexFeedReader,
-  KnexInstanceReader,
-  KnexInstanceStore,
   KnexWorkflowEditor,
   KnexWorkflowReader,
   migrate,
+  openStores,
   systemClock,
   type ActivityExecutor,
   type DefinitionStore,
+  type LifecycleOptions,
   type RunMeans,
+  type ScheduleStore,
   type OfferedFunctions,
   type SecretSource,
   type InstanceReader,
@@ -35,10 +35,12 @@ import {
 import { version } from '../package.json';
 import { capabilitiesOf } from './capabilitiesOf';
 import { DiscoveredPluginEndpoints } from './DiscoveredPluginEndpoints';
+import { publishTo } from './events/lifecycleTopic';
 import type { OrchestratorConfig } from './readConfig';
 import { FeedWatcher } from './service/FeedWatcher';
 import { LogWatcher } from './service/LogWatcher';
 import { StatusSignals } from './service/StatusSignals';
+import { MetricsTelemetry } from './telemetry/MetricsTelemetry';
 
 /** The engine over the plugin's database. */
 export interface Engine {
@@ -50,6 +52,7 @@ export interface Engine {
   readonly expressions: ExpressionEvaluator;
   readonly executor: ActivityExecutor;
   readonly means: RunMeans;
+  readonly schedules: ScheduleStore;
   /** What definitions may ask for here. */
   readonly capabilities: Capabilities;
   readonly watcher: LogWatcher;
@@ -72,7 +75,9 @@ export async function createEngine(
     readonly auth: AuthService;
     readonly database: DatabaseService;
     readonly discovery: DiscoveryService;
+    readonly events: EventsService;
     readonly logger: LoggerService;
+    readonly metrics: MetricsService;
     readonly signals: SignalsService;
   },
   extensions: EngineExtensions,
@@ -83,12 +88,12 @@ export async function createEngine(
   const knex = await database.getClient();
   if (!database.migrations?.skip) await migrate(knex);
 
-  const definitions = new KnexDefinitionStore(knex);
-  const reader = new KnexInstanceReader(knex);
+  const stores = openStores(knex);
+  const { definitions, reader } = stores;
   const expressions = createJqExpressionEvaluator({ isGivenTime: true });
   const watcher = new LogWatcher({ reader, clock: systemClock });
   const feed = new FeedWatcher({
-    reader: new KnexFeedReader(knex),
+    reader: stores.feed,
     clock: systemClock,
   });
   const signals = new StatusSignals({ ...services, reader });
@@ -111,12 +116,16 @@ export async function createEngine(
     secrets,
   };
   const runtime = new EmbeddedRuntime({
-    instances: new KnexInstanceStore(knex),
-    events: new KnexEventStore(knex),
-    reader,
-    definitions,
+    ...stores,
     ...runMeans,
     activities,
+    upkeep: {
+      ...stores,
+      misfire: config.upkeep.misfire,
+      retention: config.upkeep.retention,
+      lifecycle: lifecycleOf(config, services.events),
+    },
+    telemetry: new MetricsTelemetry(services.metrics),
     logger,
     settings: config.worker,
     onAppended: (instanceId, status) => {
@@ -134,6 +143,7 @@ export async function createEngine(
     expressions,
     executor: activities,
     means: runMeans,
+    schedules: stores.schedules,
     capabilities: capabilitiesOf(activities, means, functions),
     watcher,
     feed,
@@ -142,5 +152,17 @@ export async function createEngine(
       await runtime.stop({ graceMs: config.shutdownGraceMs });
       await close();
     },
+  };
+}
+
+function lifecycleOf(
+  { upkeep, backendUrl }: OrchestratorConfig,
+  events: EventsService,
+): LifecycleOptions | undefined {
+  if (upkeep.lifecycle === 'off') return undefined;
+  return {
+    level: upkeep.lifecycle,
+    source: `${backendUrl}/api/orchestrator`,
+    publish: publishTo(events),
   };
 }

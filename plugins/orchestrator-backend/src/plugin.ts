@@ -2,6 +2,8 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   logFunction,
@@ -14,6 +16,7 @@ import {
   readinessChecksServiceRef,
 } from '@stagecraft/backstage-plugin-orchestrator-node';
 import { createEngine } from './createEngine';
+import { receiveEvents } from './events/receiveEvents';
 import { AddedFunctions } from './functions/AddedFunctions';
 import { checkHealth } from './health/checkHealth';
 import { createCallerOf, createCallerWith } from './http/createCallerOf';
@@ -53,11 +56,13 @@ export const orchestratorPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         liveStreams: liveStreamsServiceRef,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         readinessChecks: readinessChecksServiceRef,
@@ -116,6 +121,11 @@ export const orchestratorPlugin = createBackendPlugin({
           ],
         });
         await loader.start();
+        await receiveEvents({
+          ...services,
+          topics: config.upkeep.topics,
+          runtime: engine.runtime,
+        });
         lifecycle.addStartupHook(() => engine.runtime.startWorkers());
         lifecycle.addShutdownHook(async () => {
           streams.shutDown();

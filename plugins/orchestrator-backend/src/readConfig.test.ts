@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import {
   DEFAULT_RUN_LIMITS,
+  defaultRetention,
   defaultWorkerSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { readConfig } from './readConfig';
@@ -27,8 +28,15 @@ describe('readConfig', () => {
       worker: defaultWorkerSettings,
       limits: DEFAULT_RUN_LIMITS,
       secrets: expect.any(Function),
+      upkeep: {
+        misfire: 'one',
+        retention: defaultRetention,
+        lifecycle: 'workflow',
+        topics: [],
+      },
       means: { http: { egress: {} }, run: { script: {} }, mcp: {} },
       shutdownGraceMs: 10_000,
+      heartbeatMs: 15_000,
       maxBodyBytes: 1_048_576,
       validateResponses: true,
       portalUrl: 'https://portal',
@@ -59,6 +67,9 @@ describe('readConfig', () => {
         timeout: '90s',
         maxAnswerBytes: 1_000,
       },
+      schedules: { misfire: 'skip' },
+      retention: { completed: { days: 30 }, events: 'PT1H' },
+      events: { heartbeat: '5s', lifecycle: 'off', topics: ['github.push'] },
       mcp: { stdioCommands: ['my-server'] },
       run: {
         script: { timeout: '5s', python: 'python3.13' },
@@ -103,7 +114,14 @@ describe('readConfig', () => {
           },
         },
       },
+      upkeep: {
+        misfire: 'skip',
+        retention: { completedMs: 30 * 86_400_000, eventsMs: 3_600_000 },
+        lifecycle: 'off',
+        topics: ['github.push'],
+      },
       shutdownGraceMs: 3_000,
+      heartbeatMs: 5_000,
       maxBodyBytes: 500,
     });
     expect(config.secrets()).toEqual({
@@ -140,7 +158,10 @@ describe('readConfig', () => {
     [{ egress: { allowedHosts: {} } }, 'orchestrator.egress.allowedHosts'],
     [{ run: { script: { enabled: 'no way' } } }, 'run.script.enabled'],
     [{ run: { shell: { enabled: true, timeout: 'x' } } }, 'run.shell.timeout'],
+    [{ schedules: { misfire: 'maybe' } }, 'orchestrator.schedules.misfire'],
+    [{ retention: { failed: 'PT0S' } }, 'orchestrator.retention.failed'],
     [{ shutdownGrace: 'soon' }, 'orchestrator.shutdownGrace'],
+    [{ events: { heartbeat: '31s' } }, 'orchestrator.events.heartbeat'],
     [{ http: { maxBodyBytes: 1.5 } }, 'orchestrator.http.maxBodyBytes'],
   ])('names the key of %j', (orchestrator, key) => {
     expect(() => read(orchestrator)).toThrow(key);

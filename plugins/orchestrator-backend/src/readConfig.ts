@@ -14,6 +14,7 @@ import {
   type WorkerSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { readMeans, type MeansConfig } from './readMeans';
+import { readUpkeep, type UpkeepConfig } from './readUpkeep';
 import { countOf, durationOf, positiveDurationOf } from './readValues';
 
 /** What the deployment says, with defaults filled in. Described in `config.d.ts`. */
@@ -28,6 +29,7 @@ export interface OrchestratorConfig {
   /** Secrets by name, as the configuration has them now: it may be read anew while the backend runs. */
   readonly secrets: () => SecretValues;
   readonly means: MeansConfig;
+  readonly upkeep: UpkeepConfig;
   readonly shutdownGraceMs: number;
   /** How often live streams show that they live. */
   readonly heartbeatMs: number;
@@ -60,6 +62,7 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     limits: readLimits(root),
     secrets: () => root.getOptional('orchestrator.secrets') ?? {},
     means: readMeans(root),
+    upkeep: readUpkeep(root),
     shutdownGraceMs: durationOf(root, 'orchestrator.shutdownGrace') ?? 10_000,
     heartbeatMs: readHeartbeat(root),
     maxBodyBytes:
