@@ -315,7 +315,9 @@ it.each([
 
 it('takes the title of a task from its metadata, else its name', () => {
   expect(nodeOf('{ set: { n: 1 } }').title).toBe('it');
-  expect(nodeOf('{ set: { n: 1 }, metadata: { title: Begin } }').title).toBe('Begin');
+  expect(nodeOf('{ set: { n: 1 }, metadata: { title: Begin } }').title).toBe(
+    'Begin',
+  );
 });
 
 it('marks on a task what can keep it from running, how long it may take, and what runs around it', () => {
@@ -331,6 +333,9 @@ it('marks on a task what can keep it from running, how long it may take, and wha
     timeout: 'within 5 seconds',
     extensions: ['log', 'mock'],
   });
+  expect(nodeOf('{ do: [{ a: { set: { n: 1 } } }] }', around)).toMatchObject({
+    extensions: ['log', 'other'],
+  });
 });
 
 it('marks on a try how its body is tried again', () => {
@@ -343,7 +348,9 @@ it('marks on a try how its body is tried again', () => {
 });
 
 it('says at the start what starts the workflow by itself', () => {
-  const graph = graphOf('schedule: { every: PT5M }\ndo:\n  - a: { set: { n: 1 } }\n');
+  const graph = graphOf(
+    'schedule: { every: PT5M }\ndo:\n  - a: { set: { n: 1 } }\n',
+  );
   expect(graph.nodes[0]).toMatchObject({
     id: '/do/start',
     summary: 'every 5 minutes',

@@ -117,7 +117,10 @@ function nodeOf(
   };
 }
 
-/** `composite` is the language's older name of `do`. */
+/** What `composite` extends: the tasks that do nothing but hold others. */
+const COMPOSITES: ReadonlySet<Task['kind']> = new Set(['do', 'fork']);
+
 function extendsKind(extend: Extension['extend'], { kind }: Task): boolean {
-  return extend === 'all' || extend === (kind === 'do' ? 'composite' : kind);
+  if (extend === 'all') return true;
+  return extend === 'composite' ? COMPOSITES.has(kind) : extend === kind;
 }
