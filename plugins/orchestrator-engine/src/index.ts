@@ -113,6 +113,8 @@ export {
 } from './runtime/telemetry/Telemetry';
 export type { UpkeepOptions } from './runtime/Upkeep';
 export { presentEvent } from './runtime/presentEvent';
+export { upcomingOccurrences } from './runtime/schedules/occurrences';
+export { TRIGGER_LABEL } from './runtime/schedules/Scheduler';
 export type { RunMeans } from './runtime/runOptionsFor';
 export {
   tryWorkflow,

@@ -33,14 +33,18 @@ import { getWorkflowStatuses } from './operations/getWorkflowStatuses';
 import { getWorkflowsOverview } from './operations/getWorkflowsOverview';
 import { getWorkflowsOverviewForEntity } from './operations/getWorkflowsOverviewForEntity';
 import { listInstances } from './operations/listInstances';
+import { listOccurrences } from './operations/listOccurrences';
 import { listTaskRuns } from './operations/listTaskRuns';
+import { listTriggers } from './operations/listTriggers';
 import { listWorkflowVersions } from './operations/listWorkflowVersions';
 import { listWorkflows } from './operations/listWorkflows';
 import { patchWorkflow } from './operations/patchWorkflow';
+import { pauseTrigger } from './operations/pauseTrigger';
 import { pingWorkflowServiceById } from './operations/pingWorkflowServiceById';
 import { publishEvent } from './operations/publishEvent';
 import { rerunInstance } from './operations/rerunInstance';
 import { resumeInstance } from './operations/resumeInstance';
+import { resumeTrigger } from './operations/resumeTrigger';
 import { retriggerInstance } from './operations/retriggerInstance';
 import { retryInstance } from './operations/retryInstance';
 import { retryTask } from './operations/retryTask';
@@ -49,12 +53,13 @@ import { skipTask } from './operations/skipTask';
 import { streamEvents } from './operations/streamEvents';
 import { streamInstance } from './operations/streamInstance';
 import { suspendInstance } from './operations/suspendInstance';
+import { testTrigger } from './operations/testTrigger';
 import { updateWorkflow } from './operations/updateWorkflow';
 import { validateWorkflow } from './operations/validateWorkflow';
 import type { OperationId } from './OrchestratorEndpoints';
 
 /** What serves each operation of the contract. */
-export const operations: { readonly [Id in OperationId]?: Operation<Id> } = {
+export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   abortWorkflow,
   cancelInstance,
   compareInstances,
@@ -89,14 +94,18 @@ export const operations: { readonly [Id in OperationId]?: Operation<Id> } = {
   getWorkflowsOverview,
   getWorkflowsOverviewForEntity,
   listInstances,
+  listOccurrences,
   listTaskRuns,
+  listTriggers,
   listWorkflowVersions,
   listWorkflows,
   patchWorkflow,
+  pauseTrigger,
   pingWorkflowServiceById,
   publishEvent,
   rerunInstance,
   resumeInstance,
+  resumeTrigger,
   retriggerInstance,
   retryInstance,
   retryTask,
@@ -105,6 +114,7 @@ export const operations: { readonly [Id in OperationId]?: Operation<Id> } = {
   streamEvents,
   streamInstance,
   suspendInstance,
+  testTrigger,
   updateWorkflow,
   validateWorkflow,
 };

@@ -26,10 +26,7 @@ describe('trials', () => {
   const dryRun = (workflowId: string, body: object) =>
     orchestrator.client.post(`/v2/workflows/${workflowId}/dryRun`, body);
   const executeTask = (workflowId: string, body: object) =>
-    orchestrator.client.post(
-      `/v2/workflows/${workflowId}/tasks/execute`,
-      body,
-    );
+    orchestrator.client.post(`/v2/workflows/${workflowId}/tasks/execute`, body);
   const counted = async () =>
     (await orchestrator.client.get('/v2/instances?total=true')).body.total;
 

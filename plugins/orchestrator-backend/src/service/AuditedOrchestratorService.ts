@@ -11,6 +11,7 @@ import type {
 import type {
   Delivery,
   Instance,
+  Schedule,
   StoredDefinition,
   TrialReport,
   WorkflowSettings,
@@ -262,6 +263,31 @@ export class AuditedOrchestratorService implements OrchestratorService {
     const meta = { type: event.type };
     return this.#write('event-publish', caller, meta, async () => ({
       result: await this.inner.publishEvent(event, caller),
+      meta: {},
+    }));
+  }
+
+  listTriggers(
+    query: { readonly workflowId?: string },
+    caller: Caller,
+  ): Promise<readonly Schedule[]> {
+    const read = () => this.inner.listTriggers(query, caller);
+    return this.#read('trigger-list', caller, {}, read);
+  }
+
+  getTrigger(triggerId: string, caller: Caller): Promise<Schedule> {
+    const read = () => this.inner.getTrigger(triggerId, caller);
+    return this.#read('trigger-read', caller, { triggerId }, read);
+  }
+
+  pauseTrigger(
+    request: { readonly triggerId: string; readonly isPaused: boolean },
+    caller: Caller,
+  ): Promise<Schedule> {
+    const { triggerId, isPaused } = request;
+    const eventId = isPaused ? 'trigger-pause' : 'trigger-resume';
+    return this.#write(eventId, caller, { triggerId }, async () => ({
+      result: await this.inner.pauseTrigger(request, caller),
       meta: {},
     }));
   }

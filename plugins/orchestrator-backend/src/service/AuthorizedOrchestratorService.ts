@@ -17,6 +17,7 @@ import type {
   Delivery,
   Instance,
   InstanceFilter,
+  Schedule,
   StoredDefinition,
   TrialReport,
   WorkflowSettings,
@@ -24,7 +25,11 @@ import type {
 import type { Caller } from './Caller';
 import type { CallerPermissions } from './CallerPermissions';
 import type { InstanceFeed } from './InstanceFeed';
-import { instanceNotFound, workflowNotFound } from './notFound';
+import {
+  instanceNotFound,
+  triggerNotFound,
+  workflowNotFound,
+} from './notFound';
 import type {
   DefinitionText,
   ExecuteRequest,
@@ -288,6 +293,31 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     const scope = await this.permissions.scopeOf(permission, caller);
     if (scope.kind === 'none') throw denied(permission.name);
     return this.inner.publishEvent(event, caller);
+  }
+
+  async listTriggers(
+    query: { readonly workflowId?: string },
+    caller: Caller,
+  ): Promise<readonly Schedule[]> {
+    const scope = await this.#readable(caller);
+    const triggers = await this.inner.listTriggers(query, caller);
+    return triggers.filter(({ workflowId }) => isInScope(scope, workflowId));
+  }
+
+  async getTrigger(triggerId: string, caller: Caller): Promise<Schedule> {
+    const scope = await this.#readable(caller);
+    const trigger = await this.inner.getTrigger(triggerId, caller);
+    if (isInScope(scope, trigger.workflowId)) return trigger;
+    throw triggerNotFound(triggerId, denied('orchestrator.workflow'));
+  }
+
+  async pauseTrigger(
+    request: { readonly triggerId: string; readonly isPaused: boolean },
+    caller: Caller,
+  ): Promise<Schedule> {
+    const { workflowId } = await this.getTrigger(request.triggerId, caller);
+    await this.#requireUsable(workflowId, caller);
+    return this.inner.pauseTrigger(request, caller);
   }
 
   async getHealth(caller: Caller): Promise<ServerHealth> {

@@ -28,6 +28,8 @@ import {
   type InstanceFilter,
   type InstanceReader,
   type RunMeans,
+  type Schedule,
+  type ScheduleStore,
   type StoredDefinition,
   type TrialReport,
   type WorkflowEditor,
@@ -46,6 +48,7 @@ import {
   instanceNotFound,
   payloadNotFound,
   taskNotFound,
+  triggerNotFound,
   workflowNotFound,
 } from './notFound';
 import type {
@@ -94,6 +97,7 @@ export class DefaultOrchestratorService implements OrchestratorService {
   readonly #workflows: WorkflowReader;
   readonly #library: WorkflowLibrary;
   readonly #trials: WorkflowTrials;
+  readonly #schedules: ScheduleStore;
   readonly #reader: InstanceReader;
   readonly #watcher: LogWatcher;
   readonly #waiting: InstanceWaiting;
@@ -107,6 +111,7 @@ export class DefaultOrchestratorService implements OrchestratorService {
     readonly expressions: ExpressionEvaluator;
     readonly executor: ActivityExecutor;
     readonly means: RunMeans;
+    readonly schedules: ScheduleStore;
     readonly capabilities?: Capabilities;
     readonly reader: InstanceReader;
     readonly watcher: LogWatcher;
@@ -117,6 +122,7 @@ export class DefaultOrchestratorService implements OrchestratorService {
     this.#workflows = options.workflows;
     this.#library = new WorkflowLibrary(options);
     this.#trials = new WorkflowTrials(options);
+    this.#schedules = options.schedules;
     this.#reader = options.reader;
     this.#watcher = options.watcher;
     this.#waiting = new InstanceWaiting(options.watcher, options.clock);
@@ -407,6 +413,35 @@ export class DefaultOrchestratorService implements OrchestratorService {
 
   async publishEvent(event: CloudEvent): Promise<Delivery> {
     return this.#runtime.deliver(event);
+  }
+
+  async listTriggers({
+    workflowId,
+  }: {
+    readonly workflowId?: string;
+  }): Promise<readonly Schedule[]> {
+    const all = await this.#schedules.list();
+    return all
+      .filter(one => workflowId === undefined || one.workflowId === workflowId)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async getTrigger(triggerId: string): Promise<Schedule> {
+    const triggers = await this.listTriggers({});
+    const trigger = triggers.find(({ id }) => id === triggerId);
+    if (!trigger) throw triggerNotFound(triggerId);
+    return trigger;
+  }
+
+  async pauseTrigger({
+    triggerId,
+    isPaused,
+  }: {
+    readonly triggerId: string;
+    readonly isPaused: boolean;
+  }): Promise<Schedule> {
+    await this.#schedules.setPaused(triggerId, isPaused);
+    return this.getTrigger(triggerId);
   }
 
   async getHealth(): Promise<ServerHealth> {

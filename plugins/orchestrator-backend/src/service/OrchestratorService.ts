@@ -14,6 +14,7 @@ import type {
   ListedWorkflow,
   LogFilter,
   RetryRequest,
+  Schedule,
   StoredDefinition,
   TaskAction,
   TrialReport,
@@ -284,5 +285,16 @@ export interface OrchestratorService {
     caller: Caller,
   ): Promise<Delivery>;
   publishEvent(event: CloudEvent, caller: Caller): Promise<Delivery>;
+  /** What starts workflows by itself, by id. */
+  listTriggers(
+    query: { readonly workflowId?: string },
+    caller: Caller,
+  ): Promise<readonly Schedule[]>;
+  /** @throws {@link ServiceError} `TRIGGER_NOT_FOUND`, as the next */
+  getTrigger(triggerId: string, caller: Caller): Promise<Schedule>;
+  pauseTrigger(
+    request: { readonly triggerId: string; readonly isPaused: boolean },
+    caller: Caller,
+  ): Promise<Schedule>;
   getHealth(caller: Caller): Promise<ServerHealth>;
 }

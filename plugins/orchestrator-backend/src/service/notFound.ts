@@ -1,4 +1,5 @@
 import { EngineError } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { ServiceError } from './ServiceError';
 
 /** There is no such workflow. @param cause - set when there is one that the caller may not see */
 export function workflowNotFound(workflowId: string, cause?: Error) {
@@ -31,5 +32,14 @@ export function taskNotFound(instanceId: string, task: string) {
   return new EngineError(
     'TASK_NOT_FOUND',
     `The instance "${instanceId}" has not come to a task "${task}"`,
+  );
+}
+
+/** There is no such trigger. @param cause - set when there is one that the caller may not see */
+export function triggerNotFound(triggerId: string, cause?: Error) {
+  return new ServiceError(
+    'TRIGGER_NOT_FOUND',
+    `There is no trigger "${triggerId}" that you may see`,
+    { cause },
   );
 }

@@ -9,7 +9,7 @@ import type {
   InstancePlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { InstanceListQuery } from '../../service/OrchestratorService';
-import { readCursor } from '../cursor';
+import { readCursor, writeCursor } from '../cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
 import { likeText } from './likeText';
 
@@ -33,6 +33,16 @@ export function readInstanceList(
     after: readCursor<InstancePlace>(query.cursor, isInstancePlace),
     isCounted: String(query.total) === 'true',
   };
+}
+
+/** The cursor of the next page; `undefined` on the last one. */
+export function nextInstances(
+  found: readonly InstancePlace[],
+  pageSize: number,
+): string | undefined {
+  const last = found.slice(0, pageSize).at(-1);
+  if (!last || found.length <= pageSize) return undefined;
+  return writeCursor({ createdAt: last.createdAt, id: last.id });
 }
 
 function* filtersOf(query: Query): Generator<InstanceFilter> {

@@ -39,6 +39,9 @@ export interface SchedulerOptions {
   readonly misfire: MisfirePolicy;
 }
 
+/** The label by which what a schedule has started is found: its value is the schedule's id. @public */
+export const TRIGGER_LABEL = 'orchestrator.trigger';
+
 /** Events of one schedule that are looked at together at most. */
 const MAX_EVENTS = 10_000;
 
@@ -189,6 +192,7 @@ export class Scheduler {
         id: deterministicId(JSON.stringify([id, anchorAt, occurrence])),
         workflowId,
         input,
+        labels: { [TRIGGER_LABEL]: id },
         actor: { kind: 'system', reason: `Its schedule: ${kind}` },
       });
       return await accept(instance);

@@ -72,6 +72,28 @@ function toStart(
   }
 }
 
+/**
+ * When a schedule will start something, as far as its definition tells.
+ *
+ * @returns milliseconds since the epoch, at most `limit` of them; none while it is paused
+ * @public
+ */
+export function upcomingOccurrences(
+  { kind, spec, anchorAt, nextAt, isPaused }: Schedule,
+  limit: number,
+): readonly number[] {
+  if (isPaused || nextAt === undefined || kind === 'on') return [];
+  const read: ScheduleSpec = JSON.parse(spec);
+  const times: number[] = [nextAt];
+  if (read.kind === 'after') return times;
+  while (times.length < limit) {
+    const next = nextOccurrence(read, anchorAt, times[times.length - 1]);
+    if (next === undefined) break;
+    times.push(next);
+  }
+  return times;
+}
+
 /** The first occurrence after a time. */
 function nextOccurrence(
   spec: Exclude<ScheduleSpec, { kind: 'after' }>,

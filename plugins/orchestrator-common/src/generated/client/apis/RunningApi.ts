@@ -95,7 +95,7 @@ export class RunningApi extends runtime.BaseAPI {
     }
 
     /**
-     * Runs a single task of the definition with the input given, for real, as a test session: its calls are made unless `mocks` answers them. Nothing of it is in lists, counts and stats. Sessions are kept for a day.  Permission: `orchestrator.workflow.use`.
+     * Runs a single task of the definition with the input given, for real, as a test session: its calls are made unless `mocks` answers them, and timers pass at once. Nothing of it is in lists, counts and stats.  Permission: `orchestrator.workflow.use`.
      * Run one task alone
      */
     async executeTaskRaw(requestParameters: ExecuteTaskOperationRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<TaskTestResult>> {
@@ -143,7 +143,7 @@ export class RunningApi extends runtime.BaseAPI {
     }
 
     /**
-     * Runs a single task of the definition with the input given, for real, as a test session: its calls are made unless `mocks` answers them. Nothing of it is in lists, counts and stats. Sessions are kept for a day.  Permission: `orchestrator.workflow.use`.
+     * Runs a single task of the definition with the input given, for real, as a test session: its calls are made unless `mocks` answers them, and timers pass at once. Nothing of it is in lists, counts and stats.  Permission: `orchestrator.workflow.use`.
      * Run one task alone
      */
     async executeTask(requestParameters: ExecuteTaskOperationRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<TaskTestResult> {

@@ -21,114 +21,12 @@ export const ActorKind = {
 export type ActorKind = typeof ActorKind[keyof typeof ActorKind];
 
 /** @public */
-export interface AddNodeRequest {
-    name: string;
-    task: { [key: string]: any; };
-    /**
-     * JSON pointer of the list. Default: the top level.
-     */
-    container?: string;
-    /**
-     * Place in the list, from 0. Default: at its end.
-     */
-    index?: number;
-    position?: CanvasPosition;
-}
-/** @public */
 export interface ApiInfo {
     /**
      * Of this contract.
      */
     version: string;
 }
-/**
- * A question that a run asks people.
- * @public
- */
-export interface Approval {
-    id: string;
-    instanceId: string;
-    workflow: WorkflowVersion;
-    /**
-     * Key of the task's execution.
-     */
-    task: string;
-    title: string;
-    description?: string;
-    /**
-     * JSON Schema of what is to be filled in.
-     */
-    formSchema?: { [key: string]: any; };
-    /**
-     * Users and groups.
-     */
-    approvers: Array<string>;
-    status: ApprovalStatus;
-    /**
-     * ISO 8601 in UTC.
-     */
-    requestedAt: string;
-    /**
-     * ISO 8601 in UTC.
-     */
-    dueAt?: string;
-    /**
-     * ISO 8601 in UTC.
-     */
-    decidedAt?: string;
-    decidedBy?: string;
-    comment?: string;
-    /**
-     * Any JSON value.
-     */
-    data?: any | null;
-    /**
-     * Whether the caller may decide it.
-     */
-    mayDecide: boolean;
-}
-
-
-/** @public */
-export interface ApprovalDecisionRequest {
-    decision: ApprovalDecisionRequestDecisionEnum;
-    comment?: string;
-    /**
-     * Any JSON value.
-     */
-    data?: any | null;
-}
-
-
-/**
- * @public
- */
-export const ApprovalDecisionRequestDecisionEnum = {
-    Approved: 'approved',
-    Rejected: 'rejected'
-} as const;
-/** @public */
-export type ApprovalDecisionRequestDecisionEnum = typeof ApprovalDecisionRequestDecisionEnum[keyof typeof ApprovalDecisionRequestDecisionEnum];
-
-/** @public */
-export interface ApprovalPage {
-    items: Array<Approval>;
-    /**
-     * Cursor of the next page; absent on the last one.
-     */
-    next?: string;
-}
-
-/** @public */
-export const ApprovalStatus = {
-    Open: 'open',
-    Approved: 'approved',
-    Rejected: 'rejected',
-    Expired: 'expired'
-} as const;
-/** @public */
-export type ApprovalStatus = typeof ApprovalStatus[keyof typeof ApprovalStatus];
-
 /** @public */
 export interface AuthToken {
     /**
@@ -180,44 +78,6 @@ export const BlockerKindEnum = {
 /** @public */
 export type BlockerKindEnum = typeof BlockerKindEnum[keyof typeof BlockerKindEnum];
 
-
-/** @public */
-export const BulkAction = {
-    Suspend: 'suspend',
-    Resume: 'resume',
-    Cancel: 'cancel',
-    Retry: 'retry',
-    Delete: 'delete'
-} as const;
-/** @public */
-export type BulkAction = typeof BulkAction[keyof typeof BulkAction];
-
-/**
- * As the parameters of `listInstances`.
- * @public
- */
-export interface BulkQuery {
-    ids?: Array<string>;
-    workflowId?: Array<string>;
-    status?: Array<InstanceStatus>;
-    entityRef?: string;
-    initiator?: string;
-    businessKey?: string;
-    label?: Array<string>;
-    startedAfter?: string;
-    startedBefore?: string;
-}
-/** @public */
-export interface BulkRequest {
-    action: BulkAction;
-    query: BulkQuery;
-    /**
-     * Why; kept in the event logs.
-     */
-    reason?: string;
-}
-
-
 /**
  * The last event before the server closes the live stream.
  * @public
@@ -254,29 +114,6 @@ export interface CancelRequest {
      * Whether not to wait for what runs.
      */
     force?: boolean;
-}
-/** @public */
-export interface CanvasNode {
-    /**
-     * JSON pointer of the task.
-     */
-    id: string;
-    name: string;
-    kind: string;
-    /**
-     * JSON pointer of the list it stands in.
-     */
-    container: string;
-    /**
-     * The task as the definition has it.
-     */
-    task?: { [key: string]: any; };
-    position: CanvasPosition;
-}
-/** @public */
-export interface CanvasPosition {
-    x: number;
-    y: number;
 }
 /**
  * CloudEvents 1.0 in JSON. Further attributes are extensions.
@@ -322,39 +159,6 @@ export interface CompleteTaskRequest {
      * Why; kept in the event log.
      */
     reason?: string;
-}
-/** @public */
-export interface CreateWebhookRequest {
-    url: string;
-    events: Array<string>;
-    workflowIds?: Array<string>;
-    /**
-     * Default: a random one.
-     */
-    secret?: string;
-}
-/** @public */
-export interface CreatedWebhook {
-    id: string;
-    url: string;
-    /**
-     * Types of events, e.g. `instance.failed`; `instance.*` for all that begin so.
-     */
-    events: Array<string>;
-    /**
-     * Only events of these workflows; of all when empty.
-     */
-    workflowIds: Array<string>;
-    enabled: boolean;
-    /**
-     * ISO 8601 in UTC.
-     */
-    createdAt: string;
-    createdBy: string;
-    /**
-     * Shown this once.
-     */
-    secret?: string;
 }
 /** @public */
 export interface DefinitionProblem {
@@ -411,60 +215,6 @@ export interface DefinitionVersionPage {
      */
     next?: string;
 }
-/** @public */
-export interface Delivery {
-    id: string;
-    webhookId: string;
-    eventId: string;
-    eventType: string;
-    instanceId?: string;
-    status: DeliveryStatus;
-    /**
-     * ISO 8601 in UTC.
-     */
-    createdAt: string;
-    /**
-     * When it is tried again, ISO 8601 in UTC.
-     */
-    nextAt?: string;
-    attempts: Array<DeliveryAttempt>;
-}
-
-
-/** @public */
-export interface DeliveryAttempt {
-    /**
-     * ISO 8601 in UTC.
-     */
-    at: string;
-    /**
-     * The HTTP status, when an answer came.
-     */
-    status?: number;
-    durationMs: number;
-    /**
-     * Why no answer came.
-     */
-    error?: string;
-}
-/** @public */
-export interface DeliveryPage {
-    items: Array<Delivery>;
-    /**
-     * Cursor of the next page; absent on the last one.
-     */
-    next?: string;
-}
-
-/** @public */
-export const DeliveryStatus = {
-    Pending: 'pending',
-    Delivered: 'delivered',
-    Failed: 'failed'
-} as const;
-/** @public */
-export type DeliveryStatus = typeof DeliveryStatus[keyof typeof DeliveryStatus];
-
 /** @public */
 export interface DryRunRequest {
     /**
@@ -530,11 +280,7 @@ export const ErrorCode = {
     VersionConflict: 'VERSION_CONFLICT',
     InstanceNotFound: 'INSTANCE_NOT_FOUND',
     TaskNotFound: 'TASK_NOT_FOUND',
-    JobNotFound: 'JOB_NOT_FOUND',
-    ApprovalNotFound: 'APPROVAL_NOT_FOUND',
     TriggerNotFound: 'TRIGGER_NOT_FOUND',
-    WebhookNotFound: 'WEBHOOK_NOT_FOUND',
-    DeliveryNotFound: 'DELIVERY_NOT_FOUND',
     PayloadNotFound: 'PAYLOAD_NOT_FOUND',
     InputInvalid: 'INPUT_INVALID',
     DefinitionInvalid: 'DEFINITION_INVALID',
@@ -657,7 +403,7 @@ export interface ExecuteTaskRequest {
      */
     mocks?: { [key: string]: Mock; };
     /**
-     * A session to go on with; a new one when left out.
+     * Names the trials that belong together, in the audit; a new one when left out.
      */
     sessionId?: string;
 }
@@ -1030,65 +776,6 @@ export interface InstanceSummary {
 
 
 /** @public */
-export interface Job {
-    id: string;
-    action: BulkAction;
-    reason?: string;
-    status: JobStatusEnum;
-    total: number;
-    succeeded: number;
-    failed: number;
-    /**
-     * ISO 8601 in UTC.
-     */
-    createdAt: string;
-    createdBy: string;
-    /**
-     * ISO 8601 in UTC.
-     */
-    endedAt?: string;
-    items: Array<JobItem>;
-    /**
-     * Cursor of the next page of items; absent on the last one.
-     */
-    next?: string;
-}
-
-
-/**
- * @public
- */
-export const JobStatusEnum = {
-    Running: 'running',
-    Completed: 'completed'
-} as const;
-/** @public */
-export type JobStatusEnum = typeof JobStatusEnum[keyof typeof JobStatusEnum];
-
-/** @public */
-export interface JobItem {
-    instanceId: string;
-    outcome: JobItemOutcomeEnum;
-    code?: ErrorCode;
-    /**
-     * Why it failed.
-     */
-    message?: string;
-}
-
-
-/**
- * @public
- */
-export const JobItemOutcomeEnum = {
-    Pending: 'pending',
-    Succeeded: 'succeeded',
-    Failed: 'failed'
-} as const;
-/** @public */
-export type JobItemOutcomeEnum = typeof JobItemOutcomeEnum[keyof typeof JobItemOutcomeEnum];
-
-/** @public */
 export interface LanguageInfo {
     name: string;
     versions: Array<string>;
@@ -1229,17 +916,6 @@ export interface Mock {
      */
     events?: Array<CloudEvent>;
 }
-/** @public */
-export interface MoveNodeRequest {
-    /**
-     * JSON pointer of the list.
-     */
-    container: string;
-    /**
-     * Place in the list, from 0.
-     */
-    index: number;
-}
 /**
  * What a nested filter holds.
  * @public
@@ -1284,32 +960,6 @@ export interface NodeInstanceDTO {
     definitionId?: string;
     nodeId?: string;
     errorMessage?: string;
-}
-/** @public */
-export interface NodeTemplate {
-    id: string;
-    /**
-     * The kind of task.
-     */
-    kind: string;
-    /**
-     * When it calls a function of this deployment, its name.
-     */
-    _function?: string;
-    title: string;
-    description: string;
-    /**
-     * JSON Schema of what the task is written with.
-     */
-    schema: { [key: string]: any; };
-    /**
-     * A task to begin with.
-     */
-    example: { [key: string]: any; };
-}
-/** @public */
-export interface NodeTemplateList {
-    items: Array<NodeTemplate>;
 }
 /** @public */
 export interface Occurrence {
@@ -1877,7 +1527,7 @@ export const TriggerKindEnum = {
     Every: 'every',
     Cron: 'cron',
     After: 'after',
-    Event: 'event'
+    True: 'true'
 } as const;
 /** @public */
 export type TriggerKindEnum = typeof TriggerKindEnum[keyof typeof TriggerKindEnum];
@@ -1885,20 +1535,6 @@ export type TriggerKindEnum = typeof TriggerKindEnum[keyof typeof TriggerKindEnu
 /** @public */
 export interface TriggerList {
     items: Array<Trigger>;
-}
-/** @public */
-export interface UpdateNodeRequest {
-    name?: string;
-    task?: { [key: string]: any; };
-    position?: CanvasPosition;
-}
-/** @public */
-export interface UpdateWebhookRequest {
-    url?: string;
-    events?: Array<string>;
-    workflowIds?: Array<string>;
-    enabled?: boolean;
-    rotateSecret?: boolean;
 }
 /** @public */
 export interface ValidationResult {
@@ -1924,29 +1560,6 @@ export interface ValueDifference {
     b?: any | null;
 }
 /** @public */
-export interface Webhook {
-    id: string;
-    url: string;
-    /**
-     * Types of events, e.g. `instance.failed`; `instance.*` for all that begin so.
-     */
-    events: Array<string>;
-    /**
-     * Only events of these workflows; of all when empty.
-     */
-    workflowIds: Array<string>;
-    enabled: boolean;
-    /**
-     * ISO 8601 in UTC.
-     */
-    createdAt: string;
-    createdBy: string;
-}
-/** @public */
-export interface WebhookList {
-    items: Array<Webhook>;
-}
-/** @public */
 export interface WorkerHealth {
     status: HealthStatus;
     /**
@@ -1965,13 +1578,6 @@ export interface WorkflowAvailabilityResponseDTO {
      * Why it cannot run: the first problem of its definition, as `line 12, column 5: …`.
      */
     reason?: string;
-}
-/** @public */
-export interface WorkflowCanvas {
-    workflowId: string;
-    version: string;
-    nodes: Array<CanvasNode>;
-    edges: Array<GraphEdge>;
 }
 /**
  * The run's output, or its input until there is one. `result` is shown to people.

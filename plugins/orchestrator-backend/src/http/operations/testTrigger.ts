@@ -1,0 +1,19 @@
+import type { Operation } from '../Operation';
+
+/** Runs a trigger's workflow once. */
+export const testTrigger: Operation<'testTrigger'> =
+  ({ service, callerOf }) =>
+  async (req, res) => {
+    const caller = await callerOf(req);
+    const trigger = await service.getTrigger(req.params.triggerId, caller);
+    const id = await service.execute(
+      {
+        workflowId: trigger.workflowId,
+        input: {},
+        idempotencyKey: req.get('Idempotency-Key'),
+      },
+      caller,
+    );
+    res.location(`${req.baseUrl}/v2/instances/${id}`);
+    res.status(201).json({ id });
+  };
