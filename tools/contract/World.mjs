@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../lib/Failure.mjs';
+import { ownText } from './definitions.mjs';
+import { authorizationOf } from './people.mjs';
+import { send } from './send.mjs';
+
+const settledWithinMs = 10_000;
+
+/** What requests are about: the workflows and instances of a server, made when they are asked for. */
+export class World {
+  #url;
+  #created = 0;
+  #firsts = new Map();
+
+  /** @param {string} url of the API */
+  constructor(url) {
+    this.#url = url;
+  }
+
+  /** A new instance of `hello` that has completed. @returns {Promise<string>} its id */
+  completed = who => this.run('hello', 'completed', who);
+  /** A new instance of `patient` that waits at `/do/0/pause`. */
+  waiting = who => this.run('patient', 'waiting', who);
+  /** A new instance of `failing` that has failed at `/do/0/stumble`. */
+  failed = who => this.run('failing', 'failed', who);
+  /** A new instance of `listening` that waits for an event. */
+  listening = who => this.run('listening', 'waiting', who);
+
+  /** A new instance of `patient` that was suspended. */
+  async suspended(who = 'initiator') {
+    const id = await this.waiting(who);
+    await this.call(who, 'POST', `/v2/instances/${id}/suspend`, {});
+    return this.#until(id, 'suspended', who);
+  }
+
+  /** Runs a workflow and waits for its instance to come so far. */
+  async run(workflowId, status, who = 'initiator', request = {}) {
+    const path = `/v2/workflows/${workflowId}/execute`;
+    const { id } = await this.call(who, 'POST', path, request);
+    return this.#until(id, status, who);
+  }
+
+  /** A new workflow that is kept in the database. @returns {Promise<string>} its id */
+  async ownWorkflow() {
+    const name = this.newName();
+    await this.call('admin', 'POST', '/v2/workflows', ownText(name));
+    return name;
+  }
+
+  /** A name that no workflow has. */
+  newName() {
+    this.#created += 1;
+    return `own-${this.#created}`;
+  }
+
+  /** What `make` has given the first time. */
+  async once(make) {
+    if (!this.#firsts.has(make)) this.#firsts.set(make, make(this));
+    return this.#firsts.get(make);
+  }
+
+  /**
+   * Asks for what the world needs; objects are sent as JSON, text as YAML.
+   *
+   * @throws {Failure} it was refused
+   */
+  async call(who, method, path, body) {
+    const isText = typeof body === 'string';
+    const { status, text } = await send(this.#url, {
+      method,
+      path,
+      body: isText || body === undefined ? body : JSON.stringify(body),
+      headers: {
+        Authorization: authorizationOf(who),
+        ...(body !== undefined && {
+          'Content-Type': isText ? 'application/yaml' : 'application/json',
+        }),
+      },
+    });
+    if (status < 300) return text === '' ? undefined : JSON.parse(text);
+    throw new Failure(`${who}: ${method} ${path} answered ${status}`, {
+      details: text,
+    });
+  }
+
+  async #until(id, wanted, who) {
+    const deadline = Date.now() + settledWithinMs;
+    for (;;) {
+      const { status } = await this.call(who, 'GET', `/v2/instances/${id}`);
+      if (status === wanted) return id;
+      if (Date.now() > deadline) {
+        throw new Failure(`the instance ${id} is ${status}, not ${wanted}`);
+      }
+      await sleep(20);
+    }
+  }
+}

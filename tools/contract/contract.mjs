@@ -1,0 +1,87 @@
+// Holds a running server against the contract that it publishes: what each operation answers to good and to bad requests,
+// whatever is asked, and to whom.
+import { Failure } from '../lib/Failure.mjs';
+import { ensureInstalled } from '../lib/install.mjs';
+import { readList, readOptions } from '../lib/options.mjs';
+import { fromRoot } from '../lib/paths.mjs';
+import { Report } from '../lib/Report.mjs';
+import { runMain } from '../lib/runMain.mjs';
+import { checkAnswers } from './checkAnswers.mjs';
+import { Contract } from './Contract.mjs';
+import { definitions } from './definitions.mjs';
+import { ServerUnderTest } from './ServerUnderTest.mjs';
+import { requireNone, Tally } from './Tally.mjs';
+import { World } from './World.mjs';
+
+const usage =
+  'yarn contract [--requests 5000] [--seed 1] [--only executeWorkflow,…] [--json]';
+const logFile = fromRoot('test-output/contract/server.log');
+
+await runMain(async () => {
+  const { requests, seed, only, json } = readOptions(
+    {
+      requests: { type: 'string', default: '5000' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+    usage,
+  );
+  await ensureInstalled();
+  const report = new Report('contract', { json });
+  const server = await ServerUnderTest.start({ definitions, logFile });
+  try {
+    await checkServer(server, {
+      report,
+      requests: Number(requests),
+      seed: Number(seed),
+      names: readList(only),
+    });
+  } finally {
+    await server.stop();
+  }
+  report.finish();
+});
+
+async function checkServer(server, { report, requests, seed, names }) {
+  const contract = new Contract(await server.contract());
+  const tally = new Tally();
+  const operations = chosen(contract, names);
+  const under = {
+    url: server.url,
+    contract,
+    world: new World(server.url),
+    tally,
+  };
+  for (const operation of operations) {
+    await report.check(`answers of ${operation.operationId}`, async () =>
+      requireNone(await checkAnswers(operation, under), 'answers are wrong'),
+    );
+  }
+  await report.check('log of the server', async () =>
+    requireNone(
+      server.alarms().map(what => ({ what })),
+      'lines tell of a fault',
+    ),
+  );
+  const figures = {
+    operations: operations.length,
+    served: tally.served.size,
+    requests: tally.requests,
+    serverErrors: tally.serverErrors,
+    offSpec: tally.offSpec,
+    seed,
+  };
+  report.state(figures);
+  report.headline(
+    `operations ${figures.served}/${figures.operations}, requests ${figures.requests}, 5xx ${figures.serverErrors}, off-spec ${figures.offSpec}`,
+  );
+}
+
+function chosen({ operations }, names) {
+  const found = operations.filter(
+    ({ operationId }) => names.length === 0 || names.includes(operationId),
+  );
+  if (found.length > 0) return found;
+  throw new Failure(`the contract has no operation ${names.join(', ')}`);
+}
