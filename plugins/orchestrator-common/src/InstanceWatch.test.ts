@@ -178,6 +178,114 @@ describe('watchInstance', () => {
     );
   });
 
+  describe('when streams do not get through', () => {
+    const broken = failure(502, { name: 'X', message: 'away' });
+
+    /** What it yields while each pause is over at once; it asks for a minute, which is over when told. */
+    async function followThrough(until: string, options?: WatchOptions) {
+      const timing60 = {
+        ...retriesAtOnce,
+        schedule(ms: number, callback: () => void) {
+          if (ms !== 60_000) return retriesAtOnce.schedule(ms, callback);
+          minuteIsOver = callback;
+          return () => {};
+        },
+      };
+      const items = new OrchestratorApi({
+        baseUrl: server.url,
+        timing: timing60,
+      }).watchInstance('i1', options);
+      const seen: string[] = [];
+      for await (const item of items) {
+        seen.push(summary(item));
+        if (seen.at(-1) === until) break;
+      }
+      return seen.filter(text => !text.startsWith('reconnecting'));
+    }
+
+    let minuteIsOver = () => {};
+    const page = (from: number, to: number, epoch = 'k7') =>
+      json({
+        items: log.slice(from, to),
+        epoch,
+        first: 1,
+        head: to,
+        total: to,
+      });
+
+    it('asks for what is new after three failures, until the end', async () => {
+      server.willAnswer(
+        ...[broken, broken, broken],
+        json(stateAt(2)),
+        page(2, 4),
+        page(4, 5),
+        page(5, 5),
+      );
+
+      await expect(followThrough('event 5')).resolves.toEqual([
+        'snapshot 2',
+        'polling',
+        'event 3',
+        'event 4',
+        'event 5',
+      ]);
+      expect(server.requests.slice(4).map(({ url }) => url)).toEqual([
+        '/api/orchestrator/v2/instances/i1/history?after=k7.2&limit=1000&wait=25',
+        '/api/orchestrator/v2/instances/i1/history?after=k7.4&limit=1000&wait=25',
+      ]);
+    });
+
+    it('is finished when an instance that has ended tells nothing more', async () => {
+      const ended = { ...stateAt(5), status: 'completed' };
+      server.willAnswer(...[broken, broken, broken], json(ended), page(5, 5));
+      await expect(followThrough('finished')).resolves.toEqual([
+        'snapshot 5',
+        'polling',
+        'finished',
+      ]);
+    });
+
+    it('tries the stream again after a minute', async () => {
+      server.willAnswer(
+        ...[broken, broken, broken],
+        page(3, 3),
+        (request, response) => {
+          minuteIsOver();
+          page(3, 4)(request, response);
+        },
+        eventStream(to => to.events(fifth).bye('finished')),
+      );
+      await expect(
+        followThrough('finished', { after: 'k7.3' }),
+      ).resolves.toEqual(['polling', 'event 4', 'live', 'event 5', 'finished']);
+      expect(cursors()).toEqual(['k7.3', 'k7.3', 'k7.3', 'k7.4']);
+    });
+
+    it('takes the state of a log that was rebuilt', async () => {
+      server.willAnswer(
+        ...[broken, broken, broken],
+        page(0, 2),
+        json(stateAt(2)),
+      );
+      await expect(
+        followThrough('snapshot 2 epoch', { after: 'k6.9' }),
+      ).resolves.toEqual(['snapshot 2 epoch']);
+    });
+
+    it('goes back to retrying when questions get no answer either', async () => {
+      server.willAnswer(
+        ...[broken, broken, broken],
+        broken,
+        eventStream(to => to.snapshot(stateAt(5)).bye('finished')),
+      );
+      await expect(followThrough('finished')).resolves.toEqual([
+        'live',
+        'snapshot 5',
+        'finished',
+      ]);
+    });
+  });
+
   describe('when the stream breaks', () => {
     it('reconnects and resumes after the last event', async () => {
       server.willAnswer(
@@ -206,8 +314,10 @@ describe('watchInstance', () => {
     });
 
     it('waits twice as long after each failure in a row, half a minute at most', async () => {
+      const streamsTried = 7;
+      const questionsAsked = 5;
       server.willAnswer(
-        ...Array.from({ length: 7 }, () =>
+        ...Array.from({ length: streamsTried + questionsAsked }, () =>
           failure(503, { name: 'X', message: 'away' }),
         ),
         eventStream(to => to.snapshot(stateAt(1)).cut()),
@@ -439,7 +549,7 @@ describe('watchInstance', () => {
     it('throws when the caller may no longer see the instance', async () => {
       server.willAnswer(eventStream(to => to.bye('forbidden')));
       await expect(follow(watch())).rejects.toThrow(
-        'You may no longer see this instance',
+        'You may no longer see what you watch',
       );
     });
   });
@@ -489,6 +599,10 @@ describe('watchInstance', () => {
     const serveFrom =
       (cutAfter: number): Answer =>
       (request, response) => {
+        if (!request.url.includes('/events/stream')) {
+          failure(502, { name: 'X', message: 'away' })(request, response);
+          return;
+        }
         const cursor = `${request.headers['last-event-id'] ?? ''}`;
         const after = Number(cursor.split('.')[1] ?? 0);
         eventStream(to => {
@@ -503,7 +617,8 @@ describe('watchInstance', () => {
       fc.asyncProperty(
         fc.array(fc.nat(2), { maxLength: 8 }),
         async cutsAfter => {
-          server.willAnswer(...cutsAfter.map(serveFrom), serveFrom(9));
+          const rest = Array.from({ length: 9 }, () => serveFrom(9));
+          server.willAnswer(...cutsAfter.map(serveFrom), ...rest);
           const events: OrchestratorEvent[] = [];
           const items = new OrchestratorApi({
             baseUrl: server.url,

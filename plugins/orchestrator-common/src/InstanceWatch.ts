@@ -1,32 +1,14 @@
-import { NotAllowedError, ResponseError } from '@backstage/errors';
 import type { EventSourceMessage } from 'eventsource-parser';
-import type { OrchestratorEvent } from './events';
+import { isTerminal, type OrchestratorEvent } from './events';
 import type { InstanceState } from './foldInstance';
-import type {
-  ByeEvent,
-  PingEvent,
-  SnapshotReason,
-} from './generated/client/models';
-import { readServerSentEvents } from './readServerSentEvents';
-import type { Timing } from './Timing';
-
-/**
- * How a watch stands with its server: `live` while the stream is open, `stale` when it has gone silent,
- * `reconnecting` until it is open again, `finished` when there is nothing more to come.
- *
- * @public
- */
-export type ConnectionStatus = 'live' | 'stale' | 'reconnecting' | 'finished';
-
-/** The connection is another. @public */
-export interface ConnectionChange {
-  readonly type: 'connection';
-  readonly status: ConnectionStatus;
-  /** While reconnecting: milliseconds until the next try. */
-  readonly retryInMs?: number;
-  /** While reconnecting: what broke the connection, unless the server ended it. */
-  readonly error?: Error;
-}
+import type { PingEvent, SnapshotReason } from './generated/client/models';
+import {
+  StreamWatch,
+  transport,
+  type ConnectionChange,
+  type Ending,
+  type StreamWatchOptions,
+} from './StreamWatch';
 
 /** The whole state: it replaces what was known. @public */
 export interface StateSnapshot {
@@ -61,16 +43,24 @@ export interface InstanceHistoryPage {
 export interface InstanceEventSource {
   /** Opens the live stream after the event with this id, or from a snapshot. */
   open(after: string | undefined, signal: AbortSignal): Promise<Response>;
-  /** The events after the one with this id, oldest first. */
+  /** The events after the one with this id, oldest first; waits for some so many seconds. */
   history(
     after: string | undefined,
     signal: AbortSignal,
+    waitSeconds?: number,
   ): Promise<InstanceHistoryPage>;
+  /** The state as it is now. */
+  state(signal: AbortSignal): Promise<InstanceState>;
 }
 
-const defaultIntervalMs = 15_000;
-const silentIntervals = 2.5;
-const longestBackoffMs = 30_000;
+/** So many connections in a row must fail before it asks instead of listening. */
+const failuresBeforePolling = 3;
+
+/** How long it asks before it tries to listen again. */
+const pollingMs = 60_000;
+
+/** How long the server may take to answer that there is nothing new. */
+const pollSeconds = 25;
 
 /** Position in a log. */
 interface Cursor {
@@ -78,162 +68,143 @@ interface Cursor {
   readonly seq: number;
 }
 
-/** How a connection ended. */
-type Ending =
-  | { readonly kind: 'finished' }
-  | {
-      readonly kind: 'again';
-      readonly afterMs?: number;
-      readonly error?: Error;
-    };
-
-/** The transport broke; trying again may help. */
-class ConnectionLostError extends Error {
-  readonly name = 'ConnectionLostError';
-}
+type News = StateSnapshot | LoggedEvent;
 
 /**
- * Follows one instance through as many connections as it takes. Owns the cursor and the reconnecting.
+ * Follows one instance. Owns the cursor.
  *
  * - W1 Every event after the first snapshot (or after the cursor given) is yielded once, in order, without gaps.
  * - W2 Only messages with an id move the cursor.
- * - W3 A stream that is silent for 2.5 heartbeats is given up.
- * - W4 What a retry cannot mend (no such instance, not allowed) is thrown; all else is retried with back-off.
- * - W5 When the caller aborts or stops iterating, the connection is closed.
+ * - W3 Where streams do not get through, the log is asked for what is new, and the stream is tried again every minute.
  *
  * @internal
  */
-export class InstanceWatch {
+export class InstanceWatch extends StreamWatch<News> {
   readonly #source: InstanceEventSource;
-  readonly #timing: Timing;
-  readonly #signal: AbortSignal | undefined;
   #cursor: Cursor | undefined;
-  #status: ConnectionStatus | undefined;
-  #intervalMs = defaultIntervalMs;
-  #failures = 0;
   #isBehind = false;
+  /** As far as is known; it may still be taken up again. */
+  #hasEnded = false;
 
-  constructor(options: {
-    readonly source: InstanceEventSource;
-    readonly timing: Timing;
-    readonly after?: string;
-    readonly signal?: AbortSignal;
-  }) {
+  constructor(
+    options: StreamWatchOptions & {
+      readonly source: InstanceEventSource;
+      readonly after?: string;
+    },
+  ) {
+    super(options);
     this.#source = options.source;
-    this.#timing = options.timing;
-    this.#signal = options.signal;
     this.#cursor = options.after ? cursorOf(options.after) : undefined;
   }
 
-  /** Yields until the instance has ended and the server says so, or the caller aborts. */
-  async *items(): AsyncGenerator<WatchItem, void, void> {
-    while (!this.#signal?.aborted) {
-      const ending = yield* this.#connection();
-      if (ending.kind === 'finished') {
-        yield* this.#become('finished');
-        return;
-      }
-      if (this.#signal?.aborted) return;
-      const retryInMs = ending.afterMs ?? this.#backoffMs();
-      yield* this.#become('reconnecting', { retryInMs, error: ending.error });
-      await this.#pause(retryInMs);
-    }
+  protected open(signal: AbortSignal): Promise<Response> {
+    return this.#source.open(this.#cursorId(), signal);
   }
 
-  /** One connection, from opening to its end. */
-  async *#connection(): AsyncGenerator<WatchItem, Ending, void> {
-    const connection = new AbortController();
-    const abort = () => connection.abort();
-    this.#signal?.addEventListener('abort', abort);
-    try {
-      const response = await transport(
-        this.#source.open(this.#cursorId(), connection.signal),
-      );
-      if (response.status === 204) return { kind: 'finished' };
-      yield* this.#become('live');
-      return yield* this.#follow(response, connection.signal);
-    } catch (error) {
-      if (!(error instanceof ConnectionLostError)) throw error;
-      this.#failures += 1;
-      return { kind: 'again', error };
-    } finally {
-      this.#signal?.removeEventListener('abort', abort);
-      connection.abort();
-    }
-  }
-
-  async *#follow(
-    response: Response,
-    signal: AbortSignal,
-  ): AsyncGenerator<WatchItem, Ending, void> {
-    if (!response.body) throw new ConnectionLostError('The stream has no body');
-    const messages = readServerSentEvents(response.body);
-    for (;;) {
-      const next = await this.#beforeSilence(messages.next());
-      if (next === 'silence') {
-        yield* this.#become('stale');
-        return { kind: 'again' };
-      }
-      if (next.done) throw new ConnectionLostError('The stream was cut off');
-      this.#failures = 0;
-      const ending = yield* this.#take(next.value, signal);
-      if (ending) return ending;
-    }
-  }
-
-  async *#take(
+  protected async *take(
     { event: type, id, data }: EventSourceMessage,
     signal: AbortSignal,
-  ): AsyncGenerator<WatchItem, Ending | undefined, void> {
+  ): AsyncGenerator<News, void, void> {
     switch (type) {
       case 'ping':
         yield* this.#heed(JSON.parse(data), signal);
-        return undefined;
-      case 'bye':
-        return endingOf(JSON.parse(data));
+        return;
       case 'snapshot':
-        yield this.#replace(JSON.parse(data));
-        return undefined;
+        yield this.#replace(JSON.parse(data).data);
+        return;
       case 'cursor':
         if (id) this.#moveTo(cursorOf(id));
-        return undefined;
+        return;
       default:
         if (id) yield* this.#append(JSON.parse(data), signal);
-        return undefined;
     }
   }
 
-  #replace(message: {
-    readonly id: string;
-    readonly data: {
-      readonly state: InstanceState;
-      readonly reason?: SnapshotReason;
-    };
-  }): StateSnapshot {
-    this.#moveTo(cursorOf(message.id));
-    return { type: 'snapshot', ...message.data };
+  /** W3 */
+  protected instead(
+    error: Error | undefined,
+  ): AsyncGenerator<WatchItem, Ending, void> | undefined {
+    if (this.failures < failuresBeforePolling) return undefined;
+    return this.guarded(signal => this.#poll(error, signal));
+  }
+
+  async *#poll(
+    error: Error | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<WatchItem, Ending, void> {
+    let isOver = false;
+    const cancel = this.timing.schedule(pollingMs, () => {
+      isOver = true;
+    });
+    try {
+      yield* this.#pollOnce(signal, 0);
+      yield* this.become('polling', { error });
+      while (!isOver && !signal.aborted) {
+        const hasNews = yield* this.#pollOnce(signal, pollSeconds);
+        if (!hasNews && this.#hasEnded) return { kind: 'finished' };
+      }
+      return { kind: 'streamAgain' };
+    } finally {
+      cancel();
+    }
+  }
+
+  /** Without a cursor, or with one of a log that was rebuilt, it begins with the state. */
+  async *#pollOnce(
+    signal: AbortSignal,
+    waitSeconds: number,
+  ): AsyncGenerator<News, boolean, void> {
+    if (!this.#cursor) {
+      yield this.#replace({
+        state: await transport(this.#source.state(signal)),
+      });
+      return true;
+    }
+    const { items, epoch } = await transport(
+      this.#source.history(this.#cursorId(), signal, waitSeconds),
+    );
+    if (epoch !== this.#cursor.epoch) {
+      const state = await transport(this.#source.state(signal));
+      yield this.#replace({ state, reason: 'epoch' });
+      return true;
+    }
+    for (const event of items) yield* this.#append(event, signal);
+    return items.length > 0;
+  }
+
+  #replace(snapshot: Omit<StateSnapshot, 'type'>): StateSnapshot {
+    const { epoch, seq, status } = snapshot.state;
+    this.#moveTo({ epoch, seq });
+    this.#hasEnded = isTerminal(status);
+    return { type: 'snapshot', ...snapshot };
   }
 
   /** Yields the event, after those that should have come before it; nothing when it is known already. */
   async *#append(
     event: OrchestratorEvent,
     signal: AbortSignal,
-  ): AsyncGenerator<WatchItem, void, void> {
+  ): AsyncGenerator<LoggedEvent, void, void> {
     const { epoch, seq } = cursorOf(event.id);
     if (this.#lastSeq(epoch) + 1 < seq) {
       yield* this.#catchUp({ epoch, seq: seq - 1 }, signal);
     }
-    if (seq <= this.#lastSeq(epoch)) return;
-    this.#moveTo({ epoch, seq });
-    yield { type: 'event', event };
+    if (seq > this.#lastSeq(epoch)) yield this.#news(event);
+  }
+
+  #news(event: OrchestratorEvent): LoggedEvent {
+    this.#moveTo(cursorOf(event.id));
+    if (event.type === 'instance.status_changed') {
+      this.#hasEnded = isTerminal(event.data.to);
+    }
+    return { type: 'event', event };
   }
 
   /** A head that is ahead of the cursor at two heartbeats in a row is a loss, not a race. */
   async *#heed(
     { head, intervalMs }: PingEvent,
     signal: AbortSignal,
-  ): AsyncGenerator<WatchItem, void, void> {
-    this.#intervalMs = intervalMs;
+  ): AsyncGenerator<LoggedEvent, void, void> {
+    this.heartbeatIs(intervalMs);
     const newest = cursorOf(head);
     const wasBehind = this.#isBehind;
     this.#isBehind = this.#lastSeq(newest.epoch) < newest.seq;
@@ -244,27 +215,15 @@ export class InstanceWatch {
   async *#catchUp(
     { epoch, seq }: Cursor,
     signal: AbortSignal,
-  ): AsyncGenerator<WatchItem, void, void> {
+  ): AsyncGenerator<LoggedEvent, void, void> {
     while (this.#lastSeq(epoch) < seq) {
       const { items } = await transport(
         this.#source.history(this.#cursorId(), signal),
       );
       const news = items.filter(event => event.seq > this.#lastSeq(epoch));
       if (news.length === 0) return;
-      for (const event of news) {
-        this.#moveTo(cursorOf(event.id));
-        yield { type: 'event', event };
-      }
+      for (const event of news) yield this.#news(event);
     }
-  }
-
-  async *#become(
-    status: ConnectionStatus,
-    detail?: Pick<ConnectionChange, 'retryInMs' | 'error'>,
-  ): AsyncGenerator<WatchItem, void, void> {
-    if (this.#status === status && !detail) return;
-    this.#status = status;
-    yield { type: 'connection', status, ...detail };
   }
 
   #moveTo(cursor: Cursor) {
@@ -278,70 +237,6 @@ export class InstanceWatch {
 
   #lastSeq(epoch: string): number {
     return this.#cursor?.epoch === epoch ? this.#cursor.seq : 0;
-  }
-
-  /** Full jitter below 1, 2, 4 … 30 seconds. */
-  #backoffMs(): number {
-    const ceiling = 1000 * 2 ** Math.max(0, this.#failures - 1);
-    return Math.round(
-      this.#timing.random() * Math.min(ceiling, longestBackoffMs),
-    );
-  }
-
-  async #beforeSilence<T>(next: Promise<T>): Promise<T | 'silence'> {
-    let cancel = () => {};
-    const silence = new Promise<'silence'>(resolve => {
-      cancel = this.#timing.schedule(silentIntervals * this.#intervalMs, () =>
-        resolve('silence'),
-      );
-    });
-    try {
-      return await Promise.race([transport(next), silence]);
-    } finally {
-      cancel();
-    }
-  }
-
-  /** Waits, but not longer than the caller wants to. */
-  async #pause(ms: number): Promise<void> {
-    const signal = this.#signal;
-    if (signal?.aborted) return;
-    let finish = () => {};
-    const over = new Promise<void>(resolve => {
-      finish = resolve;
-    });
-    const cancel = this.#timing.schedule(ms, finish);
-    signal?.addEventListener('abort', finish);
-    await over;
-    cancel();
-    signal?.removeEventListener('abort', finish);
-  }
-}
-
-/** Tells a broken transport, which is worth another try, from an answer that will not change. */
-async function transport<T>(exchange: Promise<T>): Promise<T> {
-  try {
-    return await exchange;
-  } catch (cause) {
-    if (cause instanceof ResponseError && !isTransient(cause)) throw cause;
-    throw new ConnectionLostError(`The connection broke: ${cause}`, { cause });
-  }
-}
-
-function isTransient({ statusCode }: ResponseError): boolean {
-  return statusCode >= 500 || statusCode === 408 || statusCode === 429;
-}
-
-function endingOf({ reason, reconnectAfterMs }: ByeEvent): Ending {
-  switch (reason) {
-    case 'finished':
-      return { kind: 'finished' };
-    case 'forbidden':
-      throw new NotAllowedError('You may no longer see this instance');
-    case 'token-expired':
-      return { kind: 'again', afterMs: reconnectAfterMs ?? 0 };
-    default:
-      return { kind: 'again', afterMs: reconnectAfterMs };
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type WorkflowDetails,
 } from './generated/client';
 import { OperationsClient } from './generated/client/OperationsClient';
+import { EventsWatch, type EventsWatchItem } from './EventsWatch';
 import {
   InstanceWatch,
   type InstanceHistoryPage,
@@ -57,6 +58,12 @@ export interface WatchOptions extends CallOptions {
   /** Id of the last event that the caller has. Without it the watch begins with a snapshot. */
   readonly after?: string;
 }
+
+/** Which instances to follow. Default: all. @public */
+export type EventSelection = Pick<
+  StreamEventsRequest,
+  'workflowId' | 'entityRef' | 'status' | 'instances'
+>;
 
 /**
  * The orchestrator's API: one method for each operation, named by its operation id, taking one object.
@@ -212,7 +219,7 @@ export class OrchestratorApi extends OperationsClient {
 
   /**
    * Follows an instance live: first a snapshot of its state, then every event once and in order, across any number of
-   * broken connections. Also tells how the connection stands.
+   * broken connections. Also tells how the connection stands. Where streams do not get through, it asks for what is new.
    *
    * Ends when the instance has ended and the server has said so, or quietly when `signal` is aborted. Network failures and
    * a server that is away are retried; what no retry can mend is thrown as `ResponseError`.
@@ -232,12 +239,37 @@ export class OrchestratorApi extends OperationsClient {
             { instanceId, lastEventId },
             { token, signal: connection },
           ),
-        history: (position, connection) =>
+        history: (position, connection, wait) =>
           this.getInstanceHistory(
-            { instanceId, after: position, limit: 1000 },
+            { instanceId, after: position, limit: 1000, wait },
             { token, signal: connection },
           ),
+        state: connection =>
+          this.getInstance({ instanceId }, { token, signal: connection }),
       },
+    }).items();
+  }
+
+  /**
+   * Follows all instances that match live: first a `reset`, upon which lists are to be read, then every event of those that the
+   * caller may see. Another `reset` comes when the server could not go on where the watch was.
+   *
+   * Ends quietly when `signal` is aborted; fails and retries as {@link OrchestratorApi.watchInstance} does.
+   */
+  watchEvents(
+    selection: EventSelection = {},
+    options: WatchOptions = {},
+  ): AsyncGenerator<EventsWatchItem, void, void> {
+    const { token, after, signal } = options;
+    return new EventsWatch({
+      after,
+      signal,
+      timing: this.timing,
+      open: (lastEventID, connection) =>
+        this.streamEvents(
+          { ...selection, lastEventID },
+          { token, signal: connection },
+        ),
     }).items();
   }
 

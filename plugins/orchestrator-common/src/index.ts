@@ -43,6 +43,7 @@ export {
 } from './ApiConnection';
 export {
   OrchestratorApi,
+  type EventSelection,
   type ExecuteWorkflowRequest,
   type InstanceHistoryRequest,
   type InstanceRequest,
@@ -50,9 +51,9 @@ export {
   type WorkflowRequest,
 } from './OrchestratorApi';
 export { OperationsClient } from './generated/client/OperationsClient';
+export type { EventsReset, EventsWatchItem } from './EventsWatch';
+export type { ConnectionChange, ConnectionStatus } from './StreamWatch';
 export type {
-  ConnectionChange,
-  ConnectionStatus,
   InstanceHistoryPage,
   LoggedEvent,
   StateSnapshot,

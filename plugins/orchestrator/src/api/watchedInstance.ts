@@ -12,6 +12,8 @@ export type InstanceConnection =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'live' }
   | { readonly kind: 'reconnecting' }
+  /** The stream does not get through; what is new is asked for. */
+  | { readonly kind: 'polling' }
   | { readonly kind: 'stale'; readonly since: string }
   | { readonly kind: 'finished' };
 

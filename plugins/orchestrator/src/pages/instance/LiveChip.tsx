@@ -29,6 +29,8 @@ function chipText(connection: InstanceConnection): string {
       return 'Live';
     case 'reconnecting':
       return 'Reconnecting';
+    case 'polling':
+      return 'Polling';
     case 'stale':
       return `Stale since ${DateTime.fromISO(connection.since).toFormat(
         'HH:mm:ss',
