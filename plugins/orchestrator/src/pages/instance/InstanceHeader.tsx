@@ -1,6 +1,6 @@
 import { Flex, Header, Link, Text } from '@backstage/ui';
 import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { InstanceConnection } from '../../api/watchedInstance';
+import type { InstanceConnection } from '@stagecraft/backstage-plugin-orchestrator-common/react';
 import { personName } from '../../components/personName';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { ElapsedTime } from '../../components/time/ElapsedTime';

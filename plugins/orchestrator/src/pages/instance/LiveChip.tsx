@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { InstanceConnection } from '../../api/watchedInstance';
+import type { InstanceConnection } from '@stagecraft/backstage-plugin-orchestrator-common/react';
 import styles from './LiveChip.module.css';
 
 /** Props of {@link LiveChip}. */

@@ -1,13 +1,9 @@
-import {
-  foldEvents,
-  isTerminal,
-  type ConnectionChange,
-  type InstanceState,
-  type OrchestratorEvent,
-  type WatchItem,
-} from '@stagecraft/backstage-plugin-orchestrator-common';
+import { isTerminal, type OrchestratorEvent } from '../events';
+import { foldEvents, type InstanceState } from '../foldInstance';
+import type { WatchItem } from '../InstanceWatch';
+import type { ConnectionChange } from '../StreamWatch';
 
-/** How current what a page shows of an instance is. */
+/** How current what a page shows of an instance is. @public */
 export type InstanceConnection =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'live' }
@@ -17,7 +13,7 @@ export type InstanceConnection =
   | { readonly kind: 'stale'; readonly since: string }
   | { readonly kind: 'finished' };
 
-/** An instance as a watch has told it so far. */
+/** An instance as a watch has told it so far. @public */
 export interface WatchedInstance {
   /** Absent until the first snapshot. */
   readonly state?: InstanceState;

@@ -1,5 +1,5 @@
-import { emptyInstance } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { InstanceLog } from '../__testUtils__/InstanceLog';
+import type { OrchestratorEvent } from '../events';
+import { emptyInstance } from '../foldInstance';
 import {
   cutOff,
   foldWatch,
@@ -9,15 +9,30 @@ import {
 
 const now = '2026-01-01T12:00:00.000Z';
 
-const [created, started, completed] = new InstanceLog(
-  'run-1',
-  'hello',
-  '2026-01-01T10:00:00Z',
-).add(
-  { type: 'instance.created', data: { input: { value: {} } } },
-  { type: 'instance.started', data: {} },
-  { type: 'instance.completed', data: { output: { value: 1 }, durationMs: 1 } },
-).events;
+function logged(
+  seq: number,
+  event: Pick<OrchestratorEvent, 'type' | 'data'>,
+): OrchestratorEvent {
+  return {
+    v: 1,
+    id: `k1.${seq}`,
+    seq,
+    time: '2026-01-01T10:00:00.000Z',
+    instanceId: 'run-1',
+    workflow: { id: 'hello', version: '1.0.0' },
+    ...event,
+  } as OrchestratorEvent;
+}
+
+const created = logged(1, {
+  type: 'instance.created',
+  data: { input: { value: {} } },
+});
+const started = logged(2, { type: 'instance.started', data: {} });
+const completed = logged(3, {
+  type: 'instance.completed',
+  data: { output: { value: 1 }, durationMs: 1 },
+});
 
 const snapshot = { type: 'snapshot', state: emptyInstance('run-1') } as const;
 

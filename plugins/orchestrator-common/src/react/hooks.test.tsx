@@ -1,0 +1,135 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import type { EventsWatchItem } from '../EventsWatch';
+import { emptyInstance } from '../foldInstance';
+import type { WatchItem } from '../InstanceWatch';
+import { useExecuteWorkflow, useInstances, useWorkflow } from './queries';
+import { useLiveInstances } from './useLiveInstances';
+import { useWatchInstance } from './useWatchInstance';
+
+/** Items of a watch that come when they are told to. */
+function controlled<T>() {
+  const waiting: T[] = [];
+  let wake = () => {};
+  return {
+    say(...items: T[]) {
+      waiting.push(...items);
+      wake();
+    },
+    async *watch(signal?: AbortSignal): AsyncGenerator<T, void, void> {
+      signal?.addEventListener('abort', () => wake());
+      while (!signal?.aborted) {
+        yield* waiting.splice(0);
+        if (waiting.length > 0) continue;
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+
+function render<T>(useHook: () => T) {
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false } },
+  });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  return renderHook(useHook, { wrapper });
+}
+
+/** A list that counts how often it is read. */
+function countedInstances() {
+  let reads = 0;
+  return {
+    listInstances: async () => {
+      reads += 1;
+      return { items: [], total: reads };
+    },
+  };
+}
+
+it('useWorkflow reads a workflow, and says what went wrong', async () => {
+  const error = new Error('away');
+  const api = { getWorkflow: () => Promise.reject(error) };
+  const { result } = render(() => useWorkflow(api, 'hello'));
+  await waitFor(() => expect(result.current.error).toBe(error));
+});
+
+it('useExecuteWorkflow runs a workflow and has lists read anew', async () => {
+  const requests: object[] = [];
+  const api = {
+    ...countedInstances(),
+    executeWorkflow: async (request: object) => {
+      requests.push(request);
+      return { id: 'i1' };
+    },
+  };
+  const { result } = render(() => ({
+    list: useInstances(api),
+    run: useExecuteWorkflow(api, 'hello'),
+  }));
+  await waitFor(() => expect(result.current.list.data?.total).toBe(1));
+
+  await act(() => result.current.run.mutateAsync({ parameters: { a: 1 } }));
+
+  await waitFor(() => expect(result.current.list.data?.total).toBe(2));
+  expect(requests).toEqual([{ workflowId: 'hello', parameters: { a: 1 } }]);
+});
+
+it('useLiveInstances has lists read anew when something changes, and stops with the component', async () => {
+  const events = controlled<EventsWatchItem>();
+  let signal: AbortSignal | undefined;
+  const api = {
+    ...countedInstances(),
+    watchEvents: (_: unknown, options?: { signal?: AbortSignal }) => {
+      signal = options?.signal;
+      return events.watch(signal);
+    },
+  };
+  const { result, unmount } = render(() => {
+    useLiveInstances(api);
+    return useInstances(api);
+  });
+  await waitFor(() => expect(result.current.data?.total).toBe(1));
+
+  act(() => events.say({ type: 'reset' }));
+
+  await waitFor(() => expect(result.current.data?.total).toBe(2), {
+    timeout: 3_000,
+  });
+  unmount();
+  expect(signal?.aborted).toBe(true);
+});
+
+it('useWatchInstance folds what the watch tells, and begins anew when asked to', async () => {
+  const items = controlled<WatchItem>();
+  let watches = 0;
+  const api = {
+    watchInstance: (_: string, options?: { signal?: AbortSignal }) => {
+      watches += 1;
+      return items.watch(options?.signal);
+    },
+  };
+  const { result, unmount } = render(() => useWatchInstance(api, 'i1'));
+  expect(result.current.connection).toEqual({ kind: 'connecting' });
+
+  act(() =>
+    items.say(
+      { type: 'connection', status: 'live' },
+      { type: 'snapshot', state: { ...emptyInstance('i1'), status: 'failed' } },
+    ),
+  );
+  await waitFor(() =>
+    expect(result.current).toMatchObject({
+      state: { status: 'failed' },
+      connection: { kind: 'finished' },
+    }),
+  );
+
+  act(() => result.current.retry());
+  expect(watches).toBe(2);
+  unmount();
+});
