@@ -49,4 +49,23 @@ describe('createActivities', () => {
     });
     await close();
   });
+
+  it('takes an option that is undefined, as a key that nobody has set is, for one that is absent', async () => {
+    const script = { timeoutMs: undefined, maxOutputBytes: undefined };
+    const { activities, close } = createActivities({ http, run: { script } });
+    const { outcome } = await activities.execute(
+      {
+        ...BASE,
+        kind: 'script',
+        language: 'js',
+        code: 'console.log(42)',
+        arguments: [],
+        environment: {},
+        return: 'stdout',
+      },
+      activityContext(),
+    );
+    expect(outcome).toEqual({ ok: true, value: '42\n' });
+    await close();
+  });
 });

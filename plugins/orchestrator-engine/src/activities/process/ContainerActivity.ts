@@ -17,6 +17,7 @@ import {
 import { processResult } from './processResult';
 import { runProcess, type EndedProcess } from './runProcess';
 import { hideSecrets } from './ScriptActivity';
+import { withDefaults } from './withDefaults';
 
 const REMOVAL_TIMEOUT_MS = 30_000;
 
@@ -32,7 +33,7 @@ export class ContainerActivity implements ActivityExecutor<ContainerEffect> {
   readonly #removals = new Set<NodeJS.Timeout>();
 
   constructor(options: ContainerOptions) {
-    this.#options = { ...DEFAULT_PROCESS_LIMITS, ...options };
+    this.#options = withDefaults(DEFAULT_PROCESS_LIMITS, options);
     this.#program = options.program ?? 'docker';
   }
 

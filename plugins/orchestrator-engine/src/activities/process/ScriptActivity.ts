@@ -17,6 +17,7 @@ import { pythonSandbox } from './pythonSandbox';
 import { runProcess, type EndedProcess } from './runProcess';
 import type { Sandbox } from './Sandbox';
 import { inWorkingDirectory, type WorkingDirectory } from './WorkingDirectory';
+import { withDefaults } from './withDefaults';
 
 const DEFAULTS = {
   ...DEFAULT_PROCESS_LIMITS,
@@ -44,7 +45,7 @@ export class ScriptActivity implements ActivityExecutor<ScriptEffect> {
     ...options
   }: ScriptOptions & { documents: Documents }) {
     this.#documents = documents;
-    this.#options = { ...DEFAULTS, ...options };
+    this.#options = withDefaults(DEFAULTS, options);
   }
 
   async execute(

@@ -11,6 +11,7 @@ import { processResult } from './processResult';
 import { runProcess } from './runProcess';
 import { hideSecrets } from './ScriptActivity';
 import { inWorkingDirectory } from './WorkingDirectory';
+import { withDefaults } from './withDefaults';
 
 const DEFAULTS = {
   ...DEFAULT_PROCESS_LIMITS,
@@ -26,7 +27,7 @@ export class ShellActivity implements ActivityExecutor<ShellEffect> {
   readonly #options: typeof DEFAULTS;
 
   constructor(options: ShellOptions) {
-    this.#options = { ...DEFAULTS, ...options };
+    this.#options = withDefaults(DEFAULTS, options);
   }
 
   async execute(
