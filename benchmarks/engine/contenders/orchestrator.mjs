@@ -22,14 +22,22 @@ const fiveSteps = {
   execute: () => undefined,
 };
 
+/** How often to look whether another replica has finished what was started here. */
+const lookEveryMs = 200;
+
 /** @param {{database: Parameters<typeof openDatabase>[0]}} options */
 export async function open({ database }) {
   const ends = new Map();
-  const { runtime, close } = await openEngine(database, {
+  const { runtime, reader, close } = await openEngine(database, {
     ...fiveSteps,
     onCompleted: id => ends.get(id)?.(),
   });
   await runtime.startWorkers();
+  const look = setInterval(async () => {
+    for (const id of ends.keys()) {
+      if ((await reader.get(id))?.endedAt) ends.get(id)?.();
+    }
+  }, lookEveryMs);
   return {
     async runOne() {
       const { workflowId } = fiveSteps;
@@ -37,7 +45,10 @@ export async function open({ database }) {
       await new Promise(resolve => ends.set(id, resolve));
       ends.delete(id);
     },
-    close,
+    async close() {
+      clearInterval(look);
+      await close();
+    },
   };
 }
 
@@ -74,6 +85,7 @@ export async function openEngine(
   return {
     knex,
     runtime,
+    reader: stores.reader,
     async close() {
       await runtime.stop({ graceMs: 0 });
       await knex.destroy();
