@@ -275,10 +275,12 @@ describe.each(databaseIds)('on %s', databaseId => {
       const definitions = new KnexDefinitionStore(knex);
       await definitions.publish(definition('hello', 'v1'), 'folder');
       await definitions.publish(definition('hello', 'v2'), 'folder');
-      expect(await definitions.getCurrent('hello')).toEqual(
-        definition('hello', 'v2'),
-      );
-      expect(await definitions.getByHash('hello', 'v1')).toEqual(
+      expect(await definitions.getCurrent('hello')).toMatchObject({
+        ...definition('hello', 'v2'),
+        source: 'folder',
+        isEnabled: true,
+      });
+      expect(await definitions.getByHash('hello', 'v1')).toMatchObject(
         definition('hello', 'v1'),
       );
       expect(await definitions.listCurrent()).toHaveLength(1);
