@@ -39,6 +39,8 @@ import { publishTo } from './events/lifecycleTopic';
 import type { OrchestratorConfig } from './readConfig';
 import { FeedWatcher } from './service/FeedWatcher';
 import { LogWatcher } from './service/LogWatcher';
+import type { DefinitionReader } from './service/WorkflowLibrary';
+import { readDefinition } from './sources/readDefinition';
 import { StatusSignals } from './service/StatusSignals';
 import { MetricsTelemetry } from './telemetry/MetricsTelemetry';
 
@@ -52,6 +54,7 @@ export interface Engine {
   readonly expressions: ExpressionEvaluator;
   readonly executor: ActivityExecutor;
   readonly means: RunMeans;
+  readonly readDefinition: DefinitionReader;
   readonly schedules: ScheduleStore;
   /** What definitions may ask for here. */
   readonly capabilities: Capabilities;
@@ -102,6 +105,8 @@ export async function createEngine(
     http: { ...means.http, plugins: new DiscoveredPluginEndpoints(services) },
     functions,
   });
+  const capabilities = capabilitiesOf(activities, means, functions);
+  const reading = { expressions, capabilities, clock: systemClock };
   const runMeans: RunMeans = {
     expressions,
     runtime: {
@@ -144,7 +149,8 @@ export async function createEngine(
     executor: activities,
     means: runMeans,
     schedules: stores.schedules,
-    capabilities: capabilitiesOf(activities, means, functions),
+    capabilities,
+    readDefinition: (text, location) => readDefinition(text, location, reading),
     watcher,
     feed,
     database: knex.client.config.client === 'pg' ? 'postgres' : 'sqlite',

@@ -240,10 +240,10 @@ export class AuditedOrchestratorService implements OrchestratorService {
   }
 
   rerun(request: RerunRequest, caller: Caller): Promise<string> {
-    const meta = { rerunOf: request.instanceId };
-    return this.#write('instance-rerun', caller, meta, async () => {
-      const instanceId = await this.inner.rerun(request, caller);
-      return { result: instanceId, meta: { instanceId } };
+    const { instanceId } = request;
+    return this.#write('instance-rerun', caller, { instanceId }, async () => {
+      const rerunId = await this.inner.rerun(request, caller);
+      return { result: rerunId, meta: { rerunId } };
     });
   }
 
@@ -366,6 +366,6 @@ function describe({ definition }: Workflow): JsonObject {
 function eventIdOf(act: InstanceAct): string {
   if (act.verb === 'cancel') return 'instance-abort';
   return act.verb === 'act'
-    ? `task-${act.action.kind}`
+    ? `instance-task-${act.action.kind}`
     : `instance-${act.verb}`;
 }

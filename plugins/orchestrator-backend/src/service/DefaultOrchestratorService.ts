@@ -10,11 +10,7 @@ import {
   type OrchestratorEvent,
   type Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import {
-  parseWorkflow,
-  type Capabilities,
-  type ExpressionEvaluator,
-} from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { parseWorkflow } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
   presentEvent,
   type Act,
@@ -72,7 +68,7 @@ import type {
 } from './OrchestratorService';
 import type { Progress } from './Progress';
 import { ServiceError } from './ServiceError';
-import { WorkflowLibrary } from './WorkflowLibrary';
+import { WorkflowLibrary, type DefinitionReader } from './WorkflowLibrary';
 import {
   WorkflowTrials,
   type DryRunRequest,
@@ -108,11 +104,10 @@ export class DefaultOrchestratorService implements OrchestratorService {
     readonly definitions: DefinitionStore;
     readonly workflows: WorkflowReader;
     readonly editor: WorkflowEditor;
-    readonly expressions: ExpressionEvaluator;
+    readonly readDefinition: DefinitionReader;
     readonly executor: ActivityExecutor;
     readonly means: RunMeans;
     readonly schedules: ScheduleStore;
-    readonly capabilities?: Capabilities;
     readonly reader: InstanceReader;
     readonly watcher: LogWatcher;
     readonly clock: Clock;

@@ -1,10 +1,5 @@
-import type {
-  Capabilities,
-  ExpressionEvaluator,
-} from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
   API_SOURCE,
-  type Clock,
   type CurrentDefinition,
   type DefinitionStore,
   type StoredDefinition,
@@ -12,7 +7,6 @@ import {
   type WorkflowReader,
   type WorkflowSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { readDefinition } from '../sources/readDefinition';
 import { workflowNotFound } from './notFound';
 import type {
   DefinitionText,
@@ -20,6 +14,12 @@ import type {
   WorkflowChange,
 } from './OrchestratorService';
 import { ServiceError } from './ServiceError';
+
+/** Reads a text as it will be stored, with all that is wrong with it. @param location - names it if need be */
+export type DefinitionReader = (
+  text: string,
+  location: string,
+) => StoredDefinition;
 
 /** Words that stand where ids of workflows stand in the paths of the API. */
 const reservedIds = ['instances', 'overview', 'validate'];
@@ -31,9 +31,7 @@ export class WorkflowLibrary {
       readonly definitions: DefinitionStore;
       readonly workflows: WorkflowReader;
       readonly editor: WorkflowEditor;
-      readonly expressions: ExpressionEvaluator;
-      readonly capabilities?: Capabilities;
-      readonly clock: Clock;
+      readonly readDefinition: DefinitionReader;
     },
   ) {}
 
@@ -62,7 +60,7 @@ export class WorkflowLibrary {
   }
 
   read({ text, format }: DefinitionText): StoredDefinition {
-    return readDefinition(text, `definition.${format}`, this.parts);
+    return this.parts.readDefinition(text, `definition.${format}`);
   }
 
   /** @returns the id */

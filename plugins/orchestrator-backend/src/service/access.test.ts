@@ -70,6 +70,21 @@ describe('access', () => {
       'get',
       (id: string) => `/v2/workflows/patient/inputSchema?instanceId=${id}`,
     ],
+    ['delete', (id: string) => `/v2/instances/${id}`],
+    ['get', (id: string) => `/v2/instances/${id}/logs`],
+    ['get', (id: string) => `/v2/instances/${id}/progress`],
+    ['get', (id: string) => `/v2/instances/${id}/tasks`],
+    ['get', (id: string) => `/v2/instances/${id}/tasks/%2Fdo%2F0%2Fpause`],
+    ['get', (id: string) => `/v2/instances/${id}/tasks/x/history`],
+    ['get', (id: string) => `/v2/instances/${id}/stages/1/history`],
+    ['post', (id: string) => `/v2/instances/${id}/suspend`],
+    ['post', (id: string) => `/v2/instances/${id}/resume`],
+    ['post', (id: string) => `/v2/instances/${id}/cancel`],
+    ['post', (id: string) => `/v2/instances/${id}/retry`],
+    ['post', (id: string) => `/v2/instances/${id}/rerun`],
+    ['post', (id: string) => `/v2/instances/${id}/tasks/x/skip`],
+    ['post', (id: string) => `/v2/instances/${id}/tasks/x/retry`],
+    ['post', (id: string) => `/v2/instances/${id}/tasks/x/fail`],
   ] as const;
 
   const onWorkflows = [
@@ -80,6 +95,10 @@ describe('access', () => {
     ['get', '/v2/workflows/hello/pingWorkflowService'],
     ['post', '/v2/workflows/hello/instances'],
     ['post', '/v2/workflows/hello/execute'],
+    ['get', '/v2/workflows/hello/versions'],
+    ['get', '/v2/workflows/hello/graph'],
+    ['post', '/v2/workflows/hello/dryRun'],
+    ['delete', '/v2/workflows/hello'],
   ] as const;
 
   describe('to the runs of others', () => {
@@ -94,6 +113,12 @@ describe('access', () => {
         code: 'INSTANCE_NOT_FOUND',
         message: `There is no instance "${id}" that you may see`,
       });
+    });
+
+    it('does not let one compare them', async () => {
+      const id = await runAs(ada, 'patient');
+      const path = `/v2/instances/compare?a=${id}&b=${id}`;
+      expect((await as(bob).get(path)).status).toBe(404);
     });
 
     it('does not let one abort them', async () => {
@@ -291,7 +316,7 @@ describe('access', () => {
         {
           eventId: expect.stringMatching(/^instance-/),
           outcome: `There is no instance "${instanceId}" that you may see`,
-          meta: { caller: bob, instanceId },
+          meta: expect.objectContaining({ caller: bob, instanceId }),
         },
       ]);
     });
@@ -304,6 +329,36 @@ describe('access', () => {
       await as(ada).get(`/v2/instances/none`).expect(404);
 
       expect(auditor.notes).toEqual([]);
+    });
+  });
+
+  describe('to what workflows are', () => {
+    it('needs orchestrator.workflow.manage, and is noted', async () => {
+      const patch = () => as(ada).patch('/v2/workflows/hello', { title: 'Hi' });
+
+      const refused = await patch();
+      policy.grant(ada, { read: true, use: true, manage: true });
+      const done = await patch();
+
+      expect([refused.status, refused.body.error.message]).toEqual([
+        403,
+        'You need the permission orchestrator.workflow.manage',
+      ]);
+      expect(done.status).toBe(200);
+      expect(
+        auditor.notes.filter(one => one.eventId === 'workflow-configure'),
+      ).toMatchObject([
+        { outcome: expect.stringContaining('manage') },
+        { outcome: 'success', meta: { workflowId: 'hello', caller: ada } },
+      ]);
+    });
+
+    it('leaves out of lists what one may not read', async () => {
+      policy.grant(bob, { read: ['hello'] });
+      const { body } = await as(bob).get('/v2/workflows');
+      expect(
+        body.items.map((one: { workflowId: string }) => one.workflowId),
+      ).toEqual(['hello']);
     });
   });
 
