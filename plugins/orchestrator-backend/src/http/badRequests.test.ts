@@ -16,6 +16,9 @@ import type { OrchestratorService } from '../service/OrchestratorService';
 
 jest.setTimeout(60_000);
 
+/** A stream of many instances goes on until the client leaves; it has tests of its own. */
+const isEndless = (path: string) => path === '/v2/events/stream';
+
 describe('bad requests', () => {
   let orchestrator: TestOrchestrator;
   let client: TestClient;
@@ -218,7 +221,7 @@ describe('bad requests', () => {
     );
   });
 
-  it.each(routesOf(openApiSpec))(
+  it.each(routesOf(openApiSpec).filter(({ path }) => !isEndless(path)))(
     'serves $verb $path',
     async ({ verb, path }) => {
       const url = path.replace(/:\w+/g, 'none');
