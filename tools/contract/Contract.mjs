@@ -31,6 +31,22 @@ export class Contract {
     return this.operations.find(({ operationId }) => operationId === id);
   }
 
+  /**
+   * The operation that a request is for. Fixed words win over what stands for anything.
+   *
+   * @returns {Operation | undefined}
+   */
+  operationAt(method, path) {
+    const segments = path.split('?')[0].replace(/\/$/, '').split('/');
+    return this.operations
+      .filter(
+        ({ verb, path: template }) =>
+          verb === method.toLowerCase() &&
+          isMatch(template.split('/'), segments),
+      )
+      .sort((a, b) => openPlaces(a) - openPlaces(b))[0];
+  }
+
   /** Whether the operation takes the value as its JSON body. @param {Operation} operation */
   takes({ operationId, body }, value) {
     return Object.entries(body.content)
@@ -122,6 +138,20 @@ export class Contract {
     return this.#validators.get(key);
   }
 }
+
+/** As Express does: letters of either case, and nothing is not anything. */
+function isMatch(parts, segments) {
+  return (
+    parts.length === segments.length &&
+    parts.every((part, i) =>
+      part.startsWith('{')
+        ? segments[i] !== ''
+        : part.toLowerCase() === segments[i].toLowerCase(),
+    )
+  );
+}
+
+const openPlaces = ({ path }) => path.match(/\{/g)?.length ?? 0;
 
 function parsed(text) {
   try {

@@ -25,7 +25,8 @@ const transform = createRequire(fromRoot('package.json')).resolve(
 const alarms =
   /UNHANDLED|unhandled rejection|uncaught exception|ERR_HTTP_HEADERS_SENT/i;
 /** What the server logs of an answer of 500. */
-const ownFault = /\berror\b.*\b(?:GET|POST|PUT|PATCH|DELETE) \S+ failed/;
+const ownFault =
+  /\berror\b.*\b(?:GET|HEAD|POST|PUT|PATCH|DELETE) \S+ failed|failed with status 5/;
 
 /** A server in a process of its own, with a database of its own, whose log is watched. */
 export class ServerUnderTest {

@@ -5,6 +5,8 @@ export class Tally {
   requests = 0;
   serverErrors = 0;
   offSpec = 0;
+  /** Requests that got no answer in time. */
+  lost = 0;
   served = new Set();
 
   /**

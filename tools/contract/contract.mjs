@@ -8,6 +8,7 @@ import { Report } from '../lib/Report.mjs';
 import { runMain } from '../lib/runMain.mjs';
 import { checkAnswers } from './checkAnswers.mjs';
 import { Contract } from './Contract.mjs';
+import { fuzz } from './fuzz.mjs';
 import { definitions } from './definitions.mjs';
 import { ServerUnderTest } from './ServerUnderTest.mjs';
 import { requireNone, Tally } from './Tally.mjs';
@@ -58,6 +59,15 @@ async function checkServer(server, { report, requests, seed, names }) {
       requireNone(await checkAnswers(operation, under), 'answers are wrong'),
     );
   }
+  const share = Math.ceil(requests / operations.length);
+  for (const operation of operations) {
+    await report.check(`anything asked of ${operation.operationId}`, async () =>
+      requireNone(
+        await fuzz(operation, under, { requests: share, seed }),
+        'answers are wrong',
+      ),
+    );
+  }
   await report.check('log of the server', async () =>
     requireNone(
       server.alarms().map(what => ({ what })),
@@ -70,6 +80,7 @@ async function checkServer(server, { report, requests, seed, names }) {
     requests: tally.requests,
     serverErrors: tally.serverErrors,
     offSpec: tally.offSpec,
+    lost: tally.lost,
     seed,
   };
   report.state(figures);

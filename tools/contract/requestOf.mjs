@@ -32,7 +32,10 @@ function append(query, name, value) {
 }
 
 function pathOf({ path }, values) {
-  return path.replace(/\{(\w+)\}/g, (_, name) =>
-    encodeURIComponent(String(values[name])),
-  );
+  return path.replace(/\{(\w+)\}/g, (_, name) => segmentOf(values[name]));
+}
+
+/** `{raw}` is sent as it stands. */
+function segmentOf(value) {
+  return value?.raw ?? encodeURIComponent(String(value));
 }

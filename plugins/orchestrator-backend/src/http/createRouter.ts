@@ -2,7 +2,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { openApiSpec } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { answerErrors } from './answerErrors';
 import type { OperationContext } from './Operation';
@@ -35,7 +35,7 @@ export function createRouter({
 }: RouterOptions): Router {
   const outer = Router();
   outer.use(refuseUnacceptable, readBody(maxBodyBytes), refuseUnreadable);
-  outer.use(createOperationsRouter(context, validateResponses));
+  outer.use(exceptHead(createOperationsRouter(context, validateResponses)));
   outer.use(req => {
     throw new NotFoundError(
       `There is no ${req.method} ${req.path}; the contract is at /openapi.json`,
@@ -43,6 +43,12 @@ export function createRouter({
   });
   outer.use(readRequestFaults, answerErrors(logger));
   return outer;
+}
+
+/** Express would answer HEAD as it answers GET, but the contract's checks do not: requests would come in unchecked. */
+function exceptHead(handler: RequestHandler): RequestHandler {
+  return (req, res, next) =>
+    req.method === 'HEAD' ? next() : handler(req, res, next);
 }
 
 /** Backstage's router makes the same error of all that goes wrong before an operation, so bodies are read before it. */

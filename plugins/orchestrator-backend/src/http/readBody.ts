@@ -22,10 +22,14 @@ export function bodyTextOf(request: object): string | undefined {
   return texts.get(request);
 }
 
-/** Reads bodies of JSON, and of YAML where that is a definition. Everything else is refused. */
+/** With these a body means nothing (RFC 9110 §9.3). */
+const bodiless = ['GET', 'HEAD', 'DELETE'];
+
+/** Reads bodies of JSON, and of YAML where that is a definition. Everything else is refused, except where it means nothing. */
 export function readBody(maxBodyBytes: number): RequestHandler[] {
   const limit = maxBodyBytes;
   return [
+    takeNothing,
     json({
       limit,
       type: jsonTypes,
@@ -36,6 +40,11 @@ export function readBody(maxBodyBytes: number): RequestHandler[] {
     refuseUnread,
   ];
 }
+
+const takeNothing: RequestHandler = (req, _res, next) => {
+  if (bodiless.includes(req.method)) Object.assign(req, { _body: true });
+  next();
+};
 
 function forPath(pattern: RegExp, handler: RequestHandler): RequestHandler {
   return (req, res, next) =>

@@ -2252,6 +2252,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** The body is no CloudEvent. Nobody has received it. */
+        EventInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** The body is larger than the server takes (1 MiB unless configured otherwise). */
         PayloadTooLarge: {
             headers: {
@@ -3174,6 +3183,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowRunStatusDTO"][];
                 };
             };
+            400: components["responses"]["RequestInvalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
@@ -4250,6 +4260,7 @@ export interface operations {
             409: components["responses"]["StateConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["EventInvalid"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -4290,6 +4301,7 @@ export interface operations {
             409: components["responses"]["IdempotencyConflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["EventInvalid"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -4398,6 +4410,8 @@ export interface operations {
             404: components["responses"]["TriggerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -4435,6 +4449,8 @@ export interface operations {
             404: components["responses"]["TriggerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -4472,6 +4488,8 @@ export interface operations {
             404: components["responses"]["TriggerNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CannotExecute"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
@@ -4556,6 +4574,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["RequestInvalid"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];

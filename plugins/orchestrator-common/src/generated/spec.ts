@@ -1804,6 +1804,9 @@ export const openApiSpec: OpenAPIObject = {
               }
             }
           },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
           },
@@ -4235,6 +4238,9 @@ export const openApiSpec: OpenAPIObject = {
           "415": {
             "$ref": "#/components/responses/UnsupportedMediaType"
           },
+          "422": {
+            "$ref": "#/components/responses/EventInvalid"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -4336,6 +4342,9 @@ export const openApiSpec: OpenAPIObject = {
           },
           "415": {
             "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/EventInvalid"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
@@ -4598,6 +4607,12 @@ export const openApiSpec: OpenAPIObject = {
           "409": {
             "$ref": "#/components/responses/StateConflict"
           },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -4667,6 +4682,12 @@ export const openApiSpec: OpenAPIObject = {
           "409": {
             "$ref": "#/components/responses/StateConflict"
           },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -4728,6 +4749,12 @@ export const openApiSpec: OpenAPIObject = {
           },
           "409": {
             "$ref": "#/components/responses/StateConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
           },
           "422": {
             "$ref": "#/components/responses/CannotExecute"
@@ -4923,6 +4950,9 @@ export const openApiSpec: OpenAPIObject = {
                 }
               }
             }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
           },
           "401": {
             "$ref": "#/components/responses/Unauthenticated"
@@ -5417,6 +5447,41 @@ export const openApiSpec: OpenAPIObject = {
                   },
                   "response": {
                     "statusCode": 409
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "EventInvalid": {
+        "description": "The body is no CloudEvent. Nobody has received it.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "id": {
+                "summary": "An attribute with a character that none may have",
+                "value": {
+                  "error": {
+                    "name": "InputInvalidError",
+                    "code": "INPUT_INVALID",
+                    "message": "This is no CloudEvent: /id must not hold the character U+0000",
+                    "details": [
+                      {
+                        "pointer": "/id",
+                        "message": "must not hold the character U+0000"
+                      }
+                    ]
+                  },
+                  "request": {
+                    "method": "POST",
+                    "url": "/v2/events"
+                  },
+                  "response": {
+                    "statusCode": 422
                   }
                 }
               }
