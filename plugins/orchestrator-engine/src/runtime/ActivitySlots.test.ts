@@ -69,6 +69,17 @@ describe('ActivitySlots', () => {
     expect(await bench.ids()).toEqual(['b', 'x']);
   });
 
+  it('lets no call wait for those who wait for a message', async () => {
+    const bench = new Bench({ maxRunningActivities: 1 });
+    const action = { kind: 'receive', subscription: 's' };
+    for (const id of ['m1', 'm2']) {
+      const listening = { ...effect(id, 'asyncapi'), action };
+      void bench.begin('w', listening as ActivityEffect);
+    }
+    for (const id of ['a', 'b']) void bench.begin('w', effect(id));
+    expect(await bench.ids()).toEqual(['m1', 'm2', 'a']);
+  });
+
   it('keeps a workflow, and a kind, to its own limit', async () => {
     const bench = new Bench({
       maxRunningActivities: 9,

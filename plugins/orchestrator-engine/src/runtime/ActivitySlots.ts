@@ -2,7 +2,8 @@
  * Carries out so many activities at once at most, in all, of each workflow and of each kind.
  *
  * Of those that wait, the next one is of the workflow that has fewest running, so that a workflow with few activities never waits
- * behind one with many. One that is cancelled while it waits for its turn is never begun.
+ * behind one with many. One that is cancelled while it waits for its turn is never begun. Waiting for a message takes no slot: it may
+ * be long in coming, and whatever else is to be done would wait for it.
  */
 import type {
   ActivityContext,
@@ -49,6 +50,7 @@ export class ActivitySlots {
     context: ActivityContext,
   ): Promise<ActivityResult> {
     const { kind } = effect;
+    if (isListening(effect)) return this.inner.execute(effect, context);
     if (!(await this.#turn(workflowId, kind, context.signal))) {
       return neverBegun();
     }
@@ -128,6 +130,10 @@ export class ActivitySlots {
     this.#byWorkflow.add(workflowId, more);
     this.#byKind.add(kind, more);
   }
+}
+
+function isListening(effect: ActivityEffect): boolean {
+  return effect.kind === 'asyncapi' && effect.action.kind === 'receive';
 }
 
 function keyOf({ workflowId, kind }: Lane): string {

@@ -250,6 +250,23 @@ describe('AsyncApiActivity', () => {
   });
 
   describe('messages are received', () => {
+    it('by each instance over a connection of its own', async () => {
+      const { signal } = new AbortController();
+      const received = ['a', 'b'].map(instance =>
+        activity.execute(receive(), {
+          signal,
+          idempotencyKey: `${instance}/do/0/hear`,
+        }),
+      );
+      while (chat.listeners.length < 2) await pause();
+      chat.listeners.forEach(listener => listener.send('hi'));
+      const hi = { ok: true, value: { payload: 'hi' } };
+      expect(await Promise.all(received)).toEqual([
+        { outcome: hi },
+        { outcome: hi },
+      ]);
+    });
+
     it('one after the other, in their order, from one connection', async () => {
       const first = valueOf(activity, receive());
       await chat.say('{"room":{"id":7}}', 'plain');

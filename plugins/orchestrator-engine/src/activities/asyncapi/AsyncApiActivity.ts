@@ -61,9 +61,9 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
         case 'send':
           return this.#send(effect, action, call);
         case 'receive':
-          return this.#receive(effect, action.subscription, call);
+          return this.#receive(effect, nameOf(action, call), call);
         default:
-          await this.#subscriptions.end(action.subscription);
+          await this.#subscriptions.end(nameOf(action, call));
           return NOTHING;
       }
     });
@@ -153,4 +153,12 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     const references = new References({ documents, resource, call });
     return readEndpoint(references, effect);
   }
+}
+
+/** The effect names it within its instance; other instances run the same tasks. */
+function nameOf(
+  { subscription }: { readonly subscription: string },
+  { idempotencyKey }: Call,
+): string {
+  return `${idempotencyKey} ${subscription}`;
 }
