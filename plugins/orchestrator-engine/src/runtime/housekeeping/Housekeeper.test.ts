@@ -75,6 +75,21 @@ describe.each(databaseIds)('on %s', databaseId => {
     }
   });
 
+  it('keeps what somebody has just asked to go on', async () => {
+    await ended('retried', 'failed', { daysAgo: 8 });
+    await new KnexInstanceStore(knex).signal({
+      id: 's1',
+      instanceId: 'retried',
+      kind: 'retry',
+      actor: { kind: 'system' },
+      data: { afterSeq: 1 },
+      createdAt: clock.now(),
+    });
+    await tidy({ failedMs: DAY_MS });
+    expect(await idsIn('instances', 'id')).toEqual(['retried']);
+    expect(await idsIn('signals', 'id')).toEqual(['s1']);
+  });
+
   it('keeps everything unless it is told otherwise', async () => {
     await ended('old', 'completed', { daysAgo: 4000 });
     await expect(tidy({})).resolves.toBeUndefined();

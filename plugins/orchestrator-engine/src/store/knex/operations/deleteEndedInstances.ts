@@ -13,7 +13,7 @@ export const INSTANCE_PARTS = [
 ] as const;
 
 /**
- * Deletes instances that have ended, with all that is theirs, in one transaction. By the partial index `instances_by_end`; what
+ * Deletes instances that have ended and that nobody has asked to go on, with all that is theirs, in one transaction. By the partial index `instances_by_end`; what
  * others hold is skipped on Postgres.
  */
 export async function deleteEndedInstances(
@@ -31,6 +31,7 @@ export async function deleteEndedInstances(
       .select('id')
       .where('ended_at', '<', before)
       .whereIn('status', [...statuses])
+      .where({ open_signals: 0 })
       .whereNull('owner')
       .whereRaw(`test_session is ${isTest ? 'not ' : ''}null`)
       .orderBy('ended_at')

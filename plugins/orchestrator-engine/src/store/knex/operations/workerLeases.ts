@@ -93,19 +93,22 @@ export async function takeOver(knex: Knex, workerId: string): Promise<number> {
   });
 }
 
-/** Gives back what the worker owns and ends its lease. */
+/**
+ * Gives back what the worker owns and ends its lease. Its row first, as everybody does: a commit or a claim of its own that is still
+ * under way is waited for, and what that has made its own is given back too.
+ */
 export async function releaseWorker(
   knex: Knex,
   workerId: string,
   now: number,
 ): Promise<void> {
   await knex.transaction(async tx => {
+    await tx<WorkerRow>('workers').where({ id: workerId }).delete();
     await tx<InstanceRow>('instances')
       .where({ owner: workerId })
       .update({
         owner: null,
         wake_at: tx.raw('coalesce(wake_at, ?)', [now]) as unknown as number,
       });
-    await tx<WorkerRow>('workers').where({ id: workerId }).delete();
   });
 }
