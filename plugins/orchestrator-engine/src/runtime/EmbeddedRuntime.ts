@@ -106,6 +106,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     this.#children = new ChildStarter({
       instances: this.#factory,
       accept: instance => this.#accept(instance),
+      isThere: async id => (await options.reader.get(id)) !== undefined,
       signal: signal => this.#signal(signal),
       clock: this.#clock,
       logger: options.logger,
@@ -147,8 +148,8 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     const byWorker = await this.#worker?.accept(instance);
     const { instances } = this.#options;
     const first = byWorker ?? (await instances.create(instance));
-    const accepted =
-      first.kind === 'created' ? first : await this.#acceptAgain(instance);
+    const isOther = first.kind !== 'created' && !isItself(first, instance);
+    const accepted = isOther ? await this.#acceptAgain(instance) : first;
     if (accepted.kind === 'conflict') {
       throw new EngineError(
         'IDEMPOTENCY_CONFLICT',
@@ -313,6 +314,11 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       `Instance ${instanceId} has already ended: it is ${instance.status}`,
     );
   }
+}
+
+/** Whether an earlier try has accepted it, although that was not heard of. */
+function isItself(accepted: Accepted, { id }: NewInstance): boolean {
+  return accepted.kind === 'known' && accepted.id === id;
 }
 
 /** Carries out `emit` by the runtime itself, all else by what the deployment has. */

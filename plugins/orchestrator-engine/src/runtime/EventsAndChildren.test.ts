@@ -3,7 +3,11 @@ import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-commo
 import { databaseIds, migratedDatabase } from '../__testUtils__/databases';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { workflowText } from '../__testUtils__/runInMemory';
-import { MortalStore, TestBackend } from '../__testUtils__/TestBackend';
+import {
+  CallGate,
+  MortalStore,
+  TestBackend,
+} from '../__testUtils__/TestBackend';
 import type { EventStore } from '../store/EventStore';
 import { KnexEventStore } from '../store/knex/KnexEventStore';
 import { openStores } from '../store/knex/openStores';
@@ -123,6 +127,26 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
         { order: 2 },
         { order: 3 },
       ]);
+    });
+
+    it('gives events without secrets, to who is woken by one as well', async () => {
+      const secretsFor = async () => ({ token: 's3cr3t' });
+      const { backend, runtime } = await begin(undefined, {
+        secrets: { secretsFor },
+      });
+      await backend.publish(
+        workflowText(
+          `
+          - hear: { listen: { to: { one: { with: { type: paid } } } } }
+          - told: { set: { isToken: '\${ .[0].token == $secrets.token }' } }`,
+          'use: { secrets: [token] }\n',
+        ),
+      );
+      const id = await start(runtime);
+      await untilParked(backend, id);
+      await runtime.deliver({ ...paid('e1'), data: { token: 's3cr3t' } });
+      await backend.passUntilStatus(id, 'completed');
+      expect(await outputOf(backend, id)).toEqual({ isToken: false });
     });
 
     it('says that it knows an event', async () => {
@@ -291,6 +315,10 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
             workflow: { namespace: default, name: child, version: latest, input: { n: 3 } }
       - after: { set: { got: '\${ . }' } }`);
 
+    const callingChild = workflowText(
+      '- get: { call: http, with: { method: get, endpoint: http://x/1 } }',
+    );
+
     it('waits for the end of a child, parked, and goes on with its output', async () => {
       const { backend, runtime } = await begin();
       await backend.publish(parent);
@@ -387,6 +415,59 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       await backend.passUntilStatus(id, 'cancelled');
       const [child] = await knex('instances').whereNot({ id });
       expect(child.status).toBe('cancelled');
+    });
+
+    it('cancels its child also when it ends at once', async () => {
+      const { backend, runtime } = await begin();
+      await backend.publish(parent);
+      await backend.publish(workflowText('- pause: { wait: PT1H }'), 'child');
+      const id = await start(runtime);
+      await untilParked(backend, id);
+      await runtime.cancel(id, { actor: someone, force: true });
+      await backend.passUntilStatus(id, 'cancelled');
+      const [child] = await knex('instances').whereNot({ id });
+      await backend.passUntilStatus(child.id, 'cancelled');
+    });
+
+    it('goes on waiting for its child when it wakes for something else', async () => {
+      const gate = new CallGate();
+      const { backend, runtime } = await begin(
+        new TestBackend(knex, clock, gate.answer),
+      );
+      await backend.publish(parent);
+      await backend.publish(callingChild, 'child');
+      const id = await start(runtime);
+      await untilParked(backend, id);
+      await runtime.suspend(id, { actor: someone });
+      await backend.passUntilStatus(id, 'suspended');
+      await runtime.resume(id, { actor: someone });
+      await backend.passUntilStatus(id, 'waiting');
+      await backend.pass(10_000);
+      gate.open('http://x/1');
+      await backend.passUntilStatus(id, 'completed');
+      expect(backend.calls.targets).toEqual(['GET http://x/1']);
+      expect(backend.warnings).toEqual([]);
+    });
+
+    it('goes on waiting for its child after the workflow of the child has changed', async () => {
+      const { backend, runtime } = await begin();
+      await backend.publish(parent);
+      await backend.publish(workflowText('- pause: { wait: PT1H }'), 'child');
+      const id = await start(runtime);
+      await untilParked(backend, id);
+      await backend.publish(
+        workflowText(
+          '- pause: { wait: PT1H }',
+          'input: { schema: { document: { required: [more] } } }\n',
+        ),
+        'child',
+      );
+      await runtime.suspend(id, { actor: someone });
+      await backend.passUntilStatus(id, 'suspended');
+      await runtime.resume(id, { actor: someone });
+      await backend.pass(10_000);
+      await backend.pass(3_600_000);
+      await backend.passUntilStatus(id, 'completed');
     });
 
     it('does not wait for a child that nobody awaits', async () => {

@@ -143,8 +143,16 @@ export class Journal implements DurableHost {
     this.#settle(settlementOf(signal, this.#port.clock.now()));
   }
 
-  /** Commits the end of the run and gives the instance up. */
+  /** Commits the end of the run and gives the instance up; children of a run that did not wait for them are told to stop. */
   async finish(): Promise<void> {
+    const time = this.#port.clock.now();
+    for (const { id } of this.#effects.untoldChildren) {
+      this.#step.waits.abandon(id, time);
+    }
+    await this.#giveUp();
+  }
+
+  async #giveUp(): Promise<void> {
     await this.#commit({ release: true });
     this.dispose();
   }
@@ -154,7 +162,7 @@ export class Journal implements DurableHost {
     this.#step.drop();
     const time = this.#port.clock.now();
     this.#step.write({ type: 'instance.suspended', time, data: { reason } });
-    await this.finish();
+    await this.#giveUp();
   }
 
   /** Whether the engine has set the instance aside. */
@@ -264,7 +272,7 @@ export class Journal implements DurableHost {
 
   #settle(settlement: Settlement) {
     if (this.#isDisposed) return;
-    this.#settlements.push(this.#mask.of(settlement));
+    this.#settlements.push(settlement);
     this.#onSettlement?.();
   }
 
@@ -285,8 +293,10 @@ export class Journal implements DurableHost {
   /** The next settlement that the run waits for; what nobody waits for any more is taken note of on the way. */
   #takeNext(): Settled | undefined {
     for (;;) {
-      const next = this.#settlements.shift();
-      if (!next) return undefined;
+      const untold = this.#settlements.shift();
+      if (!untold) return undefined;
+      // Not sooner: what came before the run began was not yet known to hold a secret.
+      const next = this.#mask.of(untold);
       const { settled } = next;
       if (settled.kind === 'effect') {
         // A timer may have fired just before it was cancelled.

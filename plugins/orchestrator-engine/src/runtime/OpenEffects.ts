@@ -98,6 +98,13 @@ export class OpenEffects {
     return [...this.#open.values()].map(({ effect }) => effect).filter(isGate);
   }
 
+  /** Children that go on, and that this process has not told to stop. */
+  get untoldChildren(): readonly ChildEffect[] {
+    return [...this.#open.values()].flatMap(({ effect, isLeftToOthers }) =>
+      effect.kind === 'child' && !isLeftToOthers ? effect : [],
+    );
+  }
+
   /** Whether it waits for this effect; while the instance stands still, for no timeout. */
   awaits(id: string): boolean {
     const open = this.#open.get(id);

@@ -2,8 +2,14 @@ import { Counts } from './Counts';
 import type { Journal } from './Journal';
 import type { WorkerSettings } from './WorkerSettings';
 
-interface Resident {
+/** The place of an instance, from one time that it is taken up until it is given back. */
+export interface Place {
+  readonly id: string;
   readonly workflowId: string;
+}
+
+interface Resident {
+  readonly place: Place;
   /** Absent while its log is being read, and while it is being given back. */
   readonly journal?: Journal;
 }
@@ -11,7 +17,8 @@ interface Resident {
 /**
  * The instances that a worker holds in memory, and how many more it may.
  *
- * Owns the journals: whoever takes one away disposes of it.
+ * Owns the journals: whoever takes one away disposes of it. An instance can be taken up again before this process has heard that it
+ * was given back: then it has another place, and what is said of the former one counts no more.
  */
 export class Residents {
   readonly #residents = new Map<string, Resident>();
@@ -65,31 +72,39 @@ export class Residents {
     return this.#residents.get(id)?.journal;
   }
 
-  add(id: string, workflowId: string): void {
-    this.#residents.set(id, { workflowId });
+  add(id: string, workflowId: string): Place {
+    const former = this.#residents.get(id);
+    former?.journal?.dispose();
+    if (former) this.delete(former.place);
+    const place = { id, workflowId };
+    this.#residents.set(id, { place });
     this.#byWorkflow.add(workflowId, 1);
+    return place;
+  }
+
+  /** Whether the instance still has this place. */
+  holds(place: Place): boolean {
+    return this.#residents.get(place.id)?.place === place;
   }
 
   /** Its log has been read. `false` when it is no longer wanted. */
-  setJournal(id: string, journal: Journal): boolean {
-    const resident = this.#residents.get(id);
-    if (resident) this.#residents.set(id, { ...resident, journal });
-    return resident !== undefined;
+  setJournal(place: Place, journal: Journal): boolean {
+    const isWanted = this.holds(place);
+    if (isWanted) this.#residents.set(place.id, { place, journal });
+    return isWanted;
   }
 
   /** Keeps its place, without its journal. */
-  unload(id: string): void {
-    const resident = this.#residents.get(id);
-    if (!resident) return;
-    resident.journal?.dispose();
-    this.#residents.set(id, { workflowId: resident.workflowId });
+  unload(place: Place): void {
+    if (!this.holds(place)) return;
+    this.journalOf(place.id)?.dispose();
+    this.#residents.set(place.id, { place });
   }
 
-  delete(id: string): void {
-    const resident = this.#residents.get(id);
-    if (!resident) return;
-    this.#residents.delete(id);
-    this.#byWorkflow.add(resident.workflowId, -1);
+  delete(place: Place): void {
+    if (!this.holds(place)) return;
+    this.#residents.delete(place.id);
+    this.#byWorkflow.add(place.workflowId, -1);
   }
 
   disposeAll(): void {

@@ -26,9 +26,10 @@ import { messageOf } from './EngineLogger';
 import { GroupCommitter } from './GroupCommitter';
 import { InstanceRunner, type InstanceRunnerOptions } from './InstanceRunner';
 import type { Journal, JournalPort } from './Journal';
+import { FaultlessActivities } from './FaultlessActivities';
 import { LeasedActivities } from './LeasedActivities';
 import { newRecording, type Recording } from './loadRecording';
-import { Residents } from './Residents';
+import { Residents, type Place } from './Residents';
 import type { Telemetry } from './telemetry/Telemetry';
 import { traced } from './telemetry/traced';
 import { WorkerLease } from './WorkerLease';
@@ -71,7 +72,7 @@ export class Worker {
   #cancelPoll = () => {};
   #polling: Promise<void> | undefined;
   #isPollWanted = false;
-  #isClaiming = false;
+  #claiming: Promise<void> | undefined;
   readonly #backlog: Backlog;
 
   /** Whether it may own instances that it does not know of. */
@@ -94,7 +95,10 @@ export class Worker {
       onTakenOver: () => this.nudge(),
     });
     this.#activities = new ActivitySlots(
-      new LeasedActivities(activities, this.#lease),
+      new LeasedActivities(
+        new FaultlessActivities(activities, logger),
+        this.#lease,
+      ),
       settings,
     );
     this.#committer = new GroupCommitter({
@@ -139,9 +143,11 @@ export class Worker {
    *   of this instance in particular
    */
   async accept(instance: NewInstance): Promise<Accepted | undefined> {
+    while (this.#claiming) await this.#claiming;
     if (!this.isRunning) return undefined;
-    if (this.#isOpenTo(instance.workflowId)) return this.#acceptOwned(instance);
-    this.#backlog.requireRoom(instance.workflowId);
+    if (this.#isOpenTo(instance)) return this.#acceptOwned(instance);
+    // What is needed for another one to end is not refused: it would only take its place for longer.
+    if (!instance.parent) this.#backlog.requireRoom(instance.workflowId);
     this.#backlog.add(instance.workflowId);
     const creation = { instance, isOwned: false };
     const accepted = await this.#committer.create(creation);
@@ -151,23 +157,24 @@ export class Worker {
 
   async #acceptOwned(instance: NewInstance): Promise<Accepted | undefined> {
     const { id, workflowId } = instance;
-    this.#residents.add(id, workflowId);
+    const place = this.#residents.add(id, workflowId);
     try {
       const creation = { instance, isOwned: true };
       const accepted = await this.#committer.create(creation);
       const isOurs = accepted?.kind === 'created' && this.#state === 'running';
-      if (isOurs) void this.#run(justCreated(instance), newRecording(instance));
-      else this.#leave(id);
+      if (isOurs) {
+        void this.#run(place, justCreated(instance), newRecording(instance));
+      } else this.#leave(place);
       return accepted;
     } catch (error) {
-      this.#giveBack(id);
+      this.#giveBack(place);
       throw error;
     }
   }
 
-  #isOpenTo(workflowId: string): boolean {
+  #isOpenTo({ id, workflowId }: NewInstance): boolean {
     return (
-      !this.#isClaiming &&
+      !this.#residents.has(id) &&
       !this.#backlog.isBefore(workflowId) &&
       this.#residents.hasRoomFor(workflowId)
     );
@@ -250,7 +257,7 @@ export class Worker {
     const { store, telemetry } = this.#options;
     telemetry.measure('orchestrator.queue.depth', this.#backlog.depth, {});
     await this.#releaseStrays();
-    await this.#claim();
+    await this.#claimAlone();
     await this.#backlog.count();
     if (this.#residents.size === 0) return;
     for (const signal of await store.pendingSignals(this.id)) {
@@ -258,28 +265,32 @@ export class Worker {
     }
   }
 
-  /** Meanwhile nothing new is owned: the room for it is promised to what is being claimed. */
+  /** New instances are accepted before or after: the room for them is promised to what is being claimed. */
+  async #claimAlone() {
+    const claim = this.#claim();
+    const over = () => {
+      this.#claiming = undefined;
+    };
+    this.#claiming = claim.then(over, over);
+    await claim;
+  }
+
   async #claim() {
     const { store, clock, settings } = this.#options;
     const limit = this.#residents.room;
     if (limit <= 0) return;
-    this.#isClaiming = true;
-    try {
-      const due = await store.claimDue({
-        workerId: this.id,
-        now: clock.now(),
-        limit,
-        owned: this.#residents.byWorkflow,
-        maxPerWorkflow: settings.maxResidentInstancesPerWorkflow,
-      });
-      for (const instance of due) {
-        this.#residents.add(instance.id, instance.workflowId);
-        void this.#run(instance);
-      }
-      this.#noteClaim(due.length === limit);
-    } finally {
-      this.#isClaiming = false;
+    const due = await store.claimDue({
+      workerId: this.id,
+      now: clock.now(),
+      limit,
+      owned: this.#residents.byWorkflow,
+      maxPerWorkflow: settings.maxResidentInstancesPerWorkflow,
+    });
+    for (const instance of due) {
+      const { id, workflowId } = instance;
+      void this.#run(this.#residents.add(id, workflowId), instance);
     }
+    this.#noteClaim(due.length === limit);
   }
 
   #noteClaim(isFull: boolean) {
@@ -304,35 +315,40 @@ export class Worker {
    *
    * @param recording - its log, when that is known
    */
-  async #run(instance: Instance, recording?: Recording): Promise<void> {
-    const { id } = instance;
+  async #run(
+    place: Place,
+    instance: Instance,
+    recording?: Recording,
+  ): Promise<void> {
     try {
-      await this.#runner.run(instance, this.#portOf(instance), recording);
-      this.#leave(id);
+      const port = this.#portOf(place, instance);
+      await this.#runner.run(instance, port, recording);
+      this.#leave(place);
     } catch (error) {
       this.#options.logger.warn(
         `The instance could not be run: ${messageOf(error)}`,
-        { instanceId: id },
+        { instanceId: place.id },
       );
-      this.#giveBack(id);
+      this.#giveBack(place);
     }
   }
 
   /** W3: makes the instance due for whoever claims it next, as soon as the database allows. */
-  #giveBack(id: string) {
+  #giveBack(place: Place) {
     if (this.#state !== 'running') return;
-    this.#residents.unload(id);
+    this.#residents.unload(place);
     this.#options.clock.schedule(
-      () => void this.#requeue(id),
+      () => void this.#requeue(place),
       GIVE_BACK_AFTER_MS,
     );
   }
 
-  async #requeue(id: string) {
-    if (this.#state !== 'running') return;
+  async #requeue(place: Place) {
+    if (this.#state !== 'running' || !this.#residents.holds(place)) return;
+    const { id } = place;
     try {
       await this.#options.store.requeue(this.id, id);
-      this.#leave(id);
+      this.#leave(place);
     } catch (error) {
       this.#options.logger.warn(
         `The instance could not be given back; trying again: ${messageOf(
@@ -340,24 +356,24 @@ export class Worker {
         )}`,
         { instanceId: id },
       );
-      this.#giveBack(id);
+      this.#giveBack(place);
     }
   }
 
   /** Its place is free for what is due. */
-  #leave(id: string) {
-    this.#residents.delete(id);
+  #leave(place: Place) {
+    this.#residents.delete(place);
     if (this.#backlog.isPresent) this.nudge();
   }
 
-  #portOf(instance: Instance) {
+  #portOf(place: Place, instance: Instance) {
     const { id: instanceId, workflowId } = instance;
     const { children, clock, settings, telemetry } = this.#options;
     return {
       workerId: this.id,
       clock,
       parkAfterMs: settings.parkAfterMs,
-      commit: step => this.#commit(workflowId, step),
+      commit: step => this.#commit(place, step),
       execute: (effect, signal) =>
         traced({ instanceId, workflowId, effect }, this.#options, inner =>
           this.#activities.execute(workflowId, inner, {
@@ -370,28 +386,29 @@ export class Worker {
       startChild: effect => children.start(instance, effect),
       cancelChild: effect => void children.cancel(instance, effect),
       onResident: (journal: Journal) => {
-        if (!this.#residents.setJournal(instanceId, journal)) {
+        if (!this.#residents.setJournal(place, journal)) {
           journal.dispose();
         }
       },
-      onParked: () => this.#leave(instanceId),
+      onParked: () => this.#leave(place),
       isStopping: () => this.#state !== 'running',
       breathe: () => this.#breath.take(),
     } satisfies JournalPort & { workerId: string; onResident: unknown };
   }
 
   /** A step of an instance that is lost never resolves: whatever waits for it is dropped, not told. */
-  async #commit(workflow: string, step: Append): Promise<void> {
+  async #commit(place: Place, step: Append): Promise<void> {
     const { clock, telemetry } = this.#options;
     const readyAt = clock.now();
     const result = await this.#committer.commit(step);
     if (result === 'lost') {
-      this.#giveBack(step.instanceId);
+      this.#giveBack(place);
       await new Promise<never>(() => {});
     }
     const lagMs = clock.now() - readyAt;
     telemetry.measure('orchestrator.step.commit_lag', lagMs, {});
     const { endedAt, status } = step.change;
+    const { workflowId: workflow } = place;
     if (endedAt !== undefined) {
       telemetry.count('orchestrator.instances.ended', 1, { workflow, status });
     }

@@ -79,6 +79,24 @@ describe.each(databaseIds)('many instances on %s', databaseId => {
     });
   });
 
+  it('are not refused to an instance that waits for their end', async () => {
+    await begin({ maxResidentInstances: 2, maxQueuedInstancesPerWorkflow: 1 });
+    const flood = '{ namespace: default, name: flood, version: latest }';
+    await backend.publish(
+      workflowText(`
+        - first: { call: http, with: { method: get, endpoint: http://x/few } }
+        - then: { run: { workflow: ${flood} } }`),
+      'few',
+    );
+    const id = await start('few');
+    await untilCalled(1);
+    for (let n = 0; n < 2; n += 1) await start('flood');
+    await expect(start('flood')).rejects.toMatchObject({ code: 'OVERLOADED' });
+    gate.open('http://x/flood', 'http://x/few');
+    await untilCalled(4);
+    await backend.passUntilStatus(id, 'completed');
+  });
+
   it('are kept to as many of their workflow as it may have', async () => {
     await begin({ maxResidentInstancesPerWorkflow: 2 });
     for (let n = 0; n < 6; n += 1) await start('flood');

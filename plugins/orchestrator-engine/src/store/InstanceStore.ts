@@ -162,8 +162,8 @@ export interface Commit {
 }
 
 /**
- * What became of a new instance: `known` when its idempotency key was used before for the same request, `conflict` when it was
- * used for another.
+ * What became of a new instance: `known` when it is there already, or its idempotency key was used before for the same request;
+ * `conflict` when the key was used for another.
  *
  * @public
  */

@@ -232,7 +232,7 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
       const commit = { steps: [], created: [created('i1')] };
       await store.commit('w1', commit);
       await expect(store.commit('w1', commit)).resolves.toMatchObject({
-        created: [{ kind: 'created' }],
+        created: [{ kind: 'known', id: 'i1' }],
       });
       expect(await store.loadLog('i1')).toHaveLength(1);
     });

@@ -20,6 +20,8 @@ export interface ChildStarterOptions {
   readonly instances: InstanceFactory;
   /** Keeps a new instance, or finds that it is there. */
   readonly accept: (instance: NewInstance) => Promise<string>;
+  /** Whether there is an instance of this id. */
+  readonly isThere: (instanceId: string) => Promise<boolean>;
   /** Tells an instance something, unless it has ended. */
   readonly signal: (signal: Signal) => Promise<void>;
   readonly clock: Clock;
@@ -80,11 +82,15 @@ export class ChildStarter {
     parent: Parent,
     effect: ChildEffect,
   ): Promise<ActivityResult | undefined> {
-    const { instances, accept } = this.#options;
+    const { instances, accept, isThere } = this.#options;
     const { version, isAwaited } = effect;
+    const id = childId(parent, effect);
+    const started = isAwaited
+      ? undefined
+      : ({ outcome: { ok: true, value: id } } as const);
     try {
       const instance = await instances.make({
-        id: childId(parent, effect),
+        id,
         workflowId: effect.workflowId,
         ...(version !== 'latest' && { version }),
         input: effect.input,
@@ -93,10 +99,12 @@ export class ChildStarter {
         testSession: parent.testSession,
         parent: { instanceId: parent.id, effectId: effect.id, isAwaited },
       });
-      const id = await accept(instance);
-      return isAwaited ? undefined : { outcome: { ok: true, value: id } };
+      await accept(instance);
+      return started;
     } catch (error) {
-      return refusalOf(error);
+      if (isUnavailable(error)) throw error;
+      // Its workflow may have changed since it was started.
+      return (await isThere(id)) ? started : refusalOf(error);
     }
   }
 
@@ -125,9 +133,8 @@ export function childId(
   return deterministicId(JSON.stringify([id, effect.id]));
 }
 
-/** What can be told of a child that cannot be started. @throws what a later try may be free of */
+/** What can be told of a child that cannot be started. */
 function refusalOf(error: unknown): ActivityResult {
-  if (isUnavailable(error)) throw error;
   const { details } =
     error instanceof EngineError
       ? standardError(

@@ -8,6 +8,7 @@ import { standardError } from '../../interpreter/WorkflowError';
 import type { NewAwait } from '../../store/EventStore';
 import type { Append, Instance, Signal } from '../../store/InstanceStore';
 import type { NewEntry } from '../Settlement';
+import { childId } from '../children/ChildStarter';
 import { awaitsOf } from './listeners';
 
 /** What one step says of who waits for events, and what it tells other instances. */
@@ -51,6 +52,21 @@ export class StepWaits {
       kind: 'child',
       actor: { kind: 'system' },
       data: { effectId: parent.effectId, status, ...resultOf(data, status) },
+      createdAt: time,
+    });
+  }
+
+  /** Tells a child to stop whose end nobody waits for any more; one that has ended, or never began, takes no notice. */
+  abandon(effectId: string, time: number): void {
+    const { id } = this.#instance;
+    const instanceId = childId({ id }, { id: effectId });
+    const reason = `Instance ${id} has no use for it any more`;
+    this.#signals.push({
+      id: `${instanceId}:abandoned`,
+      instanceId,
+      kind: 'cancel',
+      actor: { kind: 'system', reason },
+      data: {},
       createdAt: time,
     });
   }

@@ -249,7 +249,8 @@ export class MemoryInstanceStore implements InstanceStore {
     { instance, isOwned }: Creation,
     workerId: string | undefined,
   ): Accepted {
-    if (this.#kept.has(instance.id)) return { kind: 'created' };
+    const { id } = instance;
+    if (this.#kept.has(id)) return { kind: 'known', id };
     const known = this.#keptUnderKeyOf(instance);
     if (known) {
       const isSame =
@@ -258,7 +259,7 @@ export class MemoryInstanceStore implements InstanceStore {
         ? { kind: 'known', id: known.instance.id }
         : { kind: 'conflict' };
     }
-    this.#kept.set(instance.id, newlyKept(instance, isOwned, workerId));
+    this.#kept.set(id, newlyKept(instance, isOwned, workerId));
     return { kind: 'created' };
   }
 

@@ -40,7 +40,7 @@ export async function findAccepted(
     .select('id')
     .where({ id })
     .first();
-  if (itself) return { kind: 'created' };
+  if (itself) return { kind: 'known', id };
   const known = await knex<InstanceRow>('instances')
     .select('id', 'request_hash')
     .where({
