@@ -44,7 +44,12 @@ class ScriptedHost implements DurableHost {
   }
 
   isCancelled(): this {
-    this.#script.push({ kind: 'cancel', force: false, actor: someone, time: 0 });
+    this.#script.push({
+      kind: 'cancel',
+      force: false,
+      actor: someone,
+      time: 0,
+    });
     return this;
   }
 }

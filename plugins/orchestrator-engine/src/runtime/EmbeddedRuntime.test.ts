@@ -63,7 +63,10 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     for (const runtime of running.splice(0)) await runtime.stop({ graceMs: 0 });
   });
 
-  async function begin(backend: TestBackend, settings?: Partial<WorkerSettings>) {
+  async function begin(
+    backend: TestBackend,
+    settings?: Partial<WorkerSettings>,
+  ) {
     const runtime = await backend.begin(settings);
     running.push(runtime);
     return runtime;
@@ -216,7 +219,9 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       code: 'STATE_CONFLICT',
       message: expect.stringContaining('completed'),
     });
-    await expect(runtime.cancel('nope', { actor: someone })).rejects.toMatchObject({
+    await expect(
+      runtime.cancel('nope', { actor: someone }),
+    ).rejects.toMatchObject({
       code: 'INSTANCE_NOT_FOUND',
     });
   });

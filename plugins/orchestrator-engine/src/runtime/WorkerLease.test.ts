@@ -46,9 +46,7 @@ function leaseOver(
         }
         return next === 'renewed';
       },
-    } as Partial<
-      WorkerLeaseOptions['store']
-    > as WorkerLeaseOptions['store'],
+    } as Partial<WorkerLeaseOptions['store']> as WorkerLeaseOptions['store'],
   });
   return { lease, lost, asked };
 }

@@ -4,7 +4,11 @@ import { databaseIds, migratedDatabase } from '../__testUtils__/databases';
 import type { FakeAnswer } from '../__testUtils__/FakeActivities';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { workflowText } from '../__testUtils__/runInMemory';
-import { CallGate, MortalStore, TestBackend } from '../__testUtils__/TestBackend';
+import {
+  CallGate,
+  MortalStore,
+  TestBackend,
+} from '../__testUtils__/TestBackend';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
 import { presentEvent } from './presentEvent';
 
@@ -171,7 +175,9 @@ describe.each(databaseIds)('acts on instances, on %s', databaseId => {
       await backend.untilStatus(id, 'waiting');
       await expect(runtime.resume(id, by)).rejects.toMatchObject({
         code: 'STATE_CONFLICT',
-        message: expect.stringContaining('It is waiting; only what is suspended'),
+        message: expect.stringContaining(
+          'It is waiting; only what is suspended',
+        ),
       });
       await runtime.suspend(id, by);
       await backend.untilStatus(id, 'suspended');
@@ -295,11 +301,7 @@ describe.each(databaseIds)('acts on instances, on %s', databaseId => {
           - third:
               set: '\${ if .n < 10 then error("too small") else . end }'`),
       );
-      await runtime.retry(
-        id,
-        { from: '/do/1/second', input: { n: 41 } },
-        by,
-      );
+      await runtime.retry(id, { from: '/do/1/second', input: { n: 41 } }, by);
       await backend.untilStatus(id, 'completed');
       expect((await backend.reader.get(id))?.output).toEqual({
         value: { n: 42 },
@@ -552,7 +554,10 @@ describe.each(databaseIds)('acts on instances, on %s', databaseId => {
 
   it('sets an instance aside only after it failed to be interpreted three times, touches no other, and resumes it', async () => {
     const id = await start(workflowText('- pause: { wait: PT1H }'));
-    const healthy = await runtime.start({ workflowId: 'under-test', input: {} });
+    const healthy = await runtime.start({
+      workflowId: 'under-test',
+      input: {},
+    });
     await backend.untilStatus(id, 'waiting');
     await backend.untilStatus(healthy, 'waiting');
     const recorded = { instance_id: id, type: 'task.waiting' };

@@ -47,7 +47,9 @@ type Move =
   | { readonly kind: 'act'; readonly task: string; readonly action: string };
 
 const someMove: fc.Arbitrary<Move> = fc.oneof(
-  fc.constantFrom(1_000, 300_000, 1_200_000).map(ms => ({ kind: 'pass', ms } as const)),
+  fc
+    .constantFrom(1_000, 300_000, 1_200_000)
+    .map(ms => ({ kind: 'pass', ms } as const)),
   fc.constantFrom<Move>(
     { kind: 'crash' },
     { kind: 'suspend' },
@@ -58,7 +60,10 @@ const someMove: fc.Arbitrary<Move> = fc.oneof(
     { kind: 'retry', from: '/do/1/both' },
   ),
   fc
-    .tuple(fc.constantFrom(...TASKS), fc.constantFrom('retry', 'skip', 'complete'))
+    .tuple(
+      fc.constantFrom(...TASKS),
+      fc.constantFrom('retry', 'skip', 'complete'),
+    )
     .map(([task, action]) => ({ kind: 'act', task, action } as const)),
 );
 
@@ -207,10 +212,13 @@ describe('an instance that people act on while its process crashes', () => {
   it('keeps its invariants (L1, L2, R1, R5), and comes to its end once nothing stands in its way', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.nat(3).map(isGood => isGood > 0), {
+        fc.array(
+          fc.nat(3).map(isGood => isGood > 0),
+          {
             minLength: 3,
             maxLength: 8,
-          }),
+          },
+        ),
         fc.array(someMove, { minLength: 6, maxLength: 12, size: 'max' }),
         async (answers, moves) => {
           const knex = await migratedDatabase('SQLITE_3');

@@ -139,12 +139,12 @@ async function* messagesOf(socket: WebSocket): AsyncGenerator<StreamedMessage> {
     arrived.push(JSON.parse(String(data)));
     tell();
   });
+  const nextMessage = () =>
+    new Promise<void>(resolve => {
+      tell = resolve;
+    });
   for (;;) {
-    if (arrived.length === 0) {
-      await new Promise<void>(resolve => {
-        tell = resolve;
-      });
-    }
+    if (arrived.length === 0) await nextMessage();
     yield* arrived.splice(0);
   }
 }

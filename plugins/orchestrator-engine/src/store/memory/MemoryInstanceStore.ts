@@ -4,7 +4,6 @@
  * Every method does its whole work in one turn, as a transaction would. Leases go by the clock that it is given.
  */
 import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Clock } from '../../runtime/Clock';
 import { chooseFairly } from '../chooseFairly';
 import { createdEntry } from '../createdEntry';
 import {
@@ -54,7 +53,7 @@ export class MemoryInstanceStore implements InstanceStore {
   readonly #leases = new Map<string, number>();
   readonly #keys = new Map<string, UsedKey>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: { now(): number }) {}
 
   /** What the row of an instance would say. */
   get(id: string): Instance | undefined {

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { WorkerFencedError } from '../../InstanceStore';
 import type { InstanceRow, WorkerRow } from '../tables';
 
 /** The database's own clock, in milliseconds: leases must not depend on the clocks of several machines. */
@@ -30,26 +29,6 @@ export async function registerWorker(
     is_alive: true,
     lease_until: databaseNowPlus(knex, leaseMs) as unknown as number,
   });
-}
-
-/**
- * Lets a transaction go on only for a living worker: its row is read `for share`, so that nobody can declare it dead before the
- * commit.
- *
- * @throws {@link WorkerFencedError} the worker is dead
- */
-export async function requireAlive(
-  tx: Knex.Transaction,
-  workerId: string,
-): Promise<void> {
-  const worker = tx<WorkerRow>('workers').where({
-    id: workerId,
-    is_alive: true,
-  });
-  const alive = await (isSqlite(tx) ? worker : worker.forShare());
-  if (alive.length === 0) {
-    throw new WorkerFencedError(`Worker ${workerId} has lost its lease`);
-  }
 }
 
 /** Prolongs a lease; `false` when the worker is dead. */
