@@ -76,3 +76,14 @@ do:
   - grow:
       set: { text: '\${ "x" * 10000 }' }
 `;
+
+/** Has two entries in its log for each item of its input. */
+export const loop = `
+document: { dsl: 1.0.3, namespace: default, name: loop, version: 1.0.0 }
+do:
+  - each:
+      for: { each: item, in: "\${ [range(.count)] }" }
+      do:
+        - note:
+            set: { seen: "\${ $item }" }
+`;

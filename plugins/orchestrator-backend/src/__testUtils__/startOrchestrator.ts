@@ -7,6 +7,7 @@ import {
   createServiceFactory,
   type AuditorService,
   type BackendFeature,
+  type HttpAuthService,
   type PermissionsService,
   type ServiceRef,
 } from '@backstage/backend-plugin-api';
@@ -18,6 +19,8 @@ import { OrchestratorApi } from '@stagecraft/backstage-plugin-orchestrator-commo
 import type { Knex } from 'knex';
 import request from 'supertest';
 import plugin, { rootHealthServiceFactory } from '../index';
+import type { LiveStreams } from '../http/stream/LiveStreams';
+import { liveStreamsServiceRef } from '../http/stream/liveStreamsServiceRef';
 import { answersBySpec } from './answersBySpec';
 
 /** @see {@link startOrchestrator} */
@@ -28,6 +31,9 @@ export interface OrchestratorOptions {
   /** The policy; by default all is allowed. */
   readonly permissions?: PermissionsService;
   readonly auditor?: AuditorService;
+  readonly httpAuth?: HttpAuthService;
+  /** Live streams with rhythms of their own. */
+  readonly liveStreams?: LiveStreams;
   /** What stands below `orchestrator` in the configuration, besides the folder of definitions. */
   readonly config?: JsonObject;
   readonly features?: readonly (
@@ -92,7 +98,15 @@ export async function startOrchestrator(
 }
 
 function featuresOf(
-  { knex, permissions, auditor, config, features = [] }: OrchestratorOptions,
+  {
+    knex,
+    permissions,
+    auditor,
+    httpAuth,
+    liveStreams,
+    config,
+    features = [],
+  }: OrchestratorOptions,
   folder: string,
   port: number,
 ) {
@@ -101,7 +115,10 @@ function featuresOf(
     rootHealthServiceFactory,
     mockServices.rootLogger.factory({ level: 'none' }),
     mockServices.auth.factory(),
-    mockServices.httpAuth.factory(),
+    httpAuth
+      ? serving(coreServices.httpAuth, httpAuth)
+      : mockServices.httpAuth.factory(),
+    ...(liveStreams ? [serving(liveStreamsServiceRef, liveStreams)] : []),
     mockServices.scheduler.factory(),
     mockServices.rootConfig.factory({
       data: {

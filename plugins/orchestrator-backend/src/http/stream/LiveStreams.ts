@@ -40,6 +40,11 @@ export class LiveStreams {
     this.settings = options.settings;
   }
 
+  /** How many are open. */
+  get size(): number {
+    return this.#open.size;
+  }
+
   /** Runs a stream until it ends. */
   async run(stream: LiveStream): Promise<void> {
     this.#open.add(stream);

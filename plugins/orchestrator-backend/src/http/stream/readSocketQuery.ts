@@ -26,8 +26,7 @@ export function readSocketQuery(
       oneOf<InstanceStatus>('status', INSTANCE_STATUSES, status),
     ),
     instances: all('instances'),
-    profile:
-      profile === null ? undefined : oneOf('profile', profiles, profile),
+    profile: profile === null ? undefined : oneOf('profile', profiles, profile),
     after: params.get('after') ?? undefined,
   };
 }

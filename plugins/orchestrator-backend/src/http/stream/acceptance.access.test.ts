@@ -1,0 +1,135 @@
+/** What the contract of the live stream asks to be shown of access, by its numbers. */
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { hello, patient } from '../../__testUtils__/definitions';
+import { openStream } from '../../__testUtils__/openStream';
+import { PolicyOfTests } from '../../__testUtils__/PolicyOfTests';
+import {
+  startOrchestrator,
+  type TestOrchestrator,
+} from '../../__testUtils__/startOrchestrator';
+import { LiveStreams, standardStreamSettings } from './LiveStreams';
+
+jest.setTimeout(60_000);
+
+const ada = 'user:default/ada';
+const bob = 'user:default/bob';
+
+/** Half a second for the half minute or so that a check may take at most. */
+const recheckMs = 500;
+
+describe('access to live events', () => {
+  let orchestrator: TestOrchestrator;
+  let policy: PolicyOfTests;
+  let lifetimeMs: number | undefined;
+
+  beforeAll(async () => {
+    policy = new PolicyOfTests();
+    const httpAuth = mockServices.httpAuth({ pluginId: 'orchestrator' });
+    const credentials: typeof httpAuth.credentials = async (req, options) => {
+      const found = await httpAuth.credentials(req, options);
+      if (lifetimeMs === undefined) return found;
+      return { ...found, expiresAt: new Date(Date.now() + lifetimeMs) };
+    };
+    orchestrator = await startOrchestrator({
+      permissions: policy,
+      httpAuth: { ...httpAuth, credentials },
+      liveStreams: new LiveStreams({
+        clock: systemClock,
+        settings: { ...standardStreamSettings, recheckMs },
+      }),
+      definitions: { 'hello.yaml': hello, 'patient.yaml': patient },
+    });
+  });
+
+  beforeEach(() => {
+    lifetimeMs = undefined;
+    policy.grant(ada, { read: true, use: true });
+    policy.grant(bob, { read: true, use: true, seeOthers: true });
+  });
+
+  afterAll(() => orchestrator.stop());
+
+  async function start(user: string, workflowId: string, inputData: object) {
+    const { body } = await orchestrator
+      .as(mockCredentials.user.header(user))
+      .post(`/v2/workflows/${workflowId}/execute`, { inputData });
+    return body.id as string;
+  }
+
+  const open = (user: string, path: string, lastEventId?: string) =>
+    openStream(`${orchestrator.url}${path}`, {
+      Authorization: mockCredentials.user.header(user),
+      ...(lastEventId && { 'Last-Event-ID': lastEventId }),
+    });
+
+  it('9: when the token ends the stream does, and goes on with a new one without a gap', async () => {
+    lifetimeMs = 700;
+    const instanceId = await start(ada, 'patient', { span: 'PT1S' });
+    const path = `/v2/instances/${instanceId}/events/stream`;
+    const first = await (await open(ada, path)).rest();
+    expect(first.at(-1)).toMatchObject({
+      event: 'bye',
+      data: { reason: 'token-expired' },
+    });
+
+    lifetimeMs = undefined;
+    const lastId = first.findLast(({ id }) => id !== undefined)?.id;
+    const again = await open(ada, path, lastId);
+    const rest = await again.takeUntil(
+      ({ event }) => event === 'instance.completed',
+    );
+    again.close();
+
+    const lastSeq = Number(lastId?.split('.')[1]);
+    expect(rest.map(({ data }) => data.seq)).toEqual(
+      rest.map((_, index) => lastSeq + 1 + index),
+    );
+  });
+
+  it.each([
+    ['one instance', (id: string) => `/v2/instances/${id}/events/stream`],
+    ['many instances', () => '/v2/events/stream'],
+  ])(
+    '10: a stream of %s is closed with the next check after access was withdrawn',
+    async (_, pathOf) => {
+      const instanceId = await start(ada, 'patient', { span: 'PT1H' });
+      const stream = await open(bob, pathOf(instanceId));
+      await stream.take(1);
+      const before = performance.now();
+
+      policy.grant(bob, { read: false });
+      const rest = await stream.rest();
+
+      expect(rest.at(-1)).toMatchObject({
+        event: 'bye',
+        data: { reason: 'forbidden' },
+      });
+      expect(performance.now() - before).toBeLessThan(2 * recheckMs);
+    },
+  );
+
+  it('10: a stream of many instances leaves out what may no longer be seen', async () => {
+    const stream = await open(bob, '/v2/events/stream');
+    await stream.take(1);
+    await start(ada, 'hello', { name: 'seen' });
+    const seen = await stream.takeUntil(
+      ({ event }) => event === 'instance.completed',
+    );
+
+    policy.grant(bob, { read: true, use: true });
+    await new Promise(resolve => {
+      setTimeout(resolve, 2 * recheckMs);
+    });
+    const hidden = await start(ada, 'hello', { name: 'hidden' });
+    const own = await start(bob, 'hello', { name: 'own' });
+    const later = await stream.takeUntil(
+      ({ event, data }) =>
+        event === 'instance.completed' && data.instanceId === own,
+    );
+    stream.close();
+
+    expect(seen.length).toBeGreaterThan(0);
+    expect(JSON.stringify(later)).not.toContain(hidden);
+  });
+});
