@@ -1,0 +1,110 @@
+/** What the contract of the live stream asks to be shown of several replicas on Postgres, by its numbers. */
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import {
+  OrchestratorApi,
+  type OrchestratorEvent,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import knexFactory, { type Knex } from 'knex';
+import { hello, patient } from '../../__testUtils__/definitions';
+import { openStream } from '../../__testUtils__/openStream';
+import {
+  startOrchestrator,
+  type TestOrchestrator,
+} from '../../__testUtils__/startOrchestrator';
+
+jest.setTimeout(90_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_15'] });
+const onPostgres = databases.supports('POSTGRES_15') ? describe : describe.skip;
+
+onPostgres('two replicas on Postgres', () => {
+  let knex: Knex;
+  let serving: TestOrchestrator;
+  let other: TestOrchestrator;
+
+  beforeEach(async () => {
+    knex = await databases.init('POSTGRES_15');
+    const definitions = { 'hello.yaml': hello, 'patient.yaml': patient };
+    serving = await startOrchestrator({
+      knex: knexFactory(knex.client.config),
+      definitions,
+    });
+    other = await startOrchestrator({
+      knex: knexFactory(knex.client.config),
+      definitions,
+    });
+  });
+
+  afterEach(() => other.stop());
+
+  async function start(workflowId: string, inputData: object) {
+    const { body } = await other.client.post(
+      `/v2/workflows/${workflowId}/execute`,
+      { inputData },
+    );
+    return body.id as string;
+  }
+
+  it('11: when the one that serves is killed the client goes on with the other: nothing lost, nothing twice', async () => {
+    const instanceId = await start('patient', { span: 'PT4S' });
+    let address = serving.url;
+    const api = new OrchestratorApi({
+      baseUrl: serving.url,
+      token: mockCredentials.user.token(),
+      fetch: (input, init) =>
+        fetch(String(input).replace(serving.url, address), init),
+    });
+    const connections: string[] = [];
+    const events: OrchestratorEvent[] = [];
+    let from = 0;
+    let stopped: Promise<void> | undefined;
+    for await (const item of api.watchInstance(instanceId)) {
+      if (item.type === 'connection') connections.push(item.status);
+      if (item.type === 'event') events.push(item.event);
+      if (item.type === 'snapshot') {
+        from = item.state.seq;
+        address = other.url;
+        stopped ??= serving.stop();
+      }
+      if (events.at(-1)?.type === 'instance.completed') break;
+    }
+    await stopped;
+
+    expect(connections).toEqual(['live', 'reconnecting', 'live']);
+    expect(events.map(({ seq }) => seq)).toEqual(
+      events.map((_, index) => from + 1 + index),
+    );
+  });
+
+  it('12: of two transactions that commit out of order, whichever replica is asked, both are delivered', async () => {
+    const waiting = await start('patient', { span: 'PT1H' });
+    await other.client.get(`/v2/instances/${waiting}/history?wait=1`);
+    const streams = await Promise.all(
+      [serving, other].map(({ url }) => openStream(`${url}/v2/events/stream`)),
+    );
+    for (const stream of streams) await stream.take(1);
+
+    const late = await knex.transaction();
+    await late('log').insert({
+      instance_id: waiting,
+      seq: 1_000,
+      type: 'task.held',
+      time: Date.now(),
+      data: '{}',
+    });
+    const later = await start('hello', { name: 'Ada' });
+    await other.api.waitForEnd({ instanceId: later });
+    await late.commit();
+
+    for (const stream of streams) {
+      const events = await stream.takeUntil(
+        ({ event, data }) =>
+          event === 'instance.completed' && data.instanceId === later,
+      );
+      stream.close();
+      const held = events.filter(({ event }) => event === 'task.held');
+      expect(held.map(({ data }) => data.instanceId)).toEqual([waiting]);
+    }
+    await serving.stop();
+  });
+});
