@@ -255,6 +255,13 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
   });
 
   describe('appending', () => {
+    it('gives an instance up though there is nothing to tell', async () => {
+      await claimed('w1', 'i1');
+      const silent = step('i1', { entries: [], release: true });
+      await expect(append('w1', [silent])).resolves.toEqual([true]);
+      expect(await store.ownedBy('w1')).toEqual([]);
+    });
+
     it('commits entries, payloads and row together', async () => {
       await claimed('w1', 'i1', 'i2');
       const results = await append('w1', [

@@ -54,7 +54,7 @@ function statementOf(workerId: string | undefined, rows: CommitRows) {
       ? inserting('created', 'instances', created)
       : { sql: NOTHING_CREATED },
     { sql: WRITTEN },
-    inserting('logged', 'log', log),
+    log.length > 0 && inserting('logged', 'log', log),
     payloads.length > 0 && inserting('stored', 'payloads', payloads),
     takenSignals.length > 0 && {
       sql: SIGNALS_TAKEN,
