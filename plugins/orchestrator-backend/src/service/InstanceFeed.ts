@@ -10,6 +10,8 @@ export interface LogHead {
   /** Of the last entry. */
   readonly seq: number;
   readonly status: InstanceStatus;
+  /** How much was asked of the instance that it has not yet taken up. Default: nothing. */
+  readonly openSignals?: number;
 }
 
 /** A log that can be followed while it grows. */

@@ -366,6 +366,11 @@ describe('InstanceStream', () => {
   });
 });
 
+it('when it has ended but is about to be retried', () => {
+  const head = { epoch: 'k1', seq: 7, status: 'failed', openSignals: 1 } as const;
+  expect(isAllKnown(head, head)).toBe(false);
+});
+
 it.each([
   ['all is known', { epoch: 'k1', seq: 7 }, 'completed', true],
   ['something is missing', { epoch: 'k1', seq: 6 }, 'completed', false],

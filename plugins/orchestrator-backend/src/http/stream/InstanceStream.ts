@@ -135,12 +135,13 @@ export class InstanceStream extends LiveStream {
   }
 }
 
-/** Whether a client with this cursor has all that an instance which has ended will ever tell. */
+/** Whether a client with this cursor has all that an instance which has ended, and is not about to go on, will tell. */
 export function isAllKnown(cursor: LogPosition, head: LogHead): boolean {
   return (
     cursor.epoch === head.epoch &&
     cursor.seq === head.seq &&
-    isTerminal(head.status)
+    isTerminal(head.status) &&
+    !head.openSignals
   );
 }
 
