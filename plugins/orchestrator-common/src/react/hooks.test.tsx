@@ -12,6 +12,10 @@ import { useWatchInstance } from './useWatchInstance';
 function controlled<T>() {
   const waiting: T[] = [];
   let wake = () => {};
+  const woken = () =>
+    new Promise<void>(resolve => {
+      wake = resolve;
+    });
   return {
     say(...items: T[]) {
       waiting.push(...items);
@@ -22,9 +26,7 @@ function controlled<T>() {
       while (!signal?.aborted) {
         yield* waiting.splice(0);
         if (waiting.length > 0) continue;
-        await new Promise<void>(resolve => {
-          wake = resolve;
-        });
+        await woken();
       }
     },
   };
