@@ -427,6 +427,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       await backend.passUntilStatus(id, 'cancelled');
       const [child] = await knex('instances').whereNot({ id });
       await backend.passUntilStatus(child.id, 'cancelled');
+      expect(backend.warnings).toEqual([]);
     });
 
     it('goes on waiting for its child when it wakes for something else', async () => {

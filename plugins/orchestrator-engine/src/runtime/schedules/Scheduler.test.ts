@@ -10,6 +10,7 @@ import { KnexDefinitionStore } from '../../store/knex/KnexDefinitionStore';
 import { KnexEventStore } from '../../store/knex/KnexEventStore';
 import { KnexInstanceStore } from '../../store/knex/KnexInstanceStore';
 import { KnexScheduleStore } from '../../store/knex/KnexScheduleStore';
+import { EngineError } from '../../EngineError';
 import { DefinitionCache } from '../DefinitionCache';
 import { EventReader } from '../events/EventReader';
 import { EventRouter } from '../events/EventRouter';
@@ -28,8 +29,10 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
   let schedules: KnexScheduleStore;
   let events: KnexEventStore;
   const warnings: string[] = [];
+  let isFull: boolean;
 
   beforeEach(async () => {
+    isFull = false;
     knex = await migratedDatabase(databaseId);
     clock = new ManualClock();
     definitions = new KnexDefinitionStore(knex);
@@ -53,6 +56,7 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
       parsed,
       instances: new InstanceFactory(parsed, clock),
       accept: async instance => {
+        if (isFull) throw new EngineError('OVERLOADED', 'too many wait');
         await instances.create(instance);
         return instance.id;
       },
@@ -221,6 +225,24 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
     await keeper.tick();
     expect(await schedules.list()).toEqual([]);
     expect(await knex('awaits')).toEqual([]);
+  });
+
+  it('keeps what is due, events too, while too many instances wait', async () => {
+    await publish('{ every: { minutes: 1 } }');
+    await publish('{ on: { one: { with: { type: order } } } }', 'on-order');
+    const one = scheduler();
+    await one.tick();
+    clock.advance(MINUTE);
+    await send({ id: '1', type: 'order', data: { n: 1 } });
+    isFull = true;
+    await one.tick();
+    expect(await started()).toEqual([]);
+
+    isFull = false;
+    await one.tick();
+
+    expect(await started()).toEqual(expect.arrayContaining([{}, [{ n: 1 }]]));
+    expect(await started()).toHaveLength(2);
   });
 
   it('starts nothing while a schedule is paused', async () => {

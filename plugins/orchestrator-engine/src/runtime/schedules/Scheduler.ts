@@ -126,16 +126,44 @@ export class Scheduler {
   async #startClaimed() {
     const { schedules, clock } = this.#options;
     for (const schedule of await schedules.due(clock.now())) {
-      const { id, pending } = schedule;
+      const { pending } = schedule;
       if (pending.length === 0) continue;
-      let lastInstanceId: string | undefined;
-      for (const time of pending) {
-        lastInstanceId = await this.#start(schedule, `${time}`, {});
-      }
-      const lastAt = pending.at(-1);
-      const nextAt =
-        lastInstanceId === undefined ? this.#afterFailure(schedule) : undefined;
-      await schedules.started({ id, lastAt, lastInstanceId, nextAt });
+      await this.#unlessOverloaded(schedule, () =>
+        this.#startPending(schedule),
+      );
+    }
+  }
+
+  async #startPending(schedule: Schedule): Promise<void> {
+    const { id, pending } = schedule;
+    let lastInstanceId: string | undefined;
+    for (const time of pending) {
+      lastInstanceId = await this.#start(schedule, `${time}`, {});
+    }
+    const lastAt = pending.at(-1);
+    const nextAt =
+      lastInstanceId === undefined ? this.#afterFailure(schedule) : undefined;
+    await this.#options.schedules.started({
+      id,
+      lastAt,
+      lastInstanceId,
+      nextAt,
+    });
+  }
+
+  /** While too many instances wait, what is due stays due; other schedules go on. */
+  async #unlessOverloaded<T>(
+    { workflowId }: Schedule,
+    work: () => Promise<T>,
+  ): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOverloaded(error)) throw error;
+      this.#options.logger.warn(`It is due and waits: ${messageOf(error)}`, {
+        workflowId,
+      });
+      return undefined;
     }
   }
 
@@ -159,7 +187,8 @@ export class Scheduler {
   async #consumeEvents() {
     const { schedules } = this.#options;
     for (const schedule of await schedules.withEvents()) {
-      while (await this.#consumeOnce(schedule));
+      const consume = () => this.#consumeOnce(schedule);
+      while (await this.#unlessOverloaded(schedule, consume));
     }
   }
 
@@ -197,7 +226,7 @@ export class Scheduler {
       });
       return await accept(instance);
     } catch (error) {
-      if (isUnavailable(error)) throw error;
+      if (isUnavailable(error) || isOverloaded(error)) throw error;
       logger.warn(`It is due and cannot be started: ${messageOf(error)}`, {
         workflowId,
       });
@@ -212,6 +241,10 @@ export class Scheduler {
 
 function specOf({ spec }: Schedule): ScheduleSpec {
   return JSON.parse(spec);
+}
+
+function isOverloaded(error: unknown): boolean {
+  return error instanceof EngineError && error.code === 'OVERLOADED';
 }
 
 function isUnavailable(error: unknown): boolean {

@@ -85,6 +85,7 @@ const SHAPED = `shaped as (
   insert into await_shapes (id, shape)
   select distinct id, shape from json_to_recordset(?::json) as shape (id text, shape text)
   where exists (select from advanced)
+  order by id -- the same order for all, lest two of them wait for each other
   on conflict do nothing
 )`;
 
