@@ -4,12 +4,14 @@ import { parseEventId } from '../../service/eventId';
 import type { Operation } from '../Operation';
 import { ResponseSink } from '../stream/EventSink';
 import { InstanceStream, isAllKnown } from '../stream/InstanceStream';
+import { createProfile } from '../stream/profiles/createProfile';
 
 /** Follows an instance live. */
 export const streamInstance: Operation<'streamInstance'> =
   ({ service, callerOf, streams }) =>
   async (req, res) => {
     const { instanceId } = req.params;
+    const { profile, types } = req.query;
     const after = req.get('Last-Event-ID') ?? req.query.after;
     const cursor = after === undefined ? undefined : parseEventId(after);
     const caller = await callerOf(req);
@@ -27,6 +29,7 @@ export const streamInstance: Operation<'streamInstance'> =
       isAllowed: () => isFound(service.getInstance(instanceId, caller)),
       expiresAt: caller.credentials.expiresAt,
       random: Math.random,
+      profile: createProfile(profile, types),
     });
     res.once('close', () => stream.leave('gone'));
     await streams.run(stream);
