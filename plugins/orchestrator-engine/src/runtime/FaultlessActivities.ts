@@ -21,10 +21,10 @@ export class FaultlessActivities implements ActivityExecutor {
     try {
       return await this.activities.execute(effect, context);
     } catch (error) {
-      const { kind, taskKey } = effect;
+      const { kind } = effect;
       this.logger.error(
         `An activity broke down instead of failing: ${messageOf(error)}`,
-        { kind, taskKey, idempotencyKey: context.idempotencyKey },
+        { kind, idempotencyKey: context.idempotencyKey },
       );
       const { details } = standardError(
         'runtime',
