@@ -7,6 +7,9 @@ export class Tally {
   offSpec = 0;
   /** Requests that got no answer in time. */
   lost = 0;
+  /** Cells of the table of permissions that were executed, and those that were as it says. */
+  cells = 0;
+  rightCells = 0;
   served = new Set();
 
   /**

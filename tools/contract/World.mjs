@@ -36,7 +36,11 @@ export class World {
   /** Runs a workflow and waits for its instance to come so far. */
   async run(workflowId, status, who = 'initiator', request = {}) {
     const path = `/v2/workflows/${workflowId}/execute`;
-    const { id } = await this.call(who, 'POST', path, request);
+    const targetEntity = 'component:default/payments';
+    const { id } = await this.call(who, 'POST', path, {
+      targetEntity,
+      ...request,
+    });
     return this.#until(id, status, who);
   }
 

@@ -7,6 +7,7 @@ import { fromRoot } from '../lib/paths.mjs';
 import { Report } from '../lib/Report.mjs';
 import { runMain } from '../lib/runMain.mjs';
 import { checkAnswers } from './checkAnswers.mjs';
+import { checkMatrix } from './checkMatrix.mjs';
 import { Contract } from './Contract.mjs';
 import { fuzz } from './fuzz.mjs';
 import { definitions } from './definitions.mjs';
@@ -59,6 +60,11 @@ async function checkServer(server, { report, requests, seed, names }) {
       requireNone(await checkAnswers(operation, under), 'answers are wrong'),
     );
   }
+  for (const operation of operations) {
+    await report.check(`who may ask for ${operation.operationId}`, async () =>
+      requireNone(await checkMatrix(operation, under), 'cells are otherwise'),
+    );
+  }
   const share = Math.ceil(requests / operations.length);
   for (const operation of operations) {
     await report.check(`anything asked of ${operation.operationId}`, async () =>
@@ -81,11 +87,13 @@ async function checkServer(server, { report, requests, seed, names }) {
     serverErrors: tally.serverErrors,
     offSpec: tally.offSpec,
     lost: tally.lost,
+    cells: tally.cells,
+    rightCells: tally.rightCells,
     seed,
   };
   report.state(figures);
   report.headline(
-    `operations ${figures.served}/${figures.operations}, requests ${figures.requests}, 5xx ${figures.serverErrors}, off-spec ${figures.offSpec}`,
+    `operations ${figures.served}/${figures.operations}, requests ${figures.requests}, 5xx ${figures.serverErrors}, off-spec ${figures.offSpec}, matrix ${figures.rightCells}/${figures.cells}`,
   );
 }
 

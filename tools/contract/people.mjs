@@ -6,6 +6,7 @@ export const people = {
     grants: { read: true, use: true },
   },
   other: { ref: 'user:default/other', grants: { read: true, use: true } },
+  owner: { ref: 'user:default/owner', grants: { read: true, use: true } },
   stranger: { ref: 'user:default/stranger', grants: {} },
   admin: {
     ref: 'user:default/admin',

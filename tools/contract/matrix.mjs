@@ -1,0 +1,178 @@
+/**
+ * Who may ask for what: the one table. Every cell is executed by `checkMatrix.mjs`.
+ *
+ * All rows on an instance are about one that `initiator` has started for an entity that `owner` owns. Outcomes:
+ *
+ * - `served`: it is answered (2xx)
+ * - `shown`, `left out`: it is answered, and the instance is, or is not, in the answer
+ * - `hidden`: as if there were no such thing (404)
+ * - `forbidden`: the permission is named that is missing (403)
+ * - `refused`: nobody has signed in (401)
+ */
+export const columns = [
+  'anonymous',
+  'stranger',
+  'viewer',
+  'initiator',
+  'other',
+  'owner',
+  'admin',
+  'service',
+];
+
+const rows = {
+  //            anonymous  stranger     viewer       initiator    other        owner        admin     service
+  signedIn: [
+    'refused',
+    'served',
+    'served',
+    'served',
+    'served',
+    'served',
+    'served',
+    'served',
+  ],
+  readWorkflow: [
+    'refused',
+    'forbidden',
+    'served',
+    'served',
+    'served',
+    'served',
+    'served',
+    'served',
+  ],
+  useWorkflow: [
+    'refused',
+    'forbidden',
+    'forbidden',
+    'served',
+    'served',
+    'served',
+    'served',
+    'served',
+  ],
+  manageWorkflow: [
+    'refused',
+    'forbidden',
+    'forbidden',
+    'forbidden',
+    'forbidden',
+    'forbidden',
+    'served',
+    'served',
+  ],
+  listInstances: [
+    'refused',
+    'forbidden',
+    'left out',
+    'shown',
+    'left out',
+    'left out',
+    'shown',
+    'shown',
+  ],
+  readInstance: [
+    'refused',
+    'forbidden',
+    'hidden',
+    'served',
+    'hidden',
+    'hidden',
+    'served',
+    'served',
+  ],
+  actOnInstance: [
+    'refused',
+    'forbidden',
+    'hidden',
+    'served',
+    'hidden',
+    'hidden',
+    'served',
+    'served',
+  ],
+};
+
+const operationsOf = {
+  signedIn: ['getServerInfo', 'getHealth'],
+  readWorkflow: [
+    'listWorkflows',
+    'validateWorkflow',
+    'getWorkflowsOverview',
+    'getWorkflowsOverviewForEntity',
+    'getWorkflow',
+    'listWorkflowVersions',
+    'getWorkflowGraph',
+    'getWorkflowOverviewById',
+    'getWorkflowSourceById',
+    'getWorkflowInputSchemaById',
+    'pingWorkflowServiceById',
+    'getWorkflowStatuses',
+    'streamEvents',
+    'listTriggers',
+    'listOccurrences',
+  ],
+  useWorkflow: [
+    'dryRunWorkflow',
+    'executeTask',
+    'executeWorkflow',
+    'publishEvent',
+    'pauseTrigger',
+    'resumeTrigger',
+    'testTrigger',
+  ],
+  manageWorkflow: [
+    'createWorkflow',
+    'updateWorkflow',
+    'patchWorkflow',
+    'deleteWorkflow',
+  ],
+  listInstances: ['getInstances', 'getWorkflowInstances', 'listInstances'],
+  readInstance: [
+    'getInstanceById',
+    'getWorkflowLogById',
+    'compareInstances',
+    'getInstance',
+    'getInstanceLogs',
+    'getProgress',
+    'listTaskRuns',
+    'getTaskRun',
+    'getTaskHistory',
+    'getStageHistory',
+    'getInstanceHistory',
+    'getPayload',
+    'streamInstance',
+  ],
+  actOnInstance: [
+    'abortWorkflow',
+    'retriggerInstance',
+    'deleteInstance',
+    'suspendInstance',
+    'resumeInstance',
+    'cancelInstance',
+    'retryInstance',
+    'rerunInstance',
+    'skipTask',
+    'retryTask',
+    'completeTask',
+    'failTask',
+    'sendEvent',
+  ],
+};
+
+/**
+ * What each of {@link columns} is answered.
+ *
+ * @param {string} operationId
+ * @returns {readonly string[] | undefined} none: the table has no such operation
+ */
+export function outcomesOf(operationId) {
+  const [row] = Object.entries(operationsOf).find(([, ids]) =>
+    ids.includes(operationId),
+  ) ?? [undefined];
+  return rows[row];
+}
+
+/** All operations of the table. */
+export const operationsOfMatrix = Object.values(operationsOf).flat();
