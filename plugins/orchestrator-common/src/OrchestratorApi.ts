@@ -81,7 +81,7 @@ export type EventSelection = Pick<
  * @public
  */
 export class OrchestratorApi extends OperationsClient {
-  /** {@link OrchestratorApi.getWorkflow} by the id alone. */
+  /** `getWorkflow` by the id alone. */
   async getWorkflowDefinition(
     workflowId: string,
     options?: CallOptions,

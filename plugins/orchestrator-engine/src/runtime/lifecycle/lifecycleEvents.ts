@@ -112,6 +112,7 @@ export function lifecycleEntryTypes(level: LifecycleLevel): readonly string[] {
  * The events that an entry makes, in order.
  *
  * @param options - `source`: address of the engine's API, to which paths of instances are added
+ * @public
  */
 export function lifecycleEvents(
   { entry, instance }: Pick<FeedEntry, 'entry' | 'instance'>,
