@@ -11,6 +11,10 @@ const subjects = {
     usage: 'yarn bench engine [--growth | --replay] [--json] [--rounds n]',
     load: async () => (await import('./engine/benchEngine.mjs')).benchEngine,
   },
+  api: {
+    usage: 'yarn bench api [--short] [--json] [--rounds n]',
+    load: async () => (await import('./api/benchApi.mjs')).benchApi,
+  },
   validate: {
     usage: 'yarn bench validate [--json] [--rounds n]',
     load: async () =>

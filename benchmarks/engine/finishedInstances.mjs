@@ -27,6 +27,12 @@ const numbers = (isSqlite, name) =>
     ? `(with recursive n(value) as (select 1 union all select value + 1 from n where value < ?) select value from n) as ${name}`
     : `(select generate_series(1, ?::int) as value) as ${name}`;
 
+/** Id of the instance of this number. @param {number} number from 1 */
+export function finishedId(number) {
+  const hex = number.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
 /** Ids as the engine makes them, of an earlier time. */
 const id = (isSqlite, number) => {
   const hex = isSqlite
