@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { openApiSpec } from '@stagecraft/backstage-plugin-orchestrator-common';
 import express from 'express';
 import request from 'supertest';
@@ -210,6 +210,23 @@ describe('bad requests', () => {
     const { status } = await client.delete('/v2/workflows/hello/overview');
 
     expect([400, 404]).toContain(status);
+  });
+
+  it('answers 404 to HEAD, which the contract does not check', async () => {
+    const { status } = await request(orchestrator.url)
+      .head('/v2/instances?workflowId=x')
+      .set('Authorization', mockCredentials.user.header());
+
+    expect(status).toBe(404);
+  });
+
+  it('leaves a body alone that means nothing', async () => {
+    const { status } = await client
+      .get('/v2/workflows/hello')
+      .send('<a/>')
+      .set('Content-Type', 'application/xml');
+
+    expect(status).toBe(200);
   });
 
   it('tells its contract', async () => {
