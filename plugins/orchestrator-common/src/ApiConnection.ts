@@ -71,6 +71,7 @@ export class ApiConnection {
    * Makes one call of the generated client.
    *
    * @throws ResponseError for every answer of 400 and above
+   * @internal
    */
   protected async call<T>(
     options: CallOptions = {},

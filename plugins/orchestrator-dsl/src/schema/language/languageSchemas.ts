@@ -27,7 +27,25 @@ const whole = (schema: Schema): JsonSchema => ({
 });
 
 /** What a task can be; each kind of `call` is one of its own. @public */
-export type TaskSchemaName = keyof typeof TASK_SCHEMAS;
+export type TaskSchemaName =
+  | 'callHttp'
+  | 'callOpenApi'
+  | 'callGrpc'
+  | 'callAsyncApi'
+  | 'callA2a'
+  | 'callMcp'
+  | 'callFunction'
+  | 'do'
+  | 'emit'
+  | 'for'
+  | 'fork'
+  | 'listen'
+  | 'raise'
+  | 'run'
+  | 'set'
+  | 'switch'
+  | 'try'
+  | 'wait';
 
 /**
  * The JSON Schema of a whole definition: what editors complete from. It describes structure alone; `parseWorkflow`
