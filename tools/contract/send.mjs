@@ -13,7 +13,16 @@ export const answerWithinMs = 10_000;
  * @returns {Promise<{status: number, headers: Record<string, string>, type: string | undefined, text: string}>}
  * @throws {Error} when there is no answer in time, or the connection breaks
  */
-export function send(url, { method, path, headers = {}, body }) {
+export async function send(url, request) {
+  try {
+    return await sendOnce(url, request);
+  } catch (error) {
+    if (!error.isStale) throw error;
+    return sendOnce(url, request);
+  }
+}
+
+function sendOnce(url, { method, path, headers = {}, body }) {
   const { hostname, port, pathname } = new URL(url);
   return new Promise((resolve, reject) => {
     const outgoing = open({
@@ -30,11 +39,12 @@ export function send(url, { method, path, headers = {}, body }) {
       },
       signal: AbortSignal.timeout(answerWithinMs),
     });
-    outgoing.once('error', error =>
-      reject(
-        new Error(`${method} ${path}: ${error.message}`, { cause: error }),
-      ),
-    );
+    outgoing.once('error', cause => {
+      const error = new Error(`${method} ${path}: ${cause.message}`, { cause });
+      // The server has closed an idle connection just when it was used again; it has not seen the request.
+      error.isStale = outgoing.reusedSocket && cause.code === 'ECONNRESET';
+      reject(error);
+    });
     outgoing.once('response', response => read(response).then(resolve, reject));
     outgoing.end(body);
   });

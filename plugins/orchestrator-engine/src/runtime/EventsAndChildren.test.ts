@@ -469,6 +469,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       await backend.pass(10_000);
       await backend.pass(3_600_000);
       await backend.passUntilStatus(id, 'completed');
+      expect(backend.warnings).toEqual([]);
     });
 
     it('does not wait for a child that nobody awaits', async () => {

@@ -367,7 +367,12 @@ describe('InstanceStream', () => {
 });
 
 it('when it has ended but is about to be retried', () => {
-  const head = { epoch: 'k1', seq: 7, status: 'failed', openSignals: 1 } as const;
+  const head = {
+    epoch: 'k1',
+    seq: 7,
+    status: 'failed',
+    openSignals: 1,
+  } as const;
   expect(isAllKnown(head, head)).toBe(false);
 });
 

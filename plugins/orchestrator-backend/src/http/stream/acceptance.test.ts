@@ -7,13 +7,11 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { EventSource } from 'eventsource';
+import { failing, hello, loop, patient } from '../../__testUtils__/definitions';
 import {
-  failing,
-  hello,
-  loop,
-  patient,
-} from '../../__testUtils__/definitions';
-import { openStream, type StreamedMessage } from '../../__testUtils__/openStream';
+  openStream,
+  type StreamedMessage,
+} from '../../__testUtils__/openStream';
 import {
   startOrchestrator,
   type TestOrchestrator,
@@ -78,7 +76,10 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
     return body.id as string;
   }
 
-  async function finished(workflowId = 'hello', inputData: object = { name: 'Ada' }) {
+  async function finished(
+    workflowId = 'hello',
+    inputData: object = { name: 'Ada' },
+  ) {
     const instanceId = await start(workflowId, inputData);
     const { epoch, seq } = await orchestrator.api.waitForEnd({ instanceId });
     return { instanceId, epoch, head: seq };
@@ -145,7 +146,9 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
         const messages = await stream.rest();
 
         const snapshots = messages.filter(({ event }) => event === 'snapshot');
-        expect(snapshots.map(({ data }) => data.data?.reason)).toEqual([reason]);
+        expect(snapshots.map(({ data }) => data.data?.reason)).toEqual([
+          reason,
+        ]);
       },
     );
 

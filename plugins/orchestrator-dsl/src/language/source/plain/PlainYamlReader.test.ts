@@ -95,6 +95,12 @@ it('reads what people write', () => {
   });
 });
 
+it('keeps the spaces at the end of a literal text', () => {
+  const text = 'a: |\n  one \n\nb: |-\n  two  \n\nc: 1\n';
+  expect(read(text)?.json).toEqual({ a: 'one \n', b: 'two  ', c: 1 });
+  expectAgreement(text);
+});
+
 it.each(samples)('reads as the YAML library does: %s', text => {
   expect(() => expectAgreement(text)).not.toThrow();
 });

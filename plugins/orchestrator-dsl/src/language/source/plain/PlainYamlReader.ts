@@ -229,7 +229,7 @@ export class PlainYamlReader {
     const place = this.#place(start, owner.pointer);
     this.#at += 1;
     const indent = this.#indent();
-    const text = this.#indentedLines(indent, column).trimEnd();
+    const text = this.#indentedLines(indent, column).replace(/\n+$/, '');
     this.#skipBlank();
     if (this.#indent() > column) throw new Unusual();
     return this.#leaf(header[1] ? text : `${text}\n`, place, owner);
