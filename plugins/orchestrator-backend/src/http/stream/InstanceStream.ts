@@ -127,11 +127,12 @@ export class InstanceStream extends LiveStream {
     }
   }
 
+  /** Timers may fire a moment before the clock says so. */
   #leaveWhenOver() {
-    const { clock } = this.#options.streams;
-    if (this.#endsAt !== undefined && clock.now() >= this.#endsAt) {
-      this.leave('finished');
-    }
+    if (this.#endsAt === undefined) return;
+    const leftMs = this.#endsAt - this.#options.streams.clock.now();
+    if (leftMs <= 0) this.leave('finished');
+    else this.after(leftMs, () => this.#leaveWhenOver());
   }
 }
 
