@@ -81,10 +81,6 @@ export class ServerUnderTest {
     await this.#ready();
   }
 
-  get pid() {
-    return this.#child.pid;
-  }
-
   /** The contract that it publishes, with paths below {@link url}. */
   async contract() {
     const response = await fetch(`${this.url}/openapi.json`, {

@@ -10,7 +10,6 @@ const settledWithinMs = 10_000;
 export class World {
   #url;
   #created = 0;
-  #firsts = new Map();
 
   /** @param {string} url of the API */
   constructor(url) {
@@ -63,12 +62,6 @@ export class World {
   newName() {
     this.#created += 1;
     return `own-${this.#created}`;
-  }
-
-  /** What `make` has given the first time. */
-  async once(make) {
-    if (!this.#firsts.has(make)) this.#firsts.set(make, make(this));
-    return this.#firsts.get(make);
   }
 
   /**

@@ -173,6 +173,3 @@ export function outcomesOf(operationId) {
   ) ?? [undefined];
   return rows[row];
 }
-
-/** All operations of the table. */
-export const operationsOfMatrix = Object.values(operationsOf).flat();
