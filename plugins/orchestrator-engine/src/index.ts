@@ -122,6 +122,8 @@ export {
   type TrialReport,
 } from './runtime/trial/tryWorkflow';
 export type { Mock, TrialCall } from './runtime/trial/MockedWorld';
+export { DecryptionFailedError } from './runtime/secrets/DecryptionFailedError';
+export { SecretCipher } from './runtime/secrets/SecretCipher';
 export type {
   SecretSource,
   SecretValues,
