@@ -159,10 +159,10 @@ export class TestBackend {
     }
   }
 
-  /** As {@link untilStatus}, while time goes on. */
-  async passUntilStatus(instanceId: string, status: string) {
+  /** As {@link untilStatus}, while time goes on in steps of `stepMs`. */
+  async passUntilStatus(instanceId: string, status: string, stepMs = 500) {
     await this.until(`${instanceId} is ${status}`, async () => {
-      this.clock.advance(500);
+      this.clock.advance(stepMs);
       const instance = await this.reader.get(instanceId);
       return instance?.status === status;
     });

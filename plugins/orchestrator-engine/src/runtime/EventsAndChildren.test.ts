@@ -85,6 +85,14 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     });
   }
 
+  /** An event may be routed a second time while its listener ends; that signal is dropped when it would be announced. */
+  async function untilNoSignalIsLeft(backend: TestBackend) {
+    await backend.until('no signal is left', async () => {
+      clock.advance(100);
+      return (await knex('signals')).length === 0;
+    });
+  }
+
   describe('events', () => {
     it('parks who listens, and wakes it for its event alone', async () => {
       const { backend, runtime } = await begin();
@@ -96,7 +104,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       await backend.passUntilStatus(id, 'completed');
       expect(await outputOf(backend, id)).toEqual([{ order: 2 }]);
       expect(await knex('awaits')).toEqual([]);
-      expect(await knex('signals')).toEqual([]);
+      await untilNoSignalIsLeft(backend);
     });
 
     it('gives an event that came before its listener to it', async () => {
@@ -252,7 +260,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       await untilParked(backend, late);
       await untilParked(backend, inTime);
       await runtime.deliver(paid('e1'), inTime);
-      await backend.passUntilStatus(inTime, 'completed');
+      await backend.passUntilStatus(inTime, 'completed', 10);
       await backend.pass(120_000);
       await backend.passUntilStatus(late, 'failed');
       expect(await knex('awaits')).toEqual([]);
@@ -518,8 +526,7 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     });
     await backend.until('it is forgotten', async () => {
       clock.advance(10_000);
-      return (await backend.reader.count(undefined)) === 0;
+      return (await knex('log')).length === 0;
     });
-    expect(await knex('log')).toEqual([]);
   });
 });
