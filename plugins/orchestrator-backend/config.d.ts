@@ -46,6 +46,14 @@ export interface Config {
      * @deepVisibility secret
      */
     secrets?: { [name: string]: string | { [member: string]: unknown } };
+    /**
+     * Keys that encrypt what must not be in the database in clear, such as the tokens that callers hand to a run: each 32 bytes in
+     * base64, as `openssl rand -base64 32` makes them. The first one encrypts; the others still decrypt, so put a new key before
+     * the old one and take the old one out when nothing needs it any more.
+     *
+     * @deepVisibility secret
+     */
+    encryptionKeys?: string[];
     limits?: {
       /** Iterations of one `for`, and events or messages that one task consumes. Default: 10 000. */
       iterations?: number;

@@ -28,6 +28,7 @@ describe('readConfig', () => {
       worker: defaultWorkerSettings,
       limits: DEFAULT_RUN_LIMITS,
       secrets: expect.any(Function),
+      cipher: undefined,
       upkeep: {
         misfire: 'one',
         retention: defaultRetention,
@@ -62,6 +63,7 @@ describe('readConfig', () => {
       },
       limits: { iterations: 5, tasks: 50 },
       secrets: { token: 'abc', login: { username: 'ada' } },
+      encryptionKeys: [Buffer.alloc(32, 1).toString('base64')],
       egress: {
         allowedHosts: ['*.example.com'],
         timeout: '90s',
@@ -124,6 +126,9 @@ describe('readConfig', () => {
       heartbeatMs: 5_000,
       maxBodyBytes: 500,
     });
+    expect(config.cipher?.decrypt(config.cipher.encrypt('a', 'b'), 'b')).toBe(
+      'a',
+    );
     expect(config.secrets()).toEqual({
       token: 'abc',
       login: { username: 'ada' },
@@ -156,6 +161,8 @@ describe('readConfig', () => {
       'orchestrator.worker.maxRunningActivities',
     ],
     [{ egress: { allowedHosts: {} } }, 'orchestrator.egress.allowedHosts'],
+    [{ encryptionKeys: ['short'] }, 'orchestrator.encryptionKeys'],
+    [{ encryptionKeys: 'text' }, 'orchestrator.encryptionKeys'],
     [{ run: { script: { enabled: 'no way' } } }, 'run.script.enabled'],
     [{ run: { shell: { enabled: true, timeout: 'x' } } }, 'run.shell.timeout'],
     [{ schedules: { misfire: 'maybe' } }, 'orchestrator.schedules.misfire'],

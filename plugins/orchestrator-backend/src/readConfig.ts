@@ -9,6 +9,7 @@ import { InputError } from '@backstage/errors';
 import {
   DEFAULT_RUN_LIMITS,
   defaultWorkerSettings,
+  SecretCipher,
   type RunLimits,
   type SecretValues,
   type WorkerSettings,
@@ -28,6 +29,8 @@ export interface OrchestratorConfig {
   readonly limits: RunLimits;
   /** Secrets by name, as the configuration has them now: it may be read anew while the backend runs. */
   readonly secrets: () => SecretValues;
+  /** What encrypts what is kept in the database; absent when no key is configured. */
+  readonly cipher: SecretCipher | undefined;
   readonly means: MeansConfig;
   readonly upkeep: UpkeepConfig;
   readonly shutdownGraceMs: number;
@@ -61,6 +64,7 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     worker: readWorker(root),
     limits: readLimits(root),
     secrets: () => root.getOptional('orchestrator.secrets') ?? {},
+    cipher: readCipher(root),
     means: readMeans(root),
     upkeep: readUpkeep(root),
     shutdownGraceMs: durationOf(root, 'orchestrator.shutdownGrace') ?? 10_000,
@@ -84,6 +88,19 @@ function readHeartbeat(config: Config): number {
 function listOf(config: Config, key: string): readonly string[] {
   return config.getOptionalStringArray(key) ?? [];
 }
+
+function readCipher(config: Config): SecretCipher | undefined {
+  const keys = listOf(config, ENCRYPTION_KEYS);
+  if (keys.length === 0) return undefined;
+  try {
+    return new SecretCipher(keys);
+  } catch (cause) {
+    throw new InputError(`${ENCRYPTION_KEYS} does not hold keys`, cause);
+  }
+}
+
+/** Where the configuration has the keys of {@link OrchestratorConfig.cipher}. */
+export const ENCRYPTION_KEYS = 'orchestrator.encryptionKeys';
 
 function readUrls(config: Config): readonly string[] {
   const key = 'orchestrator.definitions.urls';
