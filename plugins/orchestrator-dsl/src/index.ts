@@ -69,6 +69,13 @@ export type {
   OfferedFunction,
   ProcessCapability,
 } from './language/Capabilities';
+export {
+  approvalFunction,
+  DEFAULT_DECISIONS,
+} from './language/approvals/approvalFunction';
+export { approverRef } from './language/approvals/approverRef';
+export { dueTime } from './language/approvals/dueTime';
+export { isApproval } from './language/approvals/isApproval';
 export { nextCronTime } from './language/schedule/cronTimes';
 export {
   parseFunction,
@@ -106,6 +113,15 @@ export {
   type BudgetLimit,
   type ExpressionBudget,
 } from './expressions/jq/ExpressionBudgetError';
+export { editTask } from './editing/editTask';
+export {
+  TaskEditError,
+  type CanvasPosition,
+  type TaskEdit,
+  type TaskText,
+} from './editing/TaskEdit';
+export type { TaskTemplate } from './templates/TaskTemplate';
+export { taskTemplates } from './templates/taskTemplates';
 export { buildGraph } from './graph/buildGraph';
 export { toMermaid } from './graph/toMermaid';
 export { layoutGraph } from './graph/layout/layoutGraph';

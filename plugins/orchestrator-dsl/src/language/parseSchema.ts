@@ -35,6 +35,19 @@ function parseSchemaDocument(node: SourceNode): JsonSchema {
     node.reportType('a JSON Schema (object)');
     return true;
   }
+  requireSchema(node);
+  return node.json;
+}
+
+function isSchema(
+  node: SourceNode,
+): node is SourceNode & { readonly json: JsonSchema } {
+  return node.isObject() || typeof node.json === 'boolean';
+}
+
+/** Reports what is wrong with a JSON Schema, where it is. @internal */
+export function requireSchema(node: SourceNode): void {
+  if (!isSchema(node)) return;
   try {
     compileSchema(node.json);
   } catch (error) {
@@ -43,13 +56,6 @@ function parseSchemaDocument(node: SourceNode): JsonSchema {
     const message = `not a valid JSON Schema: ${error.message}`;
     at.report({ code: 'INVALID_SCHEMA', message });
   }
-  return node.json;
-}
-
-function isSchema(
-  node: SourceNode,
-): node is SourceNode & { readonly json: JsonSchema } {
-  return node.isObject() || typeof node.json === 'boolean';
 }
 
 /** The value a pointer names, or the nearest one around it. @internal */

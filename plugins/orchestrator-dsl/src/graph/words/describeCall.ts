@@ -1,6 +1,8 @@
+import { isApproval } from '../../language/approvals/isApproval';
 import type {
   CallA2aTask,
   CallAsyncApiTask,
+  CallFunctionTask,
   CallGrpcTask,
   CallMcpTask,
   CallTask,
@@ -29,10 +31,17 @@ export function describeCall(task: CallTask): string {
     case 'mcp':
       return describeMcp(task);
     case 'function':
-      return `call ${task.function.name}`;
+      return describeFunctionCall(task);
     default:
       return assertNever(task);
   }
+}
+
+function describeFunctionCall(task: CallFunctionTask): string {
+  const { function: callee, with: input } = task;
+  if (!isApproval(callee)) return `call ${callee.name}`;
+  const title = memberOf(input, 'title');
+  return title === undefined ? 'approval' : `approval: ${templateText(title)}`;
 }
 
 /** Methods are written in any case; expressions are left as they are. */
@@ -76,9 +85,16 @@ function describeMcp({ with: call }: CallMcpTask): string {
 
 /** The tool, prompt or resource that is asked for. */
 function nameIn(parameters: Template | undefined): string | undefined {
-  const isObject = typeof parameters === 'object' && parameters !== null;
-  if (!isObject || !('name' in parameters)) return undefined;
-  return templateText(parameters.name);
+  const name = memberOf(parameters, 'name');
+  return name === undefined ? undefined : templateText(name);
+}
+
+function memberOf(
+  template: Template | undefined,
+  name: string,
+): Template | undefined {
+  if (typeof template !== 'object' || template === null) return undefined;
+  return Object.entries(template).find(([key]) => key === name)?.[1];
 }
 
 function assertNever(task: never): never {

@@ -1,3 +1,5 @@
+import { approvalFunction } from '../approvals/approvalFunction';
+import { isApproval } from '../approvals/isApproval';
 import type { ParseScope } from '../ParseScope';
 import type { SourceNode } from '../source/SourceNode';
 import type { CallFunctionTask, JsonSchema } from '../WorkflowDefinition';
@@ -11,6 +13,7 @@ export function inputSchemaOf(
     case 'defined':
       return inlineSchemaOf(components.functions.get(reference.name));
     case 'offered':
+      if (isApproval(reference)) return approvalFunction.inputSchema;
       return capabilities.functions?.get(reference.name)?.inputSchema;
     default:
       return undefined;

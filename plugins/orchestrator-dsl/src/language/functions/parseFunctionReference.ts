@@ -1,3 +1,4 @@
+import { approvalFunction } from '../approvals/approvalFunction';
 import { parseAddress, parseEndpoint } from '../parseEndpoint';
 import { isComputed } from '../parseExpression';
 import type { ParseScope } from '../ParseScope';
@@ -76,8 +77,8 @@ function offeredFunction(
   { components, capabilities: { functions } }: ParseScope,
   kinds: readonly string[],
 ): FunctionReference | undefined {
-  if (functions?.has(name)) return { kind: 'offered', name };
-  const offered = [...(functions?.keys() ?? [])];
+  const offered = [approvalFunction.name, ...(functions?.keys() ?? [])];
+  if (offered.includes(name)) return { kind: 'offered', name };
   const known = [...components.functions.keys(), ...offered, ...kinds];
   const suggestion = suggest(name, known);
   if (functions) {
