@@ -22,6 +22,8 @@ module.exports = {
       schema: ['language/WorkflowDefinition.ts', 'language/jsonPointer.ts'],
       language: ['expressions', 'schema'],
       graph: ['language'],
+      editing: ['language'],
+      templates: ['editing', 'language', 'schema'],
     },
   },
   [engine]: {

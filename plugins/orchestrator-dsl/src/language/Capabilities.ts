@@ -9,6 +9,10 @@ export type ProcessCapability =
 
 /** A function that definitions can call by its name alone. @public */
 export interface OfferedFunction {
+  /** For people. */
+  readonly title?: string;
+  /** What it does, in a sentence. */
+  readonly description?: string;
   /** What `with` must fit. */
   readonly inputSchema?: JsonSchema;
 }
