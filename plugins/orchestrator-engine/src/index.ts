@@ -7,6 +7,7 @@ export { EngineError, type EngineErrorCode, type Fault } from './EngineError';
 export type { TaskAction } from './TaskAction';
 export { Activities, type ActivitiesByKind } from './activities/Activities';
 export type {
+  ActivityCall,
   ActivityContext,
   ActivityExecutor,
   ActivityResult,

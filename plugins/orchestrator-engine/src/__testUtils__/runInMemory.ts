@@ -226,6 +226,7 @@ class MemoryRun {
     return this.#activities.execute(effect, {
       signal,
       idempotencyKey: effect.taskKey ?? effect.id,
+      requireLease: () => {},
     });
   }
 

@@ -1,11 +1,21 @@
 import type { ActivityEffect, Outcome } from '../interpreter/DurableHost';
 
-/** What an activity is told besides what to do. @public */
-export interface ActivityContext {
+/** One carrying out of an activity. @public */
+export interface ActivityCall {
   /** Aborts when the result is no longer wanted; the activity must then end soon. */
   readonly signal: AbortSignal;
   /** The same for every execution of the same activity: who is called may use it to do things once. */
   readonly idempotencyKey: string;
+}
+
+/** What an activity is told besides what to do. @public */
+export interface ActivityContext extends ActivityCall {
+  /**
+   * To be called right before anything leaves the process, in the same turn: after names are looked up, connections made, and turns
+   * waited for. When it throws, nothing may leave: the process may have stood still, and the instance belong to another. The
+   * activity then just ends; how does not count, and it is carried out anew as soon as the lease is certain.
+   */
+  readonly requireLease: () => void;
 }
 
 /** How an activity ended, with what people may want to know of it. @public */

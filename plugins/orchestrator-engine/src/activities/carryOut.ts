@@ -25,9 +25,12 @@ export async function carryOut(
   const secrets = new Secrets();
   const deadline = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([context.signal, deadline]);
-  const { idempotencyKey } = context;
+  const { idempotencyKey, requireLease } = context;
   try {
-    return redacted(await work({ signal, idempotencyKey, secrets }), secrets);
+    return redacted(
+      await work({ signal, idempotencyKey, requireLease, secrets }),
+      secrets,
+    );
   } catch (error) {
     const { details } = describeFailure(
       error,

@@ -84,6 +84,7 @@ export class Driver {
   #held: Fiber[] = [];
   #cancelled: { readonly by: Actor; readonly isForced: boolean } | undefined;
   #end: End | undefined;
+  #root: Fiber | undefined;
 
   constructor(
     private readonly host: DurableHost,
@@ -92,15 +93,13 @@ export class Driver {
 
   /** Runs the branch to its end. Never rejects but when the host does. */
   async drive<T>(branch: Branch<T>): Promise<Drive<T>> {
-    const root = this.#begin(branch, end => {
-      this.#end = end;
-    });
-    this.#resume(root, routine => routine.next());
+    this.#root = this.#beginRoot(branch);
+    this.#resume(this.#root, routine => routine.next());
     for (;;) {
       await this.#takeTurns();
       if (this.#end) break;
       this.observer.onWaiting([...this.#waiting.values()].map(w => w.effect));
-      this.#settle(root, await this.host.race());
+      this.#settle(this.#root, await this.host.race());
     }
     return this.#result(this.#end);
   }
@@ -125,6 +124,21 @@ export class Driver {
       return { kind: 'returned', value: end.value as T };
     }
     throw new Error('The run stopped without having been cancelled');
+  }
+
+  #beginRoot(branch: Branch<unknown>): Fiber {
+    return this.#begin(branch, end => {
+      this.#end = end;
+    });
+  }
+
+  /** No fiber is unwound: what is under way goes on as part of the new branch. */
+  #restart(branch: Branch<unknown>) {
+    this.#waiting.clear();
+    this.#ready.length = 0;
+    this.#held = [];
+    this.#root = this.#beginRoot(branch);
+    this.#takeTurnLater(this.#root);
   }
 
   #begin(branch: Branch<unknown>, onEnd: Fiber['onEnd']): Fiber {
@@ -261,6 +275,9 @@ export class Driver {
         break;
       case 'perform':
         this.#perform(fiber, operation.effect);
+        break;
+      case 'restart':
+        this.#restart(operation.branch);
         break;
       default:
         this.#join(fiber, operation);

@@ -5,6 +5,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { TaskAction } from '../TaskAction';
+import type { Checkpoint } from './Checkpoint';
 import type { Effect } from './effects';
 
 export type * from './effects';
@@ -85,7 +86,7 @@ export type TaskEntry = {
  * @public
  */
 export interface DurableHost {
-  /** Begins an effect, or finds it in the log. Returns at once. */
+  /** Begins an effect, or finds it in the log or open since before a checkpoint. Returns at once. */
   start(effect: Effect): void;
   /**
    * The one point where anything waits: resolves with what settles first. The winner is recorded, so replay picks the same.
@@ -101,6 +102,13 @@ export interface DurableHost {
   cancel(effect: Effect): void;
   /** Progress for the log; never a commit of its own. */
   record(entry: TaskEntry): void;
+  /**
+   * Called between tasks where a checkpoint can be made. Whether one is made takes no part in what the run decides.
+   *
+   * @param take - says where the run stands
+   * @returns what was noted, as it will be read again; `undefined` when none is made
+   */
+  checkpoint?(take: () => Checkpoint): Checkpoint | undefined;
 }
 
 /** What starts a run, known before the first effect. @public */

@@ -6,7 +6,9 @@ import type {
   Variables,
   WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { BodyPlace, Checkpoint, StatusReason } from './Checkpoint';
 import type { DurableHost, RunStart } from './DurableHost';
+import type { Resumable } from './Resumable';
 import type { RunLimits } from './RunLimits';
 import type { Routine } from './routine';
 import type { Scope } from './Scope';
@@ -32,6 +34,8 @@ export interface Run {
   readonly documents: Map<string, Json>;
   /** Runs what is particular to a task's kind; given here so that tasks can hold tasks without importing each other. */
   readonly runBody: (task: Task, taskRun: TaskRun) => Routine<BodyResult>;
+  /** Goes on from a checkpoint; given here for the same reason. */
+  readonly goOnFrom: (noted: Checkpoint) => Routine<Json>;
   /** The workflow's input after `input.from`: `$input` of its top level. */
   input: Json;
   /** `$context`: what tasks have exported; the last writer wins. */
@@ -45,7 +49,9 @@ export interface Run {
   readonly behaviour: number;
   /** Whether no further task may begin. */
   isSuspended: boolean;
-  /** How many tasks have begun, each execution counted. */
+  /** What the log says of the instance's status. */
+  status: StatusReason;
+  /** How many tasks have begun since the last checkpoint, each execution counted. */
   tasksBegun: number;
   /** How many tasks have begun since something settled. */
   tasksSinceSettlement: number;
@@ -68,6 +74,8 @@ export interface TaskRun {
   readonly input: Json;
   /** What expressions of this task see. */
   readonly on: Evaluation;
+  /** How its body stands to checkpoints. */
+  readonly body: Resumable<BodyPlace>;
 }
 
 /** What the body of a task gives: its raw output and, where the kind decides it, where the flow goes. */

@@ -2,9 +2,9 @@ import {
   parseTaskKey,
   type Actor,
   type ErrorDetails,
-  type InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { StatusReason } from './Checkpoint';
 import type {
   ChildEffect,
   Effect,
@@ -17,15 +17,9 @@ import type { Run } from './Run';
 import { isoTime } from './time';
 import type { WorkflowError } from './WorkflowError';
 
-interface Standing {
-  readonly status: InstanceStatus;
-  readonly because?: string;
-}
-
 /** Writes an instance's status, and why it is so, into its log whenever one of them changes. */
 export class StatusRecorder {
-  #standing: Standing = { status: 'pending' };
-  #suspended: Standing = { status: 'suspended' };
+  #suspended: StatusReason = { status: 'suspended' };
 
   constructor(private readonly run: Run) {}
 
@@ -39,7 +33,7 @@ export class StatusRecorder {
       this.#suspended = suspendedBy(settled.actor);
     }
     const isReopened = settled.kind === 'retry' || settled.kind === 'act';
-    if (isReopened && this.#standing.status === 'failed') this.running();
+    if (isReopened && this.run.status.status === 'failed') this.running();
   }
 
   onWaiting(effects: readonly Effect[]): void {
@@ -84,10 +78,10 @@ export class StatusRecorder {
     });
   }
 
-  #change(next: Standing) {
-    const { status, because } = this.#standing;
+  #change(next: StatusReason) {
+    const { status, because } = this.run.status;
     if (next.status === status && next.because === because) return;
-    this.#standing = next;
+    this.run.status = next;
     this.run.host.record({
       type: 'instance.status_changed',
       time: this.run.now,
@@ -100,7 +94,7 @@ export class StatusRecorder {
   }
 }
 
-function suspendedBy({ ref, reason }: Actor): Standing {
+function suspendedBy({ ref, reason }: Actor): StatusReason {
   const because = reason ?? (ref === undefined ? undefined : `by ${ref}`);
   return { status: 'suspended', because };
 }
@@ -124,7 +118,7 @@ type Delay = Extract<Effect, { purpose: 'wait' | 'backoff' }>;
  * An instance runs while an activity runs; else it is what the timer that is due first makes it, or it waits for an event or
  * a child.
  */
-function standingOf(effects: readonly Effect[]): Standing {
+function standingOf(effects: readonly Effect[]): StatusReason {
   const isBusy = effects.some(effect => !isPassive(effect) || isTurn(effect));
   if (isBusy) return { status: 'running' };
   const [delay] = effects.filter(isDelay).sort((a, b) => a.until - b.until);
@@ -135,7 +129,7 @@ function standingOf(effects: readonly Effect[]): Standing {
   return { status: 'waiting', because: `${name}: ${awaitedBy(waiting)}` };
 }
 
-function delayed(timer: Delay): Standing {
+function delayed(timer: Delay): StatusReason {
   const { name } = parseTaskKey(timer.taskKey ?? '');
   const time = isoTime(timer.until);
   if (timer.purpose === 'wait') {

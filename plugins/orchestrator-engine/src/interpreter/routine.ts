@@ -20,6 +20,8 @@ export type Branch<T> = () => Routine<T>;
 export type Operation =
   | { readonly kind: 'breathe' }
   | { readonly kind: 'hold' }
+  /** The whole run goes on with this branch instead; whatever runs is dropped as it is. */
+  | { readonly kind: 'restart'; readonly branch: Branch<unknown> }
   | { readonly kind: 'perform'; readonly effect: Effect }
   | { readonly kind: 'all'; readonly branches: readonly Branch<unknown>[] }
   | { readonly kind: 'first'; readonly branches: readonly Branch<unknown>[] };

@@ -3,7 +3,10 @@ import type {
   Json,
   Task,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { checkpoint } from './checkpoint';
+import type { ListPlace } from './Checkpoint';
 import { GoingBack } from './decisions';
+import { PlaceLostError, within, type Resumable } from './Resumable';
 import { breathe, perform, type Routine } from './routine';
 import type { Run } from './Run';
 import { runTask } from './runTask';
@@ -26,26 +29,35 @@ export interface ListResult {
  * A jump back starts a new round of the list, so that the same task gets another key; so does going back by somebody's decision,
  * with the input and the `$context` that the task had then.
  * Follows DSL "Flow directives".
+ *
+ * @param list - how the list stands to checkpoints; by default none is made in it
  */
 export function* runTaskList(
   run: Run,
   tasks: readonly Task[],
   scope: Scope,
   input: Json,
+  list: Resumable<ListPlace> = {},
 ): Routine<ListResult> {
   const visits = new Map<string, Visit>();
-  let value = input;
-  let index = 0;
-  let round = 0;
+  let { index, round, value } = beginningOf(tasks, input, list.from);
+  let begun = list.from?.task;
   while (index < tasks.length) {
-    yield* breathe();
     const here = inRound(scope, round);
     const { pointer } = tasks[index];
-    yield* takeTurn(run, taskKeyIn(here, pointer));
-    countTask(run, pointer);
-    visits.set(pointer, { index, input: value, context: run.context });
+    const place: ListPlace = { at: pointer, round, value };
+    const part = within(list, begun, task => ({ ...place, task }));
+    if (!begun) {
+      yield* breathe();
+      if (list.whole) yield* checkpoint(run, () => list.whole!(place));
+      yield* takeTurn(run, taskKeyIn(here, pointer));
+      countTask(run, pointer);
+      visits.set(pointer, { index, input: value, context: run.context });
+    }
+    begun = undefined;
     try {
-      const { output, then } = yield* runTask(run, tasks[index], here, value);
+      const task = tasks[index];
+      const { output, then } = yield* runTask(run, task, here, value, part);
       value = output;
       if (then.kind === 'end' || then.kind === 'exit') {
         return listResult(value, then);
@@ -65,11 +77,24 @@ export function* runTaskList(
   return listResult(value, { kind: 'continue' });
 }
 
+/** @throws {@link PlaceLostError} */
+function beginningOf(
+  tasks: readonly Task[],
+  input: Json,
+  from: ListPlace | undefined,
+) {
+  if (!from) return { index: 0, round: 0, value: input };
+  const { at, round, value } = from;
+  const index = tasks.findIndex(({ pointer }) => pointer === at);
+  if (index >= 0) return { index, round, value };
+  throw new PlaceLostError(at, 'which this definition does not have');
+}
+
 function listResult(output: Json, { kind }: FlowDirective): ListResult {
   return { output, isEnd: kind === 'end', isExit: kind === 'exit' };
 }
 
-/** The last time that a list ran a task: what somebody may go back to. */
+/** The last time that a list ran a task since the last checkpoint: what somebody may go back to. */
 interface Visit {
   readonly index: number;
   readonly input: Json;
@@ -98,7 +123,7 @@ function countTask(run: Run, pointer: string): void {
   if (run.tasksBegun <= tasks) return;
   throw standardError(
     'runtime',
-    `More than ${tasks} tasks in one instance: go on in another one by \`run: workflow\``,
+    MESSAGE,
   ).at(pointer);
 }
 

@@ -6,8 +6,7 @@
  * be long in coming, and whatever else is to be done would wait for it.
  */
 import type {
-  ActivityContext,
-  ActivityExecutor,
+  ActivityCall,
   ActivityResult,
 } from '../activities/ActivityExecutor';
 import type { ActivityEffect } from '../interpreter/DurableHost';
@@ -35,7 +34,12 @@ export class ActivitySlots {
   #running = 0;
 
   constructor(
-    private readonly inner: ActivityExecutor,
+    private readonly inner: {
+      execute(
+        effect: ActivityEffect,
+        call: ActivityCall,
+      ): Promise<ActivityResult>;
+    },
     private readonly limits: Pick<
       WorkerSettings,
       | 'maxRunningActivities'
@@ -47,7 +51,7 @@ export class ActivitySlots {
   async execute(
     workflowId: string,
     effect: ActivityEffect,
-    context: ActivityContext,
+    context: ActivityCall,
   ): Promise<ActivityResult> {
     const { kind } = effect;
     if (isListening(effect)) return this.inner.execute(effect, context);

@@ -16,6 +16,7 @@ const effect: HttpEffect = {
 const context = {
   signal: new AbortController().signal,
   idempotencyKey: 'i1/do/0/get',
+  requireLease: () => {},
 };
 
 it('makes a runtime error of a rejection, and says only in the log what it was', async () => {

@@ -63,9 +63,20 @@ describe('WorkerLease', () => {
     const stopped = new StoppedProcess();
     const { lease, asked } = leaseOver([], stopped);
     await lease.begin();
-    stopped.time = LEASE_MS - 1;
+    stopped.time = LEASE_MS / 2;
     await expect(isHeld(lease)).resolves.toBe(true);
     expect(asked).toEqual([]);
+  });
+
+  it('is in doubt when less than a heartbeat is left of it', async () => {
+    const stopped = new StoppedProcess();
+    const { lease, asked } = leaseOver(['renewed'], stopped);
+    await lease.begin();
+    stopped.time = (LEASE_MS * 2) / 3;
+    expect(lease.isHeld).toBe(false);
+    await Promise.all([isHeld(lease), isHeld(lease)]);
+    expect(lease.isHeld).toBe(true);
+    expect(asked).toEqual([stopped.time]);
   });
 
   it('asks before it counts as held again after the process stood still', async () => {

@@ -30,6 +30,7 @@ export class WorkerLease {
   #cancelHeartbeat = () => {};
   #hasBegun = false;
   #hasEnded = false;
+  #renewing: Promise<boolean> | undefined;
   /** When the lease was last asked for with success, milliseconds since the epoch. */
   #renewedAt = -Infinity;
 
@@ -55,16 +56,28 @@ export class WorkerLease {
    * been declared dead meanwhile: it asks first. Never resolves once the lease is lost.
    */
   async held(): Promise<void> {
-    while (this.#mayHaveRunOut) {
+    while (!this.isHeld) {
       if (this.#hasEnded) await new Promise<never>(() => {});
-      await this.#renew();
-      if (this.#mayHaveRunOut) await this.#pause(RENEW_AGAIN_MS);
+      await this.#renewTogether();
+      if (!this.isHeld) await this.#pause(RENEW_AGAIN_MS);
     }
   }
 
-  get #mayHaveRunOut(): boolean {
+  /**
+   * Whether the lease is certainly held, and for as long as a heartbeat yet: what leaves the process now may be under way for a while.
+   */
+  get isHeld(): boolean {
     const { clock, leaseMs } = this.options;
-    return this.#hasEnded || clock.now() - this.#renewedAt >= leaseMs;
+    const certainMs = leaseMs - leaseMs / HEARTBEATS_PER_LEASE;
+    return !this.#hasEnded && clock.now() - this.#renewedAt < certainMs;
+  }
+
+  /** Many who ask at once share one answer. */
+  async #renewTogether(): Promise<void> {
+    this.#renewing ??= this.#renew().finally(() => {
+      this.#renewing = undefined;
+    });
+    await this.#renewing;
   }
 
   /** No more heartbeats; the row is left to whoever ends the worker. */

@@ -32,7 +32,16 @@ export function loopbackHttp(
 export function activityContext(
   signal: AbortSignal = new AbortController().signal,
 ): ActivityContext {
-  return { signal, idempotencyKey: 'instance/do/0/get' };
+  const idempotencyKey = 'instance/do/0/get';
+  return { signal, idempotencyKey, requireLease: () => {} };
+}
+
+/** As of a process that stood still: nothing may leave it. */
+export function inDoubt(): ActivityContext {
+  const requireLease = () => {
+    throw new Error('The lease is in doubt');
+  };
+  return { ...activityContext(), requireLease };
 }
 
 /** A call outside of any activity. */

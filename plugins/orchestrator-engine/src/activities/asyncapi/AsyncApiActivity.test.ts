@@ -11,6 +11,7 @@ import {
   activityContext,
   BASE,
   errorOf,
+  inDoubt,
   loopbackHttp,
   valueOf,
 } from '../__testUtils__/activities';
@@ -223,6 +224,22 @@ describe('AsyncApiActivity', () => {
     });
   });
 
+  it.each(['http', 'ws', 'mqtt'])(
+    'is not sent over %s while the lease is in doubt',
+    async protocol => {
+      const published = jest.fn();
+      broker.on('publish', ({ topic }) => {
+        if (topic === '/chat') published();
+      });
+      const before = chat.said.length;
+      const asked = send('unsent', { protocol });
+      expect(await errorOf(activity, asked, inDoubt())).toBeDefined();
+      await pause();
+      expect(chat.said).toHaveLength(before);
+      expect(published).not.toHaveBeenCalled();
+    },
+  );
+
   it('is sent with its headers over MQTT 5', async () => {
     const packets: Buffer[] = [];
     const server = createTcpServer(socket =>
@@ -256,6 +273,7 @@ describe('AsyncApiActivity', () => {
         activity.execute(receive(), {
           signal,
           idempotencyKey: `${instance}/do/0/hear`,
+          requireLease: () => {},
         }),
       );
       while (chat.listeners.length < 2) await pause();

@@ -86,6 +86,7 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     const http = this.#http;
     const connection = await openConnection(http, effect, endpoint, call);
     try {
+      call.requireLease();
       await connection.send(message);
     } finally {
       await connection.close();

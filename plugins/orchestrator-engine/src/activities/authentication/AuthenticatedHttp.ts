@@ -29,10 +29,12 @@ export class AuthenticatedHttp {
 
   /** The answer, whose body the caller reads or cancels. */
   async open(
-    request: HttpRequest,
+    asked: HttpRequest,
     credentials: Credentials | undefined,
     call: Call,
   ): Promise<Response> {
+    const { requireLease } = call;
+    const request = { ...asked, requireLease };
     if (!credentials) return this.guarded.open(request, call.signal);
     switch (credentials.scheme) {
       case 'digest':

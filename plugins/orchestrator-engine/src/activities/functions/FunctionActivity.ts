@@ -25,7 +25,8 @@ export class FunctionActivity implements ActivityExecutor<FunctionEffect> {
   ): Promise<ActivityResult> {
     const undertaking = { target: name, timeoutMs: this.#timeoutMs };
     const { idempotencyKey } = context;
-    return carryOut(undertaking, context, async ({ signal }) => {
+    return carryOut(undertaking, context, async ({ signal, requireLease }) => {
+      requireLease();
       const calling = this.#functions.call(name, input, {
         signal,
         idempotencyKey,

@@ -4,10 +4,10 @@ import {
   type JsonSchema,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { standardError } from '../../interpreter/WorkflowError';
-import type { ActivityContext } from '../ActivityExecutor';
+import type { ActivityCall } from '../ActivityExecutor';
 
 /** What an offered function is told besides its input. @public */
-export interface FunctionContext extends ActivityContext {
+export interface FunctionContext extends ActivityCall {
   /** Of the instance that calls. */
   readonly instanceId: string;
   readonly taskKey: string;

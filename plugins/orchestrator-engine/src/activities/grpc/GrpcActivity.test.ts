@@ -13,6 +13,7 @@ import type { GrpcEffect } from '../../interpreter/DurableHost';
 import {
   BASE,
   errorOf,
+  inDoubt,
   loopbackHttp,
   valueOf,
 } from '../__testUtils__/activities';
@@ -21,6 +22,9 @@ import { Documents } from '../documents/Documents';
 import { GrpcActivity } from './GrpcActivity';
 
 const servers = new Servers();
+
+/** Who was greeted, in order. */
+const greeted: string[] = [];
 
 const types = `
   syntax = "proto3";
@@ -100,8 +104,10 @@ async function serveGrpc(): Promise<{ port: number; server: Server }> {
   });
   const server = new Server();
   server.addService(definitionOf(service), {
-    Greet: (call: Greeting, answer: sendUnaryData<object>) =>
-      answer(null, answerTo(call)),
+    Greet(call: Greeting, answer: sendUnaryData<object>) {
+      greeted.push(call.request.person.fullName);
+      answer(null, answerTo(call));
+    },
     GreetOften(call: Greeting & ServerWritableStream<object, object>) {
       call.write(answerTo(call));
       call.write(answerTo(call));
@@ -249,6 +255,17 @@ describe('GrpcActivity', () => {
         detail: expect.stringContaining('broken.proto is no valid proto file'),
       },
     );
+  });
+
+  it('calls nobody while the lease is in doubt', async () => {
+    const named = effect('Greet', {
+      arguments: { person: { fullName: 'Nobody' } },
+    });
+    const error = await errorOf(activity(), named, inDoubt());
+    expect(error?.detail).toContain('The lease is in doubt');
+    await valueOf(activity(), effect('Greet'));
+    expect(greeted).toContain('Ada');
+    expect(greeted).not.toContain('Nobody');
   });
 
   it('says that nobody answers', async () => {

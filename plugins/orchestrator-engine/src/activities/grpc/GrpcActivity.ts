@@ -1,4 +1,5 @@
 import type {
+  CallCredentials,
   ChannelOptions,
   Client,
   Metadata,
@@ -78,7 +79,7 @@ export class GrpcActivity implements ActivityExecutor<GrpcEffect> {
         request,
         metadata,
         answerType: resolvedResponseType,
-        signal: call.signal,
+        call,
       });
     } finally {
       client.close();
@@ -131,13 +132,13 @@ interface Exchange {
   readonly request: Buffer;
   readonly metadata: Metadata;
   readonly answerType: Type;
-  readonly signal: AbortSignal;
+  readonly call: Call;
 }
 
 async function exchange(
   client: Client,
   { text, method }: Target,
-  { request, metadata, answerType, signal }: Exchange,
+  { request, metadata, answerType, call: { signal, requireLease } }: Exchange,
 ): Promise<Json> {
   const path = `/${method.parent?.fullName.slice(1)}/${method.name}`;
   const encode = (bytes: Buffer) => bytes;
@@ -148,6 +149,7 @@ async function exchange(
     decode,
     request,
     metadata,
+    { credentials: askingLast(requireLease) },
   );
   const cancel = () => stream.cancel();
   signal.addEventListener('abort', cancel);
@@ -163,6 +165,19 @@ async function exchange(
   } finally {
     signal.removeEventListener('abort', cancel);
   }
+}
+
+/** Credentials are asked for once a connection is there, right before the call goes out on it. */
+function askingLast(requireLease: () => void): CallCredentials {
+  const { CallCredentials: Credentials, Metadata: None } = loadGrpc();
+  return Credentials.createFromMetadataGenerator((_parameters, give) => {
+    try {
+      requireLease();
+      give(null, new None());
+    } catch (error) {
+      give(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
 }
 
 function isServiceError(error: unknown): error is ServiceError {

@@ -4,6 +4,7 @@
  * G1 Every request is checked against the egress rules, and so is each address that a redirect leads to and that a name stands for.
  * G2 Only a plugin of the portal gets a token of the portal's, and only the one that is for it.
  * G3 No answer is read beyond the limit, no request outlives its signal.
+ * G4 Nothing leaves the process before the lease of its worker has been asked for once more.
  */
 import {
   Agent,
@@ -14,6 +15,7 @@ import {
   type Response,
 } from 'undici';
 import { standardError } from '../../interpreter/WorkflowError';
+import { askingLast } from './askingLast';
 import { EgressPolicy, type EgressRules } from './EgressPolicy';
 import type { PluginEndpoints } from './PluginEndpoints';
 import { readAnswer, type HttpAnswer } from './readAnswer';
@@ -40,6 +42,8 @@ export interface HttpRequest {
   readonly authorization?: string;
   /** Whether to go where a redirect leads. Only for requests that may be sent twice. */
   readonly followsRedirects?: boolean;
+  /** Called right before it leaves the process; when it throws, nothing of it does. */
+  readonly requireLease?: () => void;
 }
 
 const DEFAULT_TIMEOUT_MS = 5 * 60 * 1000;
@@ -98,7 +102,7 @@ export class GuardedHttp {
         body: request.body,
         redirect: 'manual',
         signal,
-        dispatcher: isPlugin ? this.#direct : this.#guarded,
+        dispatcher: lastAsked(isPlugin ? this.#direct : this.#guarded, request),
       });
       const target = redirectTarget(response, url);
       if (!target || !request.followsRedirects) return response;
@@ -140,6 +144,16 @@ export class GuardedHttp {
       isPlugin: true,
     };
   }
+}
+
+/** G4 */
+function lastAsked(
+  dispatcher: Dispatcher,
+  { body, requireLease }: HttpRequest,
+): Dispatcher {
+  if (!requireLease) return dispatcher;
+  const text = typeof body === 'string' ? body : undefined;
+  return askingLast(dispatcher, requireLease, text);
 }
 
 /** Name and password of `https://name:password@host`, which are no part of what is requested. */

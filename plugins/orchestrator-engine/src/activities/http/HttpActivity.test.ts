@@ -139,6 +139,7 @@ describe('HttpActivity', () => {
       const { outcome } = await activity().execute(effect(`${base}/headers`), {
         ...activityContext(),
         idempotencyKey: 'id/do/0/prüfen 检查\n[1]',
+        requireLease: () => {},
       });
       expect(outcome).toMatchObject({
         value: {

@@ -23,12 +23,13 @@ type StdioTransport = Extract<McpEffect['transport'], { kind: 'stdio' }>;
  */
 export async function connectByStdio(
   { command, arguments: args, environment }: StdioTransport,
-  { signal, secrets }: Call,
+  { signal, secrets, requireLease }: Call,
   maxAnswerBytes: number,
 ): Promise<McpConnection> {
   for (const [name, value] of Object.entries(environment)) {
     secrets.addNamed(name, value);
   }
+  requireLease();
   const child = spawn(command, args, {
     env: { PATH: PROGRAM_FOLDERS.join(':'), ...environment },
     cwd: tmpdir(),
@@ -44,8 +45,10 @@ export async function connectByStdio(
   const lines = createInterface({ input: child.stdout })[
     Symbol.asyncIterator
   ]();
-  const send = (message: object) =>
+  const send = (message: object) => {
+    requireLease();
     child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+  };
   return {
     async request(id, method, params) {
       send({ id, method, params });

@@ -6,6 +6,7 @@ import {
   activityContext,
   BASE,
   errorOf,
+  inDoubt,
   valueOf,
 } from '../__testUtils__/activities';
 import { ContainerActivity } from './ContainerActivity';
@@ -56,6 +57,12 @@ describe('ContainerActivity', () => {
       ...more,
     };
   }
+
+  it('neither runs nor removes anything while the lease is in doubt', async () => {
+    const named = effect({ name: 'mine' });
+    expect(await errorOf(activity(), named, inDoubt())).toBeDefined();
+    await expect(commands()).rejects.toThrow('ENOENT');
+  });
 
   it('runs an image with all that the task says', async () => {
     const value = await valueOf(

@@ -59,9 +59,10 @@ export class ContainerActivity implements ActivityExecutor<ContainerEffect> {
     hideSecrets(effect.environment, call);
     const name = effect.name ?? `orchestrator-${randomUUID()}`;
     const args = containerArguments(effect, name, this.#options);
+    const command = this.#command(args, effect);
+    const { maxOutputBytes } = this.#options;
+    call.requireLease();
     try {
-      const command = this.#command(args, effect);
-      const { maxOutputBytes } = this.#options;
       const ended = await runProcess(command, maxOutputBytes, call.signal);
       this.#removeLater(effect, name);
       return ended;

@@ -93,6 +93,7 @@ export class ScriptActivity implements ActivityExecutor<ScriptEffect> {
       workingDirectory: directory.path,
       stdin: effect.stdin,
     });
+    call.requireLease();
     return runProcess(command, maxOutputBytes, call.signal);
   }
 

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ShellEffect } from '../../interpreter/DurableHost';
 import {
   activityContext,
   BASE,
   errorOf,
+  inDoubt,
   valueOf,
 } from '../__testUtils__/activities';
 import { ShellActivity } from './ShellActivity';
@@ -43,6 +48,13 @@ describe('ShellActivity', () => {
   it('says that it failed', async () => {
     const error = await errorOf(activity, effect('echo no >&2; exit 4'));
     expect(error?.detail).toBe('The command exited with 4: no');
+  });
+
+  it('starts nothing while the lease is in doubt', async () => {
+    const mark = join(tmpdir(), `shell-activity-${randomUUID()}`);
+    const touch = effect(`touch ${mark}`);
+    expect(await errorOf(activity, touch, inDoubt())).toBeDefined();
+    expect(existsSync(mark)).toBe(false);
   });
 
   it('says that there is no shell', async () => {

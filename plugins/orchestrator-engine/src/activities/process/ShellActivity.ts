@@ -38,8 +38,9 @@ export class ShellActivity implements ActivityExecutor<ShellEffect> {
     const target = 'The command';
     return carryOut({ target, timeoutMs }, context, async call => {
       hideSecrets(effect.environment, call);
-      const ended = await inWorkingDirectory(directory =>
-        runProcess(
+      const ended = await inWorkingDirectory(directory => {
+        call.requireLease();
+        return runProcess(
           {
             program: shell,
             args: ['-c', effect.command, 'sh', ...effect.arguments],
@@ -49,8 +50,8 @@ export class ShellActivity implements ActivityExecutor<ShellEffect> {
           },
           maxOutputBytes,
           call.signal,
-        ),
-      );
+        );
+      });
       const value = processResult(target, ended, effect.return, call.secrets);
       return { outcome: { ok: true, value } };
     });

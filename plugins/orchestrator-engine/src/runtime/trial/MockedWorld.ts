@@ -101,7 +101,8 @@ export class MockedWorld implements TrialWorld {
       return { outcome: { ok: true, value: null } };
     }
     const idempotencyKey = `trial:${effect.id}`;
-    return executor.execute(effect, { signal, idempotencyKey });
+    const requireLease = () => {}; // a trial belongs to this process alone
+    return executor.execute(effect, { signal, idempotencyKey, requireLease });
   }
 
   #mocked(
