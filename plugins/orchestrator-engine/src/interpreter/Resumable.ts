@@ -1,4 +1,4 @@
-import type { RunPlace } from './Checkpoint';
+import type { BodyPlace, ListPlace, RunPlace } from './Checkpoint';
 
 /** A part of a run at which a checkpoint may stand. Empty where none can. */
 export interface Resumable<Place> {
@@ -15,6 +15,14 @@ export function within<Outer, Inner>(
   placed: (inner: Inner) => Outer,
 ): Resumable<Inner> {
   return { from, whole: whole && (inner => whole(placed(inner))) };
+}
+
+/** The task list that a task's body runs. @param placed - where the body stands when the list stands there */
+export function listIn(
+  body: Resumable<BodyPlace>,
+  placed: (list: ListPlace) => BodyPlace,
+): Resumable<ListPlace> {
+  return within(body, body.from?.list, placed);
 }
 
 /** The definition has no such place: it is another one than that which ran before. */

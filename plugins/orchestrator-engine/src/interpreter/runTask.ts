@@ -5,6 +5,7 @@ import type {
   Variables,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { valueAt } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { TaskPlace } from './Checkpoint';
 import { exportTo, outputOf, requireValid, transformed } from './dataFlow';
 import { millisecondsOf } from './durations';
 import {
@@ -17,11 +18,12 @@ import { holds } from './expressions';
 import { hold } from './hold';
 import type { Routine } from './routine';
 import { requireSize } from './requireSize';
-import type { BodyResult, Run, TaskRun } from './Run';
+import type { BodyResult, Evaluation, Run, TaskRun } from './Run';
 import { inOwnAttempt, taskKeyIn, type Scope } from './Scope';
 import { visibleSecrets } from './secrets';
 import { recordFailed, standAtGate, waitsAtGate } from './standAtGate';
 import { timeArgument } from './time';
+import { PlaceLostError, within, type Resumable } from './Resumable';
 import { withTimeout } from './withTimeout';
 import { WorkflowError } from './WorkflowError';
 
@@ -41,6 +43,9 @@ interface Attempt {
   /** What expressions before the task has begun see. */
   readonly variables: Variables;
   readonly startedAt: number;
+  /** Which run of the task it is, from 1. */
+  readonly number: number;
+  readonly place: Resumable<TaskPlace>;
 }
 
 /** How the run of a task ended, when not with an error. */
@@ -58,6 +63,7 @@ type Ending =
  *
  * A task that fails, with nothing in the definition to handle that, waits at a gate for somebody's decision, and may run again.
  *
+ * @param place - how the task stands to checkpoints; by default none is made in it
  * @throws {@link WorkflowError} that names the task
  */
 export function* runTask(
@@ -65,15 +71,20 @@ export function* runTask(
   task: Task,
   scope: Scope,
   rawInput: Json,
+  place: Resumable<TaskPlace> = {},
 ): Routine<TaskResult> {
   let input = rawInput;
-  for (let number = 1; ; number += 1) {
+  let { from } = place;
+  for (let number = from?.number ?? 1; ; number += 1) {
     const here = inOwnAttempt(scope, number);
-    yield* hold(run, taskKeyIn(here, task.pointer));
-    const attempt = attemptOf(run, task, here, input);
+    if (!from) yield* hold(run, taskKeyIn(here, task.pointer));
+    const begun = from ?? { number, startedAt: run.now, rawInput: input };
+    const stands = { ...place, from };
+    const attempt = attemptOf(run, task, here, { ...begun, place: stands });
+    from = undefined;
     const end = yield* endOf(attempt);
     if (end.kind === 'done') return end.result;
-    input = end.input ?? input;
+    input = end.input ?? attempt.rawInput;
   }
 }
 
@@ -81,11 +92,17 @@ function attemptOf(
   run: Run,
   task: Task,
   scope: Scope,
-  rawInput: Json,
+  {
+    number,
+    rawInput,
+    startedAt,
+    place,
+  }: Pick<Attempt, 'number' | 'rawInput' | 'startedAt' | 'place'>,
 ): Attempt {
   const key = taskKeyIn(scope, task.pointer);
-  const variables = taskVariables(run, task, scope, rawInput);
-  return { run, task, key, scope, rawInput, variables, startedAt: run.now };
+  const variables = taskVariables(run, task, scope, { rawInput, startedAt });
+  const what = { run, task, key, scope, variables };
+  return { ...what, number, rawInput, startedAt, place };
 }
 
 /** Carries an attempt out, and whatever is decided each time that it fails, until it has ended or is to be made again. */
@@ -116,15 +133,15 @@ function* decisionOn(
   if (!(error instanceof WorkflowError)) throw error;
   const located = error.at(task.pointer);
   if (waitsAtGate(run, scope, located)) {
-    const { pointer } = task;
-    return yield* standAtGate({ run, key, pointer, error: located, number });
+    return yield* standAtGate({ run, key, task, error: located, number });
   }
   recordFailed(run, key, { error: located, isFinal: !scope.isGuarded });
   throw located;
 }
 
 function* carryOut(attempt: Attempt): Routine<Ending> {
-  if (isLeftOut(attempt)) return { kind: 'skipped', why: 'if' };
+  const hasBegun = attempt.place.from !== undefined;
+  if (!hasBegun && isLeftOut(attempt)) return { kind: 'skipped', why: 'if' };
   let isUnwound = true;
   try {
     const ending = yield* runBegun(attempt);
@@ -141,9 +158,13 @@ function* carryOut(attempt: Attempt): Routine<Ending> {
 
 function* runBegun(attempt: Attempt): Routine<Ending> {
   const { run, task, key } = attempt;
-  const taskRun = yield* begin(attempt);
+  const { from } = attempt.place;
+  const on = from ? onInput(attempt, from.input) : yield* begin(attempt);
+  const ms = from ? from.limitMs : limitMsOf(task, on);
+  const taskRun = taskRunOf(attempt, on, ms);
   try {
-    const body = yield* withTimeout(run, limitOf(task, taskRun), () =>
+    const limit = { id: key, taskKey: key, ms };
+    const body = yield* withTimeout(run, limit, () =>
       run.runBody(task, taskRun),
     );
     const output = yield* finish(task, taskRun, body);
@@ -209,8 +230,8 @@ function recordCancelled({ run, key }: Attempt) {
 }
 
 /** Validates and transforms the input, and says in the log that the task has started. */
-function* begin(attempt: Attempt): Routine<TaskRun> {
-  const { run, task, key, scope, rawInput, variables } = attempt;
+function* begin(attempt: Attempt): Routine<Evaluation> {
+  const { run, task, key, rawInput, variables } = attempt;
   const onRaw = { run, input: rawInput, variables };
   let input = rawInput;
   try {
@@ -225,8 +246,29 @@ function* begin(attempt: Attempt): Routine<TaskRun> {
       data: { kind: task.kind, input },
     });
   }
-  const on = { run, input, variables: { ...variables, input } };
-  return { run, key, scope, input, on };
+  return onInput(attempt, input);
+}
+
+/** What expressions of a task that has begun see. */
+function onInput({ run, variables }: Attempt, input: Json): Evaluation {
+  return { run, input, variables: { ...variables, input } };
+}
+
+/** @throws {@link PlaceLostError} */
+function taskRunOf(
+  { run, task, key, scope, number, rawInput, startedAt, place }: Attempt,
+  on: Evaluation,
+  limitMs: number | undefined,
+): TaskRun {
+  const { input } = on;
+  const from = place.from?.body;
+  if (from && from.kind !== task.kind) {
+    const why = `a \`${from.kind}\`, which is a \`${task.kind}\` in this definition`;
+    throw new PlaceLostError(task.pointer, why);
+  }
+  const noted = { number, startedAt, rawInput, input, limitMs };
+  const body = within(place, from, inner => ({ ...noted, body: inner }));
+  return { run, key, scope, input, on, body };
 }
 
 /** The task's output after `output.as`; exports to `$context` on the way. */
@@ -249,9 +291,8 @@ function* finish(
   return output;
 }
 
-function limitOf(task: Task, { key, on }: TaskRun) {
-  const ms = task.timeout && millisecondsOf(task.timeout, on);
-  return { id: key, taskKey: key, ms };
+function limitMsOf({ timeout }: Task, on: Evaluation): number | undefined {
+  return timeout && millisecondsOf(timeout, on);
 }
 
 function nextOf(then: FlowDirective): { next?: string } {
@@ -264,7 +305,10 @@ function taskVariables(
   run: Run,
   task: Task,
   scope: Scope,
-  rawInput: Json,
+  {
+    rawInput,
+    startedAt,
+  }: { readonly rawInput: Json; readonly startedAt: number },
 ): Variables {
   return {
     ...workflowVariables(run),
@@ -275,7 +319,7 @@ function taskVariables(
       reference: task.pointer,
       definition: valueAt(run.definition.raw, task.pointer) ?? null,
       input: rawInput,
-      startedAt: timeArgument(run.now),
+      startedAt: timeArgument(startedAt),
     },
   };
 }

@@ -3,7 +3,7 @@ import type {
   Json,
   Task,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { checkpoint } from './checkpoint';
+import { takeCheckpoint } from './takeCheckpoint';
 import type { ListPlace } from './Checkpoint';
 import { GoingBack } from './decisions';
 import { PlaceLostError, within, type Resumable } from './Resumable';
@@ -49,7 +49,7 @@ export function* runTaskList(
     const part = within(list, begun, task => ({ ...place, task }));
     if (!begun) {
       yield* breathe();
-      if (list.whole) yield* checkpoint(run, () => list.whole!(place));
+      yield* takeCheckpoint(run, list, place);
       yield* takeTurn(run, taskKeyIn(here, pointer));
       countTask(run, pointer);
       visits.set(pointer, { index, input: value, context: run.context });
@@ -123,7 +123,7 @@ function countTask(run: Run, pointer: string): void {
   if (run.tasksBegun <= tasks) return;
   throw standardError(
     'runtime',
-    MESSAGE,
+    `More than ${tasks} tasks since the last checkpoint: take the loop out of \`fork\`, \`listen\`, \`catch\` and functions, in which none is made, or go on in another instance by \`run: workflow\``,
   ).at(pointer);
 }
 

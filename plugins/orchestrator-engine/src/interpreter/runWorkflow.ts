@@ -4,10 +4,13 @@ import type {
   WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { requireValid } from './dataFlow';
+import type { Resumable } from './Resumable';
 import { Driver } from './Driver';
 import type { DurableHost, RunStart, Settled } from './DurableHost';
 import { millisecondsOf } from './durations';
 import { transform } from './expressions';
+import type { Checkpoint, ListPlace } from './Checkpoint';
+import { restore } from './takeCheckpoint';
 import type { Routine } from './routine';
 import type { Run, RuntimeInfo } from './Run';
 import { DEFAULT_RUN_LIMITS, type RunLimits } from './RunLimits';
@@ -24,7 +27,7 @@ import { WorkflowError } from './WorkflowError';
  *
  * @public
  */
-export const BEHAVIOUR_VERSION = 2;
+export const BEHAVIOUR_VERSION = 3;
 
 /** What a run needs besides its host. @public */
 export interface RunWorkflowOptions {
@@ -36,6 +39,8 @@ export interface RunWorkflowOptions {
   /** Values by name; a definition sees those that it names in `use.secrets`. */
   readonly secrets?: { readonly [name: string]: Json };
   readonly limits?: Partial<RunLimits>;
+  /** Where to go on; absent when it begins. */
+  readonly from?: Checkpoint;
 }
 
 /**
@@ -45,7 +50,7 @@ export interface RunWorkflowOptions {
  * @public
  */
 export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
-  const { definition, host, expressions, runtime, start } = options;
+  const { definition, host, expressions, runtime, start, from } = options;
   const { secrets = {}, limits } = options;
   const run: Run = {
     definition,
@@ -57,11 +62,13 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     limits: { ...DEFAULT_RUN_LIMITS, ...limits },
     documents: new Map(),
     runBody,
+    goOnFrom: noted => goOnFrom(run, noted),
     input: start.input,
     context: {},
     now: start.startedAt,
     behaviour: start.behaviour ?? BEHAVIOUR_VERSION,
     isSuspended: false,
+    status: { status: 'pending' },
     tasksBegun: 0,
     tasksSinceSettlement: 0,
   };
@@ -75,8 +82,10 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     },
     onWaiting: effects => status.onWaiting(effects),
   });
-  status.running();
-  const end = await driver.drive(() => runDefinition(run));
+  if (!from) status.running();
+  const end = await driver.drive(() =>
+    from ? goOnFrom(run, from) : runDefinition(run),
+  );
   if (end.kind === 'returned') status.completed(end.value);
   else if (end.kind === 'cancelled') status.cancelled(end);
   else if (end.error instanceof WorkflowError) status.failed(end.error);
@@ -90,16 +99,40 @@ function isSuspendedBy({ kind }: Settled, { isSuspended }: Run): boolean {
 
 /** The workflow's own data flow (DSL, "Data flow"): input schema → `input.from` → tasks → `output.as` → output schema. */
 function* runDefinition(run: Run): Routine<Json> {
+  return yield* runTasks(run, yield* begin(run));
+}
+
+function goOnFrom(run: Run, noted: Checkpoint): Routine<Json> {
+  restore(run, noted);
+  return runTasks(run, noted.place.limitMs, noted.place.list);
+}
+
+/** @returns within how many milliseconds it must end */
+function* begin(run: Run): Routine<number | undefined> {
   const { definition, start } = run;
   yield* requireValid(definition.input, onWorkflow(run, start.input), 'input');
   if (definition.input?.from !== undefined) {
     run.input = transform(definition.input.from, onWorkflow(run, start.input));
   }
-  const ms =
+  return (
     definition.timeout &&
-    millisecondsOf(definition.timeout, onWorkflow(run, run.input));
-  const { output } = yield* withTimeout(run, { id: 'workflow', ms }, () =>
-    runTaskList(run, definition.do, rootScope, run.input),
+    millisecondsOf(definition.timeout, onWorkflow(run, run.input))
+  );
+}
+
+function* runTasks(
+  run: Run,
+  limitMs: number | undefined,
+  from?: ListPlace,
+): Routine<Json> {
+  const { definition } = run;
+  const list: Resumable<ListPlace> = {
+    from,
+    whole: place => ({ limitMs, list: place }),
+  };
+  const limit = { id: 'workflow', ms: limitMs };
+  const { output } = yield* withTimeout(run, limit, () =>
+    runTaskList(run, definition.do, rootScope, run.input, list),
   );
   const result =
     definition.output?.as === undefined

@@ -3,7 +3,7 @@ import type { Run } from './Run';
 import { standardError } from './WorkflowError';
 
 /**
- * Runs `body` for at most `ms`; then stops it and throws.
+ * Runs `body` for at most `ms`; then stops it and throws. A timer that is open since before a checkpoint runs on as it is.
  *
  * @param limit - `id` names the timer; `taskKey` is of the task that is limited, absent for the whole workflow
  * @throws {@link WorkflowError} of kind `timeout`, once the body has stopped

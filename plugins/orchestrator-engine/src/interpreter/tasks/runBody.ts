@@ -17,7 +17,7 @@ import { runWait } from './runWait';
 
 /** Runs what is particular to the task's kind, and the extensions around it. */
 export function runBody(task: Task, taskRun: TaskRun): Routine<BodyResult> {
-  return runExtended(task, taskRun, () => runKind(task, taskRun));
+  return runExtended(task, taskRun, inner => runKind(task, inner));
 }
 
 function runKind(task: Task, taskRun: TaskRun): Routine<BodyResult> {

@@ -7,6 +7,7 @@ import { holds } from '../expressions';
 import { isObject, type JsonObject } from '../json';
 import type { Branch, Routine } from '../routine';
 import type { BodyResult, Evaluation, TaskRun } from '../Run';
+import { PlaceLostError } from '../Resumable';
 import { runTaskList } from '../runTaskList';
 import { inExtension, onBehalfOf, type Scope } from '../Scope';
 
@@ -15,22 +16,34 @@ import { inExtension, onBehalfOf, type Scope } from '../Scope';
  *
  * `before` gets the task's input, `after` its raw output; what they give is dropped, for the task goes on with its own. `then:
  * exit` in `before` skips the task, and what was given becomes its raw output. In the expressions of an extension `$task` is
- * the extended task, with the members of its definition. What runs in an extension is not extended itself.
+ * the extended task, with the members of its definition. What runs in an extension is not extended itself. No checkpoint is
+ * made in an extended task.
  */
 export function runExtended(
   task: Task,
   taskRun: TaskRun,
-  body: Branch<BodyResult>,
+  body: (taskRun: TaskRun) => Routine<BodyResult>,
 ): Routine<BodyResult> {
-  const { run, scope } = taskRun;
-  if (scope.extendedTask !== undefined) return body();
-  const extensions = run.definition.extensions ?? [];
-  return extensions
-    .filter(({ extend }) => isExtended(task, extend))
-    .reduceRight<Branch<BodyResult>>(
-      (inner, extension) => () => around(extension, { task, taskRun, inner }),
-      body,
-    )();
+  const extensions = extensionsOf(task, taskRun);
+  if (extensions.length === 0) return body(taskRun);
+  if (taskRun.body.from) {
+    const why = 'which has got an extension in this definition';
+    throw new PlaceLostError(task.pointer, why);
+  }
+  const alone = { ...taskRun, body: {} };
+  return extensions.reduceRight<Branch<BodyResult>>(
+    (inner, extension) => () => around(extension, { task, taskRun, inner }),
+    () => body(alone),
+  )();
+}
+
+function extensionsOf(
+  task: Task,
+  { run, scope }: TaskRun,
+): readonly Extension[] {
+  if (scope.extendedTask !== undefined) return [];
+  const { extensions = [] } = run.definition;
+  return extensions.filter(({ extend }) => isExtended(task, extend));
 }
 
 /** A task to extend. */

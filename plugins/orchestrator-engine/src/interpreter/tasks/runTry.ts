@@ -4,11 +4,13 @@ import type {
   RetryPolicy,
   TryTask,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { BodyPlace } from '../Checkpoint';
 import { millisecondsOf } from '../durations';
 import { fill, holds } from '../expressions';
 import { fractionOf } from '../fractionOf';
 import { perform, type Routine } from '../routine';
 import type { BodyResult, Evaluation, TaskRun } from '../Run';
+import { listIn } from '../Resumable';
 import { runTaskList, type ListResult } from '../runTaskList';
 import { inAttempt, withVariables, type Scope } from '../Scope';
 import { withTimeout } from '../withTimeout';
@@ -26,10 +28,14 @@ const MAX_BACKOFF_MS = 24 * 60 * 60 * 1000;
  */
 export function* runTry(task: TryTask, taskRun: TaskRun): Routine<BodyResult> {
   const { run, scope } = taskRun;
-  const firstAttemptAt = run.now;
-  for (let attempt = 1; ; attempt += 1) {
+  let begun = placeOf(taskRun);
+  const firstAttemptAt = begun?.firstAttemptAt ?? run.now;
+  for (let attempt = begun?.attempt ?? 1; ; attempt += 1) {
     try {
-      return ofList(yield* runAttempt(task, taskRun, attempt));
+      const from = begun;
+      begun = undefined;
+      const place = { attempt, firstAttemptAt, from };
+      return ofList(yield* runAttempt(task, taskRun, place));
     } catch (error) {
       if (!(error instanceof WorkflowError)) throw error;
       const caught = catching(task, taskRun, error);
@@ -62,19 +68,37 @@ export function* runTry(task: TryTask, taskRun: TaskRun): Routine<BodyResult> {
   }
 }
 
+type TryPlace = Extract<BodyPlace, { readonly kind: 'try' }>;
+
+/** One attempt, from 1. */
+interface Attempt extends Pick<TryPlace, 'attempt' | 'firstAttemptAt'> {
+  /** Where it goes on after a checkpoint. */
+  readonly from: TryPlace | undefined;
+}
+
+function placeOf({ body: { from } }: TaskRun): TryPlace | undefined {
+  return from?.kind === 'try' ? from : undefined;
+}
+
 function* runAttempt(
   task: TryTask,
-  { run, key, scope, input, on }: TaskRun,
-  attempt: number,
+  { run, key, scope, input, on, body }: TaskRun,
+  { attempt, firstAttemptAt, from }: Attempt,
 ): Routine<ListResult> {
   const guarded: Scope = { ...inAttempt(scope, attempt), isGuarded: true };
-  const limit = task.catch.retry?.limit.attemptDuration;
-  const ms = limit && millisecondsOf(limit, on);
+  const limitMs = from ? from.limitMs : attemptLimitMs(task, on);
+  const place = { kind: 'try', attempt, firstAttemptAt, limitMs } as const;
+  const list = listIn({ ...body, from }, inner => ({ ...place, list: inner }));
   return yield* withTimeout(
     run,
-    { id: `${key}#${attempt}`, taskKey: key, ms },
-    () => runTaskList(run, task.try, guarded, input),
+    { id: `${key}#${attempt}`, taskKey: key, ms: limitMs },
+    () => runTaskList(run, task.try, guarded, input, list),
   );
+}
+
+function attemptLimitMs(task: TryTask, on: Evaluation): number | undefined {
+  const limit = task.catch.retry?.limit.attemptDuration;
+  return limit && millisecondsOf(limit, on);
 }
 
 function withThen(task: TryTask, result: ListResult): BodyResult {

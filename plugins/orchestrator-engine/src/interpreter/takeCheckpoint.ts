@@ -1,4 +1,5 @@
 import type { Checkpoint, RunPlace } from './Checkpoint';
+import type { Resumable } from './Resumable';
 import type { Routine } from './routine';
 import type { Run } from './Run';
 
@@ -9,9 +10,13 @@ export const CHECKPOINTS_SINCE = 3;
  * Between two tasks: when so much was recorded that a checkpoint is of use, the run notes where it stands and goes on from what it
  * has noted, as each replay will. Does not return then.
  */
-export function* checkpoint(run: Run, place: () => RunPlace): Routine<void> {
-  if (run.behaviour < CHECKPOINTS_SINCE || run.isSuspended) return;
-  const noted = run.host.checkpoint?.(() => checkpointOf(run, place()));
+export function* takeCheckpoint<Place>(
+  run: Run,
+  { whole }: Resumable<Place>,
+  place: Place,
+): Routine<void> {
+  if (!whole || run.isSuspended || run.behaviour < CHECKPOINTS_SINCE) return;
+  const noted = run.host.checkpoint?.(() => checkpointOf(run, whole(place)));
   if (noted) yield { kind: 'restart', branch: () => run.goOnFrom(noted) };
 }
 
