@@ -42,6 +42,8 @@ const makers = {
   failTask: onTask('waiting', '/do/0/pause'),
   retryTask: onTask('failed', '/do/0/stumble'),
   sendEvent: onInstance('listening'),
+  getNodeInput: onInstance('completed'),
+  getNodeOutput: onInstance('completed'),
   addNode: onOwnWorkflow,
   updateNode: onOwnWorkflow,
   removeNode: onOwnWorkflow,

@@ -104,6 +104,8 @@ const operationsOf = {
     'getWorkflow',
     'listWorkflowVersions',
     'getWorkflowGraph',
+    'getWorkflowCanvas',
+    'listNodeTemplates',
     'getWorkflowOverviewById',
     'getWorkflowSourceById',
     'getWorkflowInputSchemaById',
@@ -127,6 +129,10 @@ const operationsOf = {
     'updateWorkflow',
     'patchWorkflow',
     'deleteWorkflow',
+    'addNode',
+    'updateNode',
+    'moveNode',
+    'removeNode',
   ],
   listInstances: ['getInstances', 'getWorkflowInstances', 'listInstances'],
   readInstance: [
@@ -143,6 +149,8 @@ const operationsOf = {
     'getInstanceHistory',
     'getPayload',
     'streamInstance',
+    'getNodeInput',
+    'getNodeOutput',
   ],
   actOnInstance: [
     'abortWorkflow',

@@ -31,6 +31,7 @@ import {
   type WorkflowEditor,
   type WorkflowReader,
   type WorkflowRuntime,
+  type TrialStore,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { version } from '../package.json';
 import { capabilitiesOf } from './capabilitiesOf';
@@ -58,6 +59,7 @@ export interface Engine {
   readonly schedules: ScheduleStore;
   /** What definitions may ask for here. */
   readonly capabilities: Capabilities;
+  readonly trials: TrialStore;
   readonly watcher: LogWatcher;
   readonly feed: FeedWatcher;
   readonly database: 'sqlite' | 'postgres';
@@ -149,6 +151,7 @@ export async function createEngine(
     executor: activities,
     means: runMeans,
     schedules: stores.schedules,
+    trials: stores.trials,
     capabilities,
     readDefinition: (text, location) => readDefinition(text, location, reading),
     watcher,

@@ -53,6 +53,7 @@ export type {
   EmitEffect,
   EventExpectation,
   FunctionEffect,
+  ApprovalEffect,
   GateEffect,
   GrpcEffect,
   HttpEffect,
@@ -102,7 +103,16 @@ export {
   lifecycleEvents,
   type LifecycleLevel,
 } from './runtime/lifecycle/lifecycleEvents';
+export { JobRunner, type JobRunnerOptions } from './runtime/jobs/JobRunner';
 export type { LifecycleOptions } from './runtime/lifecycle/LifecyclePublisher';
+export { WEBHOOK_EVENT_TYPES } from './runtime/webhooks/webhookEvents';
+export {
+  Webhooks,
+  type WebhookChangeRequest,
+  type WebhookRequest,
+  type WebhooksOptions,
+  type WebhookWithSecret,
+} from './runtime/webhooks/Webhooks';
 export type { MisfirePolicy } from './runtime/schedules/occurrences';
 export { openTelemetry } from './runtime/telemetry/openTelemetry';
 export {
@@ -115,7 +125,7 @@ export {
 export type { UpkeepOptions } from './runtime/Upkeep';
 export { presentEvent } from './runtime/presentEvent';
 export { upcomingOccurrences } from './runtime/schedules/occurrences';
-export { TRIGGER_LABEL } from './runtime/schedules/Scheduler';
+export { TRIGGER_LABEL } from './runtime/schedules/OccurrenceStarter';
 export type { RunMeans } from './runtime/runOptionsFor';
 export {
   tryWorkflow,
@@ -151,6 +161,20 @@ export { API_SOURCE } from './store/DefinitionStore';
 export type { Filter, FilterValue } from './store/Filter';
 export type { DutyStore, HeldDuty } from './store/DutyStore';
 export type {
+  Approval,
+  ApprovalFilter,
+  ApprovalPlace,
+  ApprovalQuery,
+  ApprovalStatus,
+  ApprovalStore,
+  ApprovalTerms,
+  NewApproval,
+  NewVote,
+  Vote,
+  Voted,
+} from './store/ApprovalStore';
+export type { DecisionRequest } from './runtime/approvals/Decisions';
+export type {
   Await,
   AwaitPlace,
   AwaitShape,
@@ -161,6 +185,7 @@ export type {
   InboxEvent,
   NewAwait,
   NewInboxEvent,
+  ScheduledEvent,
 } from './store/EventStore';
 export type { FeedEntry, FeedPage, FeedReader } from './store/FeedReader';
 export type { HousekeepingStore } from './store/HousekeepingStore';
@@ -168,6 +193,9 @@ export {
   scheduleOf,
   scheduleOwner,
   type NewSchedule,
+  type Occurrence,
+  type OccurrencePlace,
+  type PastOccurrence,
   type Schedule,
   type ScheduleEvent,
   type ScheduleKind,
@@ -207,6 +235,22 @@ export {
   type SignalData,
   type StoredPayload,
 } from './store/InstanceStore';
+export {
+  JOB_ACTIONS,
+  type AskedItem,
+  type CountedJob,
+  type ItemResult,
+  type Job,
+  type JobAccepted,
+  type JobAction,
+  type JobFigures,
+  type JobItem,
+  type JobOutcome,
+  type JobPlace,
+  type JobStatus,
+  type JobStore,
+  type NewJob,
+} from './store/JobStore';
 export { KnexDefinitionStore } from './store/knex/KnexDefinitionStore';
 export type { WorkflowEditor, WorkflowSettings } from './store/WorkflowEditor';
 export {
@@ -220,10 +264,31 @@ export {
   type WorkflowReader,
 } from './store/WorkflowReader';
 export { KnexDutyStore } from './store/knex/KnexDutyStore';
+export { KnexApprovalStore } from './store/knex/KnexApprovalStore';
 export { KnexEventStore } from './store/knex/KnexEventStore';
 export { KnexFeedReader } from './store/knex/KnexFeedReader';
 export { KnexHousekeepingStore } from './store/knex/KnexHousekeepingStore';
+export { KnexJobStore } from './store/knex/KnexJobStore';
 export { KnexScheduleStore } from './store/knex/KnexScheduleStore';
+export { KnexTrialStore } from './store/knex/KnexTrialStore';
+export type { StoredTrial, TrialKey, TrialStore } from './store/TrialStore';
+export { KnexWebhookStore } from './store/knex/KnexWebhookStore';
+export type {
+  AttemptedDelivery,
+  DeliveryHold,
+  DeliveryPlace,
+  DeliverySettlement,
+  DueWebhook,
+  KeptSecret,
+  NewWebhook,
+  NewWebhookDelivery,
+  Webhook,
+  WebhookAttempt,
+  WebhookChange,
+  WebhookDelivery,
+  WebhookDeliveryStatus,
+  WebhookStore,
+} from './store/WebhookStore';
 export { openStores } from './store/knex/openStores';
 export { KnexInstanceReader } from './store/knex/KnexInstanceReader';
 export { KnexInstanceStore } from './store/knex/KnexInstanceStore';

@@ -1,5 +1,6 @@
 import type { Operation } from './Operation';
 import { abortWorkflow } from './operations/abortWorkflow';
+import { addNode } from './operations/addNode';
 import { cancelInstance } from './operations/cancelInstance';
 import { compareInstances } from './operations/compareInstances';
 import { completeTask } from './operations/completeTask';
@@ -16,6 +17,8 @@ import { getInstanceById } from './operations/getInstanceById';
 import { getInstanceHistory } from './operations/getInstanceHistory';
 import { getInstanceLogs } from './operations/getInstanceLogs';
 import { getInstances } from './operations/getInstances';
+import { getNodeInput } from './operations/getNodeInput';
+import { getNodeOutput } from './operations/getNodeOutput';
 import { getPayload } from './operations/getPayload';
 import { getProgress } from './operations/getProgress';
 import { getServerInfo } from './operations/getServerInfo';
@@ -23,6 +26,7 @@ import { getStageHistory } from './operations/getStageHistory';
 import { getTaskHistory } from './operations/getTaskHistory';
 import { getTaskRun } from './operations/getTaskRun';
 import { getWorkflow } from './operations/getWorkflow';
+import { getWorkflowCanvas } from './operations/getWorkflowCanvas';
 import { getWorkflowGraph } from './operations/getWorkflowGraph';
 import { getWorkflowInputSchemaById } from './operations/getWorkflowInputSchemaById';
 import { getWorkflowInstances } from './operations/getWorkflowInstances';
@@ -33,15 +37,18 @@ import { getWorkflowStatuses } from './operations/getWorkflowStatuses';
 import { getWorkflowsOverview } from './operations/getWorkflowsOverview';
 import { getWorkflowsOverviewForEntity } from './operations/getWorkflowsOverviewForEntity';
 import { listInstances } from './operations/listInstances';
+import { listNodeTemplates } from './operations/listNodeTemplates';
 import { listOccurrences } from './operations/listOccurrences';
 import { listTaskRuns } from './operations/listTaskRuns';
 import { listTriggers } from './operations/listTriggers';
 import { listWorkflowVersions } from './operations/listWorkflowVersions';
 import { listWorkflows } from './operations/listWorkflows';
+import { moveNode } from './operations/moveNode';
 import { patchWorkflow } from './operations/patchWorkflow';
 import { pauseTrigger } from './operations/pauseTrigger';
 import { pingWorkflowServiceById } from './operations/pingWorkflowServiceById';
 import { publishEvent } from './operations/publishEvent';
+import { removeNode } from './operations/removeNode';
 import { rerunInstance } from './operations/rerunInstance';
 import { resumeInstance } from './operations/resumeInstance';
 import { resumeTrigger } from './operations/resumeTrigger';
@@ -54,6 +61,7 @@ import { streamEvents } from './operations/streamEvents';
 import { streamInstance } from './operations/streamInstance';
 import { suspendInstance } from './operations/suspendInstance';
 import { testTrigger } from './operations/testTrigger';
+import { updateNode } from './operations/updateNode';
 import { updateWorkflow } from './operations/updateWorkflow';
 import { validateWorkflow } from './operations/validateWorkflow';
 import type { OperationId } from './OrchestratorEndpoints';
@@ -61,6 +69,7 @@ import type { OperationId } from './OrchestratorEndpoints';
 /** What serves each operation of the contract. */
 export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   abortWorkflow,
+  addNode,
   cancelInstance,
   compareInstances,
   completeTask,
@@ -77,6 +86,8 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getInstanceHistory,
   getInstanceLogs,
   getInstances,
+  getNodeInput,
+  getNodeOutput,
   getPayload,
   getProgress,
   getServerInfo,
@@ -84,6 +95,7 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getTaskHistory,
   getTaskRun,
   getWorkflow,
+  getWorkflowCanvas,
   getWorkflowGraph,
   getWorkflowInputSchemaById,
   getWorkflowInstances,
@@ -94,15 +106,18 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getWorkflowsOverview,
   getWorkflowsOverviewForEntity,
   listInstances,
+  listNodeTemplates,
   listOccurrences,
   listTaskRuns,
   listTriggers,
   listWorkflowVersions,
   listWorkflows,
+  moveNode,
   patchWorkflow,
   pauseTrigger,
   pingWorkflowServiceById,
   publishEvent,
+  removeNode,
   rerunInstance,
   resumeInstance,
   resumeTrigger,
@@ -115,6 +130,7 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   streamInstance,
   suspendInstance,
   testTrigger,
+  updateNode,
   updateWorkflow,
   validateWorkflow,
 };

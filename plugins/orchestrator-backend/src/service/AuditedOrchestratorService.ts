@@ -1,13 +1,10 @@
-import type {
-  AuditorService,
-  AuditorServiceCreateEventOptions,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type {
   CloudEvent,
   InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { TaskTemplate } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
   Delivery,
   Instance,
@@ -15,7 +12,9 @@ import type {
   StoredDefinition,
   TrialReport,
   WorkflowSettings,
+  StoredTrial,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { AuditTrail } from './AuditTrail';
 import type { Caller } from './Caller';
 import type { InstanceFeed } from './InstanceFeed';
 import type {
@@ -42,27 +41,32 @@ import type {
   DryRunRequest,
   TaskTrial,
   TaskTrialRequest,
+  TrialRequest,
 } from './WorkflowTrials';
 
 /** Notes every change, and every access that was denied, with the auditor. Never notes values. */
 export class AuditedOrchestratorService implements OrchestratorService {
+  readonly #trail: AuditTrail;
+
   constructor(
     private readonly inner: OrchestratorService,
-    private readonly auditor: AuditorService,
-  ) {}
+    auditor: AuditorService,
+  ) {
+    this.#trail = new AuditTrail(auditor);
+  }
 
   listWorkflows(
     query: WorkflowQuery,
     caller: Caller,
   ): Promise<readonly Workflow[]> {
     const read = () => this.inner.listWorkflows(query, caller);
-    return this.#read('workflow-list', caller, {}, read);
+    return this.#trail.read('workflow-list', caller, {}, read);
   }
 
   getWorkflow(request: WorkflowRequest, caller: Caller): Promise<Workflow> {
     const { workflowId } = request;
     const read = () => this.inner.getWorkflow(request, caller);
-    return this.#read('workflow-read', caller, { workflowId }, read);
+    return this.#trail.read('workflow-read', caller, { workflowId }, read);
   }
 
   getDefinition(
@@ -71,7 +75,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
   ): Promise<StoredDefinition> {
     const { workflowId } = request;
     const read = () => this.inner.getDefinition(request, caller);
-    return this.#read('workflow-read', caller, { workflowId }, read);
+    return this.#trail.read('workflow-read', caller, { workflowId }, read);
   }
 
   listVersions(
@@ -84,7 +88,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
   ): Promise<readonly StoredDefinition[]> {
     const { workflowId } = request;
     const read = () => this.inner.listVersions(request, caller);
-    return this.#read('workflow-versions', caller, { workflowId }, read);
+    return this.#trail.read('workflow-versions', caller, { workflowId }, read);
   }
 
   checkDefinition(
@@ -92,11 +96,16 @@ export class AuditedOrchestratorService implements OrchestratorService {
     caller: Caller,
   ): Promise<StoredDefinition> {
     const read = () => this.inner.checkDefinition(text, caller);
-    return this.#read('workflow-validate', caller, {}, read);
+    return this.#trail.read('workflow-validate', caller, {}, read);
+  }
+
+  listTemplates(caller: Caller): Promise<readonly TaskTemplate[]> {
+    const list = () => this.inner.listTemplates(caller);
+    return this.#trail.read('template-list', caller, {}, list);
   }
 
   createWorkflow(text: DefinitionText, caller: Caller): Promise<Workflow> {
-    return this.#write('workflow-create', caller, {}, async () => {
+    return this.#trail.write('workflow-create', caller, {}, async () => {
       const workflow = await this.inner.createWorkflow(text, caller);
       return { result: workflow, meta: describe(workflow) };
     });
@@ -107,7 +116,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
     caller: Caller,
   ): Promise<Workflow> {
     const { workflowId } = change;
-    return this.#write('workflow-update', caller, { workflowId }, async () => {
+    return this.#trail.write('workflow-update', caller, { workflowId }, async () => {
       const workflow = await this.inner.updateWorkflow(change, caller);
       return { result: workflow, meta: describe(workflow) };
     });
@@ -119,7 +128,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
   ): Promise<Workflow> {
     const { workflowId, settings } = change;
     const meta = { workflowId, settings: Object.keys(settings) };
-    return this.#write('workflow-configure', caller, meta, async () => ({
+    return this.#trail.write('workflow-configure', caller, meta, async () => ({
       result: await this.inner.configureWorkflow(change, caller),
       meta: {},
     }));
@@ -127,7 +136,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
 
   deleteWorkflow(change: WorkflowChange, caller: Caller): Promise<void> {
     const { workflowId } = change;
-    return this.#write('workflow-delete', caller, { workflowId }, async () => ({
+    return this.#trail.write('workflow-delete', caller, { workflowId }, async () => ({
       result: await this.inner.deleteWorkflow(change, caller),
       meta: {},
     }));
@@ -135,12 +144,12 @@ export class AuditedOrchestratorService implements OrchestratorService {
 
   listStatuses(caller: Caller): Promise<readonly InstanceStatus[]> {
     const read = () => this.inner.listStatuses(caller);
-    return this.#read('status-list', caller, {}, read);
+    return this.#trail.read('status-list', caller, {}, read);
   }
 
   listInstances(search: InstanceSearch, caller: Caller): Promise<InstancePage> {
     const read = () => this.inner.listInstances(search, caller);
-    return this.#read('instance-list', caller, {}, read);
+    return this.#trail.read('instance-list', caller, {}, read);
   }
 
   pageInstances(
@@ -148,12 +157,12 @@ export class AuditedOrchestratorService implements OrchestratorService {
     caller: Caller,
   ): Promise<{ readonly items: readonly Instance[]; readonly total?: number }> {
     const read = () => this.inner.pageInstances(query, caller);
-    return this.#read('instance-list', caller, {}, read);
+    return this.#trail.read('instance-list', caller, {}, read);
   }
 
   getInstance(instanceId: string, caller: Caller): Promise<Instance> {
     const read = () => this.inner.getInstance(instanceId, caller);
-    return this.#read('instance-read', caller, { instanceId }, read);
+    return this.#trail.read('instance-read', caller, { instanceId }, read);
   }
 
   getInstanceDetails(
@@ -161,13 +170,13 @@ export class AuditedOrchestratorService implements OrchestratorService {
     caller: Caller,
   ): Promise<InstanceDetails> {
     const read = () => this.inner.getInstanceDetails(instanceId, caller);
-    return this.#read('instance-read', caller, { instanceId }, read);
+    return this.#trail.read('instance-read', caller, { instanceId }, read);
   }
 
   readHistory(request: HistoryRequest, caller: Caller): Promise<HistoryPage> {
     const { instanceId } = request;
     const read = () => this.inner.readHistory(request, caller);
-    return this.#read('instance-history', caller, { instanceId }, read);
+    return this.#trail.read('instance-history', caller, { instanceId }, read);
   }
 
   readPayload(
@@ -176,18 +185,18 @@ export class AuditedOrchestratorService implements OrchestratorService {
   ): Promise<string> {
     const { instanceId } = request;
     const read = () => this.inner.readPayload(request, caller);
-    return this.#read('instance-payload', caller, { instanceId }, read);
+    return this.#trail.read('instance-payload', caller, { instanceId }, read);
   }
 
   openFeed(instanceId: string, caller: Caller): Promise<InstanceFeed> {
     const read = () => this.inner.openFeed(instanceId, caller);
-    return this.#read('instance-stream', caller, { instanceId }, read);
+    return this.#trail.read('instance-stream', caller, { instanceId }, read);
   }
 
   execute(request: ExecuteRequest, caller: Caller): Promise<string> {
     const { workflowId, targetEntity } = request;
     const meta = { workflowId, ...(targetEntity && { targetEntity }) };
-    return this.#write('workflow-execute', caller, meta, async () => {
+    return this.#trail.write('workflow-execute', caller, meta, async () => {
       const instanceId = await this.inner.execute(request, caller);
       return { result: instanceId, meta: { instanceId } };
     });
@@ -195,11 +204,11 @@ export class AuditedOrchestratorService implements OrchestratorService {
 
   getProgress(instanceId: string, caller: Caller): Promise<Progress> {
     const read = () => this.inner.getProgress(instanceId, caller);
-    return this.#read('instance-progress', caller, { instanceId }, read);
+    return this.#trail.read('instance-progress', caller, { instanceId }, read);
   }
 
   deleteInstance(instanceId: string, caller: Caller): Promise<void> {
-    return this.#write('instance-delete', caller, { instanceId }, async () => ({
+    return this.#trail.write('instance-delete', caller, { instanceId }, async () => ({
       result: await this.inner.deleteInstance(instanceId, caller),
       meta: {},
     }));
@@ -208,16 +217,21 @@ export class AuditedOrchestratorService implements OrchestratorService {
   dryRun(request: DryRunRequest, caller: Caller): Promise<TrialReport> {
     const { workflowId } = request;
     const read = () => this.inner.dryRun(request, caller);
-    return this.#read('workflow-dry-run', caller, { workflowId }, read);
+    return this.#trail.read('workflow-dry-run', caller, { workflowId }, read);
   }
 
   executeTask(request: TaskTrialRequest, caller: Caller): Promise<TaskTrial> {
     const { workflowId, taskRef } = request;
     const meta = { workflowId, taskRef };
-    return this.#write('task-execute', caller, meta, async () => {
+    return this.#trail.write('task-execute', caller, meta, async () => {
       const trial = await this.inner.executeTask(request, caller);
       return { result: trial, meta: { sessionId: trial.sessionId } };
     });
+  }
+
+  getTrial(request: TrialRequest, caller: Caller): Promise<StoredTrial> {
+    const read = () => this.inner.getTrial(request, caller);
+    return this.#trail.read('trial-get', caller, { ...request }, read);
   }
 
   waitForEnd(
@@ -226,14 +240,14 @@ export class AuditedOrchestratorService implements OrchestratorService {
   ): Promise<InstanceDetails> {
     const { instanceId } = request;
     const read = () => this.inner.waitForEnd(request, caller);
-    return this.#read('instance-read', caller, { instanceId }, read);
+    return this.#trail.read('instance-read', caller, { instanceId }, read);
   }
 
   act(act: InstanceAct, caller: Caller): Promise<Instance> {
     const { instanceId, reason } = act;
     const task = act.verb === 'act' ? { task: act.task } : {};
     const meta = { instanceId, ...task, ...(reason && { reason }) };
-    return this.#write(eventIdOf(act), caller, meta, async () => ({
+    return this.#trail.write(eventIdOf(act), caller, meta, async () => ({
       result: await this.inner.act(act, caller),
       meta: {},
     }));
@@ -241,7 +255,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
 
   rerun(request: RerunRequest, caller: Caller): Promise<string> {
     const { instanceId } = request;
-    return this.#write('instance-rerun', caller, { instanceId }, async () => {
+    return this.#trail.write('instance-rerun', caller, { instanceId }, async () => {
       const rerunId = await this.inner.rerun(request, caller);
       return { result: rerunId, meta: { rerunId } };
     });
@@ -253,7 +267,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
   ): Promise<Delivery> {
     const { instanceId, event } = request;
     const meta = { instanceId, type: event.type };
-    return this.#write('event-send', caller, meta, async () => ({
+    return this.#trail.write('event-send', caller, meta, async () => ({
       result: await this.inner.sendEvent(request, caller),
       meta: {},
     }));
@@ -261,7 +275,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
 
   publishEvent(event: CloudEvent, caller: Caller): Promise<Delivery> {
     const meta = { type: event.type };
-    return this.#write('event-publish', caller, meta, async () => ({
+    return this.#trail.write('event-publish', caller, meta, async () => ({
       result: await this.inner.publishEvent(event, caller),
       meta: {},
     }));
@@ -272,12 +286,12 @@ export class AuditedOrchestratorService implements OrchestratorService {
     caller: Caller,
   ): Promise<readonly Schedule[]> {
     const read = () => this.inner.listTriggers(query, caller);
-    return this.#read('trigger-list', caller, {}, read);
+    return this.#trail.read('trigger-list', caller, {}, read);
   }
 
   getTrigger(triggerId: string, caller: Caller): Promise<Schedule> {
     const read = () => this.inner.getTrigger(triggerId, caller);
-    return this.#read('trigger-read', caller, { triggerId }, read);
+    return this.#trail.read('trigger-read', caller, { triggerId }, read);
   }
 
   pauseTrigger(
@@ -286,7 +300,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
   ): Promise<Schedule> {
     const { triggerId, isPaused } = request;
     const eventId = isPaused ? 'trigger-pause' : 'trigger-resume';
-    return this.#write(eventId, caller, { triggerId }, async () => ({
+    return this.#trail.write(eventId, caller, { triggerId }, async () => ({
       result: await this.inner.pauseTrigger(request, caller),
       meta: {},
     }));
@@ -295,66 +309,6 @@ export class AuditedOrchestratorService implements OrchestratorService {
   getHealth(caller: Caller): Promise<ServerHealth> {
     return this.inner.getHealth(caller);
   }
-
-  async #read<T>(
-    eventId: string,
-    caller: Caller,
-    meta: JsonObject,
-    read: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await read();
-    } catch (error) {
-      if (isDenial(error)) {
-        const event = await this.#event(eventId, 'medium', caller, meta);
-        await event.fail({ error });
-      }
-      throw error;
-    }
-  }
-
-  async #write<T>(
-    eventId: string,
-    caller: Caller,
-    meta: JsonObject,
-    write: () => Promise<{ readonly result: T; readonly meta: JsonObject }>,
-  ): Promise<T> {
-    const event = await this.#event(eventId, 'medium', caller, meta);
-    try {
-      const done = await write();
-      await event.success({ meta: done.meta });
-      return done.result;
-    } catch (error) {
-      await event.fail({ error: asError(error) });
-      throw error;
-    }
-  }
-
-  #event(
-    eventId: string,
-    severityLevel: AuditorServiceCreateEventOptions['severityLevel'],
-    { request, ref }: Caller,
-    meta: JsonObject,
-  ) {
-    return this.auditor.createEvent({
-      eventId,
-      severityLevel,
-      request,
-      meta: { ...meta, caller: ref },
-    });
-  }
-}
-
-/** Denied outright, or hidden as something that does not exist. */
-function isDenial(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  return (
-    error instanceof NotAllowedError || error.cause instanceof NotAllowedError
-  );
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 function describe({ definition }: Workflow): JsonObject {

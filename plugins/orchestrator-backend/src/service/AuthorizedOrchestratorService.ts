@@ -3,16 +3,19 @@
  *
  * - A1 A list holds only what the caller may see: conditions go into the query.
  * - A2 What the caller may not see does not exist: the same error, the same words, as for what is not there.
- * - A3 Every method that shows or changes an instance first checks its workflow and its owner.
+ * - A3 Every method that shows or changes an instance first checks that the caller may do so with its workflow, and with it.
  */
 import { NotAllowedError } from '@backstage/errors';
 import {
+  orchestratorInstanceActPermission,
+  orchestratorInstanceReadPermission,
   orchestratorWorkflowManagePermission,
   orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
   type CloudEvent,
   type InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { TaskTemplate } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
   Delivery,
   Instance,
@@ -21,10 +24,12 @@ import type {
   StoredDefinition,
   TrialReport,
   WorkflowSettings,
+  StoredTrial,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from './Caller';
 import type { CallerPermissions } from './CallerPermissions';
 import type { InstanceFeed } from './InstanceFeed';
+import { filterOfScope, includesInstance } from './InstanceScope';
 import {
   instanceNotFound,
   triggerNotFound,
@@ -60,6 +65,7 @@ import type {
   DryRunRequest,
   TaskTrial,
   TaskTrialRequest,
+  TrialRequest,
 } from './WorkflowTrials';
 
 /** See the module header. */
@@ -136,6 +142,11 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     return this.inner.checkDefinition(text, caller);
   }
 
+  async listTemplates(caller: Caller): Promise<readonly TaskTemplate[]> {
+    await this.#readable(caller);
+    return this.inner.listTemplates(caller);
+  }
+
   async createWorkflow(
     text: DefinitionText,
     caller: Caller,
@@ -197,9 +208,9 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     if (!isInScope(scope, instance.workflowId)) {
       throw instanceNotFound(instanceId, denied('orchestrator.workflow'));
     }
-    const isOwn = instance.initiator === caller.ref;
-    if (!isOwn && !(await this.permissions.canSeeRunsOfOthers(caller))) {
-      const cause = denied('orchestrator.instanceAdminView');
+    const visible = await this.permissions.visibleInstances(caller);
+    if (!includesInstance(visible, instance)) {
+      const cause = denied(orchestratorInstanceReadPermission.name);
       throw instanceNotFound(instanceId, cause);
     }
     return instance;
@@ -260,6 +271,11 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
   ): Promise<TaskTrial> {
     await this.#requireUsable(request.workflowId, caller);
     return this.inner.executeTask(request, caller);
+  }
+
+  async getTrial(request: TrialRequest, caller: Caller): Promise<StoredTrial> {
+    await this.#requireUsable(request.workflowId, caller);
+    return this.inner.getTrial(request, caller);
   }
 
   async waitForEnd(
@@ -328,6 +344,10 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
   async #requireActable(instanceId: string, caller: Caller): Promise<void> {
     const instance = await this.getInstance(instanceId, caller);
     await this.#requireUsable(instance.workflowId, caller);
+    const actable = await this.permissions.actableInstances(caller);
+    if (includesInstance(actable, instance)) return;
+    const permission = orchestratorInstanceActPermission.name;
+    throw denied(permission, `the instance "${instanceId}"`);
   }
 
   async #requireManager(caller: Caller): Promise<void> {
@@ -361,7 +381,7 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     if (scope.kind === 'some') {
       requireWorkflow(await this.#readable(caller), workflowId);
     }
-    throw denied(permission.name, workflowId);
+    throw denied(permission.name, `the workflow "${workflowId}"`);
   }
 
   async #visibleRuns(
@@ -369,10 +389,10 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     wanted: InstanceFilter | undefined,
     caller: Caller,
   ): Promise<InstanceFilter> {
-    const isAdmin = await this.permissions.canSeeRunsOfOthers(caller);
+    const visible = await this.permissions.visibleInstances(caller);
     const filters = [
       instancesInScope(scope),
-      isAdmin ? undefined : startedBy(caller),
+      filterOfScope(visible),
       wanted,
     ].filter(filter => filter !== undefined);
     return { kind: 'and', filters };
@@ -385,12 +405,8 @@ function requireWorkflow(scope: WorkflowScope, workflowId: string): void {
   throw workflowNotFound(workflowId, denied('orchestrator.workflow'));
 }
 
-function startedBy({ ref }: Caller): InstanceFilter {
-  return { kind: 'compare', field: 'initiator', operator: 'eq', value: ref };
-}
-
-function denied(permission: string, workflowId?: string): NotAllowedError {
-  const what =
-    workflowId === undefined ? '' : ` for the workflow "${workflowId}"`;
+/** @param subject - for what it is missing. Default: nothing in particular */
+function denied(permission: string, subject?: string): NotAllowedError {
+  const what = subject === undefined ? '' : ` for ${subject}`;
   return new NotAllowedError(`You need the permission ${permission}${what}`);
 }

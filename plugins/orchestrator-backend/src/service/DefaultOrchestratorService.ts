@@ -3,6 +3,11 @@ import {
   type CloudEvent,
   type InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import {
+  taskTemplates,
+  type Capabilities,
+  type TaskTemplate,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
   ActivityExecutor,
   Clock,
@@ -15,7 +20,9 @@ import type {
   Schedule,
   ScheduleStore,
   StoredDefinition,
+  StoredTrial,
   TrialReport,
+  TrialStore,
   WorkflowEditor,
   WorkflowReader,
   WorkflowRuntime,
@@ -56,12 +63,14 @@ import {
   type DryRunRequest,
   type TaskTrial,
   type TaskTrialRequest,
+  type TrialRequest,
 } from './WorkflowTrials';
 import { workflowNameOf } from './workflowNameOf';
 
 /** {@link OrchestratorService} over the engine, family by family. Lets everyone do everything. */
 export class DefaultOrchestratorService implements OrchestratorService {
   readonly #runtime: WorkflowRuntime;
+  readonly #capabilities: Capabilities;
   readonly #definitions: DefinitionStore;
   readonly #workflows: WorkflowReader;
   readonly #figures: WorkflowFigures;
@@ -75,6 +84,7 @@ export class DefaultOrchestratorService implements OrchestratorService {
 
   constructor(options: {
     readonly runtime: WorkflowRuntime;
+    readonly capabilities: Capabilities;
     readonly definitions: DefinitionStore;
     readonly workflows: WorkflowReader;
     readonly editor: WorkflowEditor;
@@ -82,11 +92,13 @@ export class DefaultOrchestratorService implements OrchestratorService {
     readonly executor: ActivityExecutor;
     readonly means: RunMeans;
     readonly schedules: ScheduleStore;
+    readonly trials: TrialStore;
     readonly reader: InstanceReader;
     readonly watcher: LogWatcher;
     readonly clock: Clock;
   }) {
     this.#runtime = options.runtime;
+    this.#capabilities = options.capabilities;
     this.#definitions = options.definitions;
     this.#workflows = options.workflows;
     this.#figures = new WorkflowFigures(options);
@@ -125,6 +137,10 @@ export class DefaultOrchestratorService implements OrchestratorService {
 
   async checkDefinition(text: DefinitionText): Promise<StoredDefinition> {
     return this.#library.read(text);
+  }
+
+  async listTemplates(): Promise<readonly TaskTemplate[]> {
+    return taskTemplates(this.#capabilities);
   }
 
   async createWorkflow(text: DefinitionText): Promise<Workflow> {
@@ -241,9 +257,16 @@ export class DefaultOrchestratorService implements OrchestratorService {
     return this.#trials.dryRun(definition, request);
   }
 
-  async executeTask(request: TaskTrialRequest): Promise<TaskTrial> {
+  async executeTask(
+    request: TaskTrialRequest,
+    { ref }: Caller,
+  ): Promise<TaskTrial> {
     const definition = await this.#library.current(request.workflowId);
-    return this.#trials.executeTask(definition, request);
+    return this.#trials.executeTask(definition, request, ref);
+  }
+
+  async getTrial(request: TrialRequest, { ref }: Caller): Promise<StoredTrial> {
+    return this.#trials.find({ ...request, actor: ref });
   }
 
   async sendEvent({

@@ -5,6 +5,7 @@ import type {
   Json,
   OrchestratorEvent,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { TaskTemplate } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
   Delivery,
   Instance,
@@ -23,6 +24,7 @@ import type {
   WorkflowPlace,
   WorkflowSettings,
   WorkflowStats,
+  StoredTrial,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from './Caller';
 import type { InstanceFeed } from './InstanceFeed';
@@ -31,6 +33,7 @@ import type {
   DryRunRequest,
   TaskTrial,
   TaskTrialRequest,
+  TrialRequest,
 } from './WorkflowTrials';
 
 /** A workflow and what is known of its runs. */
@@ -218,6 +221,8 @@ export interface OrchestratorService {
     text: DefinitionText,
     caller: Caller,
   ): Promise<StoredDefinition>;
+  /** What new tasks there can be here. */
+  listTemplates(caller: Caller): Promise<readonly TaskTemplate[]>;
   /** @throws {@link ServiceError} `DEFINITION_INVALID`, `WORKFLOW_EXISTS` */
   createWorkflow(text: DefinitionText, caller: Caller): Promise<Workflow>;
   /** @throws {@link ServiceError} `DEFINITION_INVALID`, `WORKFLOW_READ_ONLY`, `VERSION_CONFLICT` */
@@ -270,6 +275,8 @@ export interface OrchestratorService {
   dryRun(request: DryRunRequest, caller: Caller): Promise<TrialReport>;
   /** How one task does alone, for real. @throws {@link ServiceError} `DEFINITION_INVALID`, `TASK_NOT_FOUND` */
   executeTask(request: TaskTrialRequest, caller: Caller): Promise<TaskTrial>;
+  /** The caller's own trial of a task, in a session. @throws {@link ServiceError} `TASK_NOT_FOUND` */
+  getTrial(request: TrialRequest, caller: Caller): Promise<StoredTrial>;
   /** The instance as it is when it has ended, or after `ms` milliseconds. */
   waitForEnd(
     request: { readonly instanceId: string; readonly ms: number },

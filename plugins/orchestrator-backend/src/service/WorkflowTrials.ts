@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Payload } from '@stagecraft/backstage-plugin-orchestrator-common';
 import {
   parseWorkflow,
   validateValue,
@@ -12,7 +13,10 @@ import {
   type Mock,
   type RunMeans,
   type StoredDefinition,
+  type StoredTrial,
+  type TrialKey,
   type TrialReport,
+  type TrialStore,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { ServiceError } from './ServiceError';
 import { taskAlone } from './taskAlone';
@@ -41,13 +45,17 @@ export interface TaskTrial {
   readonly durationMs: number;
 }
 
-/** Tries workflows and tasks out, in memory. */
+/** Which trial of the caller's own. */
+export type TrialRequest = Omit<TrialKey, 'actor'>;
+
+/** Tries workflows and tasks out, in memory; keeps for a while what tasks gave. */
 export class WorkflowTrials {
   constructor(
     private readonly parts: {
       readonly executor: ActivityExecutor;
       readonly means: RunMeans;
       readonly clock: Clock;
+      readonly trials: TrialStore;
     },
   ) {}
 
@@ -73,9 +81,10 @@ export class WorkflowTrials {
   async executeTask(
     stored: StoredDefinition,
     request: TaskTrialRequest,
+    actor: string,
   ): Promise<TaskTrial> {
-    const { taskRef, input, mocks } = request;
-    const { clock, executor, means } = this.parts;
+    const { workflowId, taskRef, input, mocks } = request;
+    const { clock, executor, means, trials } = this.parts;
     const whole = runnable(stored.workflowId, stored.text);
     const alone = taskAlone(whole, taskRef);
     const startedAt = clock.now();
@@ -91,8 +100,28 @@ export class WorkflowTrials {
       signal: AbortSignal.timeout(MAX_TRIAL_MS),
     });
     const sessionId = request.sessionId ?? randomUUID();
-    return { sessionId, report, durationMs: clock.now() - startedAt };
+    const at = clock.now();
+    const output = valueOf(report.state.output);
+    const key = { actor, sessionId, workflowId, taskRef };
+    await trials.save({ ...key, input, output, at });
+    return { sessionId, report, durationMs: at - startedAt };
   }
+
+  /** @throws {@link ServiceError} `TASK_NOT_FOUND` */
+  async find(key: TrialKey): Promise<StoredTrial> {
+    const { sessionId, taskRef } = key;
+    const trial = await this.parts.trials.find(key);
+    if (trial) return trial;
+    throw new ServiceError(
+      'TASK_NOT_FOUND',
+      `The session "${sessionId}" of yours has no trial of the task "${taskRef}"`,
+    );
+  }
+}
+
+/** Trials keep no value apart. */
+function valueOf(output: Payload | undefined): Json | undefined {
+  return output && 'value' in output ? output.value : undefined;
 }
 
 function runnable(workflowId: string, text: string): WorkflowDefinition {

@@ -369,7 +369,7 @@ export interface paths {
          *     Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`,
          *     `initiatorEntity`, `targetEntity`.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         post: operations["getInstances"];
         delete?: never;
@@ -391,7 +391,7 @@ export interface paths {
          * List the instances of one workflow
          * As `getInstances`, for one workflow. *Compatible.*
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         post: operations["getWorkflowInstances"];
         delete?: never;
@@ -433,7 +433,7 @@ export interface paths {
          * Get an instance with its nodes
          * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getInstanceById"];
         put?: never;
@@ -456,7 +456,7 @@ export interface paths {
          * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the
          *     event log, which always exists. *Compatible.*
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getWorkflowLogById"];
         put?: never;
@@ -482,7 +482,7 @@ export interface paths {
          * Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance
          *     that has ended cannot be aborted (409). *Compatible.*
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         delete: operations["abortWorkflow"];
         options?: never;
@@ -504,7 +504,7 @@ export interface paths {
          * Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409).
          *     Answers 501 where the engine does not offer it. *Compatible.*
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["retriggerInstance"];
         delete?: never;
@@ -525,7 +525,7 @@ export interface paths {
          * Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever
          *     is started in between: pass `next` of a page as `cursor` of the next one.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["listInstances"];
         put?: never;
@@ -547,11 +547,170 @@ export interface paths {
          * Compare two instances
          * Tells in what two runs differ: input, output, and for each task how it went and how long it took.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["compareInstances"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on many instances
+         * Does the same with each instance that the query finds and on which the caller may act, in the background. Which instances
+         *     those are is settled now, and so is that the caller may: the job goes on with what it has been given, whoever is asked
+         *     later. It survives restarts, and does nothing twice. What became of each instance is told by `getJob`; `previewBulkJob`
+         *     tells beforehand what would be done.
+         *
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
+         */
+        post: operations["startBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/instances/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what a job would act on
+         * Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which
+         *     the action means nothing, and how many the caller may see but not act on. Nothing is done.
+         *
+         *     Permission: as `startBulkJob`.
+         */
+        post: operations["previewBulkJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jobs
+         * Lists the jobs that the caller has started, newest first; with `orchestrator.instanceAdminView` those of everybody.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a job and what became of each instance
+         * Figures of the job and a page of its outcomes, in the order in which the instances are acted on. An outcome is what became
+         *     of the instance, not that it was asked: it is `succeeded` when the instance has done so.
+         *
+         *     Permission: who started the job sees it; others need `orchestrator.instanceAdminView`.
+         */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a job
+         * Lets the job ask no further instance until it is resumed. What it has asked for already still happens.
+         *
+         *     Permission: who started the job; others need `orchestrator.instanceAdminView` and `orchestrator.workflow.use`.
+         */
+        post: operations["pauseJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a job go on
+         * Lets a job go on that was paused.
+         *
+         *     Permission: who started the job; others need `orchestrator.instanceAdminView` and `orchestrator.workflow.use`.
+         */
+        post: operations["resumeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/jobs/{jobId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a job
+         * Ends the job: instances that it has not asked yet are left alone, and are `skipped`.
+         *
+         *     Permission: who started the job; others need `orchestrator.instanceAdminView` and `orchestrator.workflow.use`.
+         */
+        post: operations["cancelJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -570,7 +729,7 @@ export interface paths {
          * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after
          *     it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getInstance"];
         put?: never;
@@ -579,7 +738,7 @@ export interface paths {
          * Delete an instance that has ended
          * Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         delete: operations["deleteInstance"];
         options?: never;
@@ -599,7 +758,7 @@ export interface paths {
          * What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait`
          *     the answer comes as soon as there are more lines.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getInstanceLogs"];
         put?: never;
@@ -622,7 +781,7 @@ export interface paths {
          * Counts the tasks of the workflow's top level, says what the run waits for, and estimates its end from how long each of
          *     these tasks has taken in earlier completed runs of the same workflow.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getProgress"];
         put?: never;
@@ -644,7 +803,7 @@ export interface paths {
          * List the task runs of an instance
          * One for each execution of a task, in the order in which they began.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["listTaskRuns"];
         put?: never;
@@ -666,7 +825,7 @@ export interface paths {
          * Get a task run with its attempts
          * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getTaskRun"];
         put?: never;
@@ -688,7 +847,7 @@ export interface paths {
          * Page through what happened to a task
          * The events of a task and of the tasks within it, as `getInstanceHistory` has them.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getTaskHistory"];
         put?: never;
@@ -710,7 +869,7 @@ export interface paths {
          * Page through what happened in a stage
          * The events of the n-th task of the workflow's top level, counted from 1, and of the tasks within it.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getStageHistory"];
         put?: never;
@@ -733,7 +892,7 @@ export interface paths {
          * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the
          *     last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getInstanceHistory"];
         put?: never;
@@ -755,7 +914,7 @@ export interface paths {
          * Get a value that was too large for its event
          * The JSON value itself, for a `ref` that an event or a state of this instance names.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["getPayload"];
         put?: never;
@@ -784,7 +943,7 @@ export interface paths {
          *     (`ByeEvent`) as the last one before the server closes. A reconnect with the cursor at the end of an ended instance's
          *     log answers 204.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["streamInstance"];
         put?: never;
@@ -808,7 +967,7 @@ export interface paths {
          * Suspend an instance
          * No further task begins until it is resumed; what runs may end. One that has ended or is suspended is refused (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["suspendInstance"];
         delete?: never;
@@ -830,7 +989,7 @@ export interface paths {
          * Resume a suspended instance
          * It goes on where it stood. Only a suspended instance can be resumed (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["resumeInstance"];
         delete?: never;
@@ -852,7 +1011,7 @@ export interface paths {
          * Cancel an instance
          * What it waits for is dropped, what it is doing is interrupted and, unless `force` is set, waited for; nothing new begins. One that has ended is refused (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["cancelInstance"];
         delete?: never;
@@ -874,7 +1033,7 @@ export interface paths {
          * Retry a failed instance
          * Goes on with the tasks that failed, in the same instance; nothing that has completed is done again. With `from` it goes on from an earlier task, with `version` by another definition if what has happened so far fits it (409 otherwise).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["retryInstance"];
         delete?: never;
@@ -897,7 +1056,7 @@ export interface paths {
          * Starts a new instance of the same workflow with the same input, target entity, business key and labels, by the
          *     definition that the workflow has now. `inputData` takes the place of the input.
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["rerunInstance"];
         delete?: never;
@@ -920,7 +1079,7 @@ export interface paths {
          * Its output is its input, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others
          *     are refused (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["skipTask"];
         delete?: never;
@@ -943,7 +1102,7 @@ export interface paths {
          * A task that has failed runs again; one that waits for its next attempt begins it at once. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others
          *     are refused (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["retryTask"];
         delete?: never;
@@ -966,7 +1125,7 @@ export interface paths {
          * The task ends with the output given, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others
          *     are refused (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["completeTask"];
         delete?: never;
@@ -989,7 +1148,7 @@ export interface paths {
          * The task ends with the error given, as if it had raised it; what the definition says for that is done. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others
          *     are refused (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["failTask"];
         delete?: never;
@@ -1012,7 +1171,7 @@ export interface paths {
          * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it.
          *     The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).
          *
-         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["sendEvent"];
         delete?: never;
@@ -1058,11 +1217,247 @@ export interface paths {
          *     Ids are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are
          *     left out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/canvas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a workflow as a canvas
+         * Its tasks with their position, and how the flow goes between them. A position that was set stands in the task's
+         *     `metadata.canvas`; a task without one stands where the layout puts it.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["getWorkflowCanvas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a task
+         * Publishes the definition with one more task, in the list and at the place given. Comments and order of the text stay;
+         *     spacing is made even.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["addNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes/{nodeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a task
+         * Publishes the definition without this task and what is in it.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        delete: operations["removeNode"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a task
+         * Publishes the definition with this task changed: its name, what it does, or its position. A new name goes into the
+         *     `then`s that lead to the task.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        patch: operations["updateNode"];
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a task
+         * Publishes the definition with this task at another place of its list, or in another list.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["moveNode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/input": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the input of a task
+         * The input that the task has had in an instance, in its last run there; or in a test session of `executeTask`. One of the two is given.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
+         */
+        get: operations["getNodeInput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/output": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the output of a task
+         * The output that the task has had in an instance, in its last run there; or in a test session of `executeTask`. One of the two is given.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
+         */
+        get: operations["getNodeOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/node-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what tasks there can be
+         * Every kind of task of the language and every function that this deployment offers, each with the JSON Schema of what it is
+         *     written with and an example to begin with.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["listNodeTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what people are asked
+         * The approvals that the caller may see: those that name the caller, or a group of the caller's, as an approver, and those of
+         *     runs that the caller has started; all of them for those who see the runs of others. What is pending comes oldest first,
+         *     anything else newest first.
+         *
+         *     Permission: none, whom an approval names sees it; to see those that name others `orchestrator.instanceAdminView`.
+         */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/approvals/{approvalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an approval
+         * What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its
+         *     input, its log and its other tasks stay hidden from them.
+         *
+         *     Permission: as `listApprovals`.
+         */
+        get: operations["getApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/approvals/{approvalId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide an approval
+         * Counts the caller's decision. The first of the approval's `decisions` needs as many people as `required` says; any other is
+         *     taken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by
+         *     whom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).
+         *
+         *     Permission: to be named as an approver, oneself or by a group; no other permission takes the place of that. With
+         *     `excludeInitiator` who has started the run cannot decide.
+         */
+        post: operations["decideApproval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1179,6 +1574,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * Secrets are not shown.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have events sent to an address
+         * From now on every event of the types given is sent there by POST: a CloudEvent (JSON), signed by the Standard Webhooks scheme
+         *     (`webhook-id`, `webhook-timestamp`, `webhook-signature`), and tried again with growing pauses for three days when it fails. At
+         *     least once, order not promised. Any 2xx is a success; 410 switches the webhook off. The answer holds the secret, this once.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * Nothing more is sent, also not what was to be tried again.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * What is left out stays. With `rotateSecret` the answer holds a new secret, with `secret` the one that is given; the one that it
+         *     replaces signs along for a day. One that is switched on again gets what was still to be sent when it was switched off, and
+         *     events from now on.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/v2/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * Sends an event of the type `webhook.test` now, once, and tells how it went; also to a webhook that is switched off.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was sent
+         * Latest first, each with every attempt. Deliveries are kept for a week unless it is configured otherwise.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send something again
+         * With the same `webhook-id`, so that a receiver knows it as the same, whatever became of it before.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/info": {
         parameters: {
             query?: never;
@@ -1248,7 +1769,7 @@ export interface components {
          * Stable, for programs. Absent when the portal refuses a request before it reaches the orchestrator, which is so for a
          *     token that is missing or not valid.
          */
-        ErrorCode: "WORKFLOW_NOT_FOUND" | "WORKFLOW_EXISTS" | "WORKFLOW_READ_ONLY" | "WORKFLOW_DISABLED" | "VERSION_CONFLICT" | "INSTANCE_NOT_FOUND" | "TASK_NOT_FOUND" | "TRIGGER_NOT_FOUND" | "PAYLOAD_NOT_FOUND" | "INPUT_INVALID" | "DEFINITION_INVALID" | "STATE_CONFLICT" | "REQUEST_INVALID" | "NOT_IMPLEMENTED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_ACCEPTABLE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "PAYLOAD_TOO_LARGE" | "IDEMPOTENCY_CONFLICT" | "STORE_UNAVAILABLE";
+        ErrorCode: "WORKFLOW_NOT_FOUND" | "WORKFLOW_EXISTS" | "WORKFLOW_READ_ONLY" | "WORKFLOW_DISABLED" | "VERSION_CONFLICT" | "INSTANCE_NOT_FOUND" | "TASK_NOT_FOUND" | "TRIGGER_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "JOB_NOT_FOUND" | "PAYLOAD_NOT_FOUND" | "WEBHOOK_NOT_FOUND" | "DELIVERY_NOT_FOUND" | "INPUT_INVALID" | "DEFINITION_INVALID" | "STATE_CONFLICT" | "REQUEST_INVALID" | "NOT_IMPLEMENTED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_ACCEPTABLE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "OVERLOADED" | "AUTH_TOKENS_REQUIRED" | "ENCRYPTION_KEY_MISSING" | "PAYLOAD_TOO_LARGE" | "IDEMPOTENCY_CONFLICT" | "STORE_UNAVAILABLE";
         ErrorDetail: {
             /** JSON pointer to what is wrong, e.g. `/name`; empty for the whole. */
             pointer: string;
@@ -1361,8 +1882,7 @@ export interface components {
             inputData?: {
                 [key: string]: unknown;
             };
-            /** Tokens for the services that the workflow calls. Answers 501 where the server does not take them. */
-            authTokens?: components["schemas"]["AuthToken"][];
+            authTokens?: components["schemas"]["AuthTokens"];
             /** The catalog entity that the run is for, e.g. `component:default/payments`. */
             targetEntity?: string;
             /** What the run is about in the world outside; for finding it again. */
@@ -1377,8 +1897,14 @@ export interface components {
             error?: components["schemas"]["ErrorDetails"];
         };
         RetriggerInstanceRequestDTO: {
-            authTokens?: components["schemas"]["AuthToken"][];
+            authTokens?: components["schemas"]["AuthTokens"];
         };
+        /**
+         * Tokens for the services that the workflow calls, one for each provider. A workflow that names `authTokens` in
+         *     `use.secrets` has them as `$secrets.authTokens.<provider>`. They are kept encrypted until the instance ends, and not
+         *     at all by a workflow that does not name them. Answers 501 (`ENCRYPTION_KEY_MISSING`) where the portal has no key.
+         */
+        AuthTokens: components["schemas"]["AuthToken"][];
         AuthToken: {
             /** Who issued it, e.g. `github`. */
             provider: string;
@@ -1587,7 +2113,18 @@ export interface components {
             /** While it waits or backs off: until when, ISO 8601 in UTC. */
             waitingUntil?: string;
             retries: components["schemas"]["TaskRetry"][];
+            approval?: components["schemas"]["TaskApproval"];
             call?: components["schemas"]["TaskCall"];
+        };
+        /** What the task asks people, or has asked them. */
+        TaskApproval: {
+            /** Of the approval. */
+            id: string;
+            title: string;
+            /** Entity refs of users and groups. */
+            approvers: string[];
+            /** When it is late, ISO 8601 in UTC. */
+            dueAt?: string;
         };
         TaskRetry: {
             /** The attempt that was scheduled. */
@@ -1606,7 +2143,7 @@ export interface components {
             ok?: boolean;
         };
         /** A recorded value, inline or by reference. */
-        Payload: components["schemas"]["InlinePayload"] | components["schemas"]["PayloadRef"];
+        Payload: components["schemas"]["InlinePayload"] | components["schemas"]["PayloadRef"] | components["schemas"]["RedactedPayload"];
         InlinePayload: {
             value: components["schemas"]["JsonValue"];
         };
@@ -1618,6 +2155,13 @@ export interface components {
             sha256: string;
             /** The first 200 characters of the JSON text. */
             preview: string;
+        };
+        /** A value that the caller may not see. */
+        RedactedPayload: {
+            /** @constant */
+            redacted: true;
+            /** What it takes to see it. */
+            permission: string;
         };
         /** An error inside a run, as RFC 9457 and the language have it. */
         ErrorDetails: {
@@ -2047,12 +2591,14 @@ export interface components {
             input?: components["schemas"]["JsonValue"];
             /** Version or hash of the definition to go on with. Default: the one it has. */
             version?: string;
+            authTokens?: components["schemas"]["AuthTokens"];
         };
         RerunRequest: {
             /** In place of the input of the first run. */
             inputData?: {
                 [key: string]: unknown;
             };
+            authTokens?: components["schemas"]["AuthTokens"];
         };
         CompleteTaskRequest: {
             output: components["schemas"]["JsonValue"];
@@ -2089,6 +2635,262 @@ export interface components {
              */
             outcome: "accepted" | "duplicate";
         };
+        BulkAction: "suspend" | "resume" | "cancel" | "retry" | "delete";
+        /** As the parameters of `listInstances`; `ids` are those of instances. */
+        BulkQuery: {
+            ids?: string[];
+            workflowId?: string[];
+            status?: components["schemas"]["InstanceStatus"][];
+            running?: boolean;
+            entityRef?: string;
+            initiator?: string;
+            businessKey?: string;
+            parentId?: string;
+            label?: string[];
+            q?: string;
+            /** Format: date-time */
+            startedAfter?: string;
+            /** Format: date-time */
+            startedBefore?: string;
+        };
+        BulkPreview: {
+            /** On how many instances the job would act. */
+            total: number;
+            /** How many of these are in a state in which the action means nothing now; the job would skip them. */
+            unsuited: number;
+            /** How many more the query finds, that the caller may see but not act on. They would not be in the job. */
+            forbidden: number;
+            /** The first ones. */
+            sample: components["schemas"]["InstanceSummary"][];
+        };
+        BulkRequest: {
+            action: components["schemas"]["BulkAction"];
+            query: components["schemas"]["BulkQuery"];
+            /** With `cancel`: does not wait for what runs. */
+            force?: boolean;
+            /** Why; kept in the event logs. */
+            reason?: string;
+        };
+        /**
+         * `completed` when each instance has its outcome; `cancelled` when it was cancelled before.
+         */
+        JobStatus: "running" | "paused" | "completed" | "cancelled";
+        /**
+         * `succeeded`: the instance is as was asked. `skipped`: its state did not allow it, it was gone, or the job was cancelled.
+         *     `failed`: it could not be done, as `code` and `message` say. `pending`: none yet.
+         */
+        JobOutcome: "pending" | "succeeded" | "skipped" | "failed";
+        /** Something done with many instances. */
+        Job: {
+            id: string;
+            action: components["schemas"]["BulkAction"];
+            reason?: string;
+            status: components["schemas"]["JobStatus"];
+            total: number;
+            pending: number;
+            succeeded: number;
+            skipped: number;
+            failed: number;
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            /** ISO 8601 in UTC. */
+            endedAt?: string;
+        };
+        JobPage: {
+            items: components["schemas"]["Job"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        /** A job, and what became of instances. */
+        JobWithItems: {
+            id: string;
+            action: components["schemas"]["BulkAction"];
+            reason?: string;
+            status: components["schemas"]["JobStatus"];
+            total: number;
+            pending: number;
+            succeeded: number;
+            skipped: number;
+            failed: number;
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            /** ISO 8601 in UTC. */
+            endedAt?: string;
+            items: components["schemas"]["JobItem"][];
+            /** Cursor of the next page of items; absent on the last one. */
+            next?: string;
+        };
+        JobItem: {
+            instanceId: string;
+            outcome: components["schemas"]["JobOutcome"];
+            code?: components["schemas"]["ErrorCode"];
+            /** Why it was skipped or failed. */
+            message?: string;
+        };
+        CanvasPosition: {
+            x: number;
+            y: number;
+        };
+        CanvasSize: {
+            width: number;
+            height: number;
+        };
+        /** A task, or a point that a list of tasks begins at, leaves at, or from which the whole workflow ends. */
+        CanvasNode: {
+            /** JSON pointer of the task; of a point that of its container and its kind. */
+            id: string;
+            /** Empty for a point. */
+            name: string;
+            /** Kind of the task, e.g. `set`; or `start`, `end`, `stop`. */
+            kind: string;
+            /** JSON pointer of the list it stands in. */
+            container: string;
+            /** The task as the definition has it. */
+            task?: {
+                [key: string]: unknown;
+            };
+            position: components["schemas"]["CanvasPosition"];
+            size: components["schemas"]["CanvasSize"];
+        };
+        /** A list of tasks. */
+        CanvasContainer: {
+            /** JSON pointer of the list. */
+            id: string;
+            role: "workflow" | "body" | "branches" | "try" | "catch" | "foreach";
+            /** Id of the task that holds it. */
+            owner?: string;
+            label?: string;
+            position: components["schemas"]["CanvasPosition"];
+            size: components["schemas"]["CanvasSize"];
+        };
+        WorkflowCanvas: {
+            workflowId: string;
+            version: string;
+            nodes: components["schemas"]["CanvasNode"][];
+            /** The first is the workflow's own; each stands before those within it. */
+            containers: components["schemas"]["CanvasContainer"][];
+            edges: components["schemas"]["GraphEdge"][];
+        };
+        AddNodeRequest: {
+            name: string;
+            task: {
+                [key: string]: unknown;
+            };
+            /**
+             * JSON pointer of the list. Default: the top level.
+             * Default: /do.
+             */
+            container?: string;
+            /** Place in the list, from 0. Default: at its end. */
+            index?: number;
+            position?: components["schemas"]["CanvasPosition"];
+        };
+        UpdateNodeRequest: {
+            name?: string;
+            task?: {
+                [key: string]: unknown;
+            };
+            position?: components["schemas"]["CanvasPosition"];
+        };
+        MoveNodeRequest: {
+            /** JSON pointer of the list. */
+            container: string;
+            /** Place in the list, from 0. */
+            index: number;
+        };
+        NodeTemplateList: {
+            items: components["schemas"]["NodeTemplate"][];
+        };
+        NodeTemplate: {
+            id: string;
+            /** The kind of task. */
+            kind: string;
+            /** When it calls a function of this deployment, its name. */
+            function?: string;
+            title: string;
+            description: string;
+            /** JSON Schema of what the task is written with. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** A task to begin with. */
+            example: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Default: all.
+         */
+        ApprovalScope: "mine" | "groups" | "all";
+        /**
+         * `withdrawn`: the task has ended, or gone another way, before it was decided.
+         */
+        ApprovalStatus: "pending" | "decided" | "withdrawn";
+        /** A question that a run asks people. */
+        Approval: {
+            id: string;
+            instanceId: string;
+            workflow: components["schemas"]["WorkflowVersion"];
+            /** Key of the task's execution. */
+            task: string;
+            /** Who has started the run. */
+            initiator?: string;
+            /** The entity that the run is for. */
+            entityRef?: string;
+            title: string;
+            /** Markdown. */
+            description?: string;
+            /** JSON Schema of what is to be filled in. */
+            formSchema?: {
+                [key: string]: unknown;
+            };
+            /** Entity refs of users and groups. */
+            approvers: string[];
+            /** What can be decided; the first lets it pass. */
+            decisions: string[];
+            /** How many people must decide for the first decision. */
+            required: number;
+            /** Whether who has started the run cannot decide. */
+            excludeInitiator: boolean;
+            status: components["schemas"]["ApprovalStatus"];
+            /** Whether it is pending and overdue. */
+            isLate: boolean;
+            /** ISO 8601 in UTC. */
+            requestedAt: string;
+            /** ISO 8601 in UTC. */
+            dueAt?: string;
+            /** When it was decided or withdrawn, ISO 8601 in UTC. */
+            closedAt?: string;
+            /** The one that counts. */
+            decision?: string;
+            /** What people have decided */
+            votes: components["schemas"]["ApprovalVote"][];
+            /** Whether the caller may decide it now. */
+            mayDecide: boolean;
+        };
+        /** What one person has decided. */
+        ApprovalVote: {
+            decision: string;
+            /** Entity ref. */
+            by: string;
+            comment?: string;
+            data?: components["schemas"]["JsonValue"];
+            /** ISO 8601 in UTC. */
+            decidedAt: string;
+        };
+        ApprovalPage: {
+            items: components["schemas"]["Approval"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
+        };
+        ApprovalDecisionRequest: {
+            /** One of the approval's `decisions`. */
+            decision: string;
+            comment?: string;
+            data?: components["schemas"]["JsonValue"];
+        };
         /** What starts a workflow by itself. */
         Trigger: {
             id: string;
@@ -2120,6 +2922,84 @@ export interface components {
             at: string;
             instanceId: string;
             status: components["schemas"]["InstanceStatus"];
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            /** Types of lifecycle events without `io.serverlessworkflow.` and `.v1`, e.g. `workflow.faulted`; `workflow.*` for all that begin so. */
+            events: string[];
+            /** Only events of these workflows; of all when empty. */
+            workflowIds: string[];
+            enabled: boolean;
+            /** Why it was switched off, when nobody did it. */
+            disabledBecause?: string;
+            /** Since when no attempt has gone well, ISO 8601 in UTC. */
+            failingSince?: string;
+            /** Until when the secret before signs, too, ISO 8601 in UTC. */
+            previousSecretUntil?: string;
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+        };
+        CreatedWebhook: components["schemas"]["Webhook"] & {
+            /** Shown this once. */
+            secret?: string;
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+        };
+        CreateWebhookRequest: {
+            /** Format: uri */
+            url: string;
+            events: string[];
+            /** Only events of these workflows. Default: of all. */
+            workflowIds?: string[];
+            /** `whsec_` and 24 to 64 bytes in base64. Default: a random one. */
+            secret?: string;
+        };
+        UpdateWebhookRequest: {
+            /** Format: uri */
+            url?: string;
+            events?: string[];
+            workflowIds?: string[];
+            enabled?: boolean;
+            /** A new secret: `whsec_` and 24 to 64 bytes in base64. */
+            secret?: string;
+            /** Whether a random secret is to be made. */
+            rotateSecret?: boolean;
+        };
+        DeliveryStatus: "pending" | "delivered" | "failed";
+        Delivery: {
+            /** What is sent as `webhook-id`. */
+            id: string;
+            webhookId: string;
+            /** The CloudEvent's id. */
+            eventId: string;
+            /** As in `events`, or `webhook.test`. */
+            eventType: string;
+            instanceId?: string;
+            status: components["schemas"]["DeliveryStatus"];
+            /** ISO 8601 in UTC. */
+            createdAt: string;
+            /** When it is sent next, ISO 8601 in UTC. */
+            nextAt?: string;
+            attempts: components["schemas"]["DeliveryAttempt"][];
+        };
+        DeliveryAttempt: {
+            /** ISO 8601 in UTC. */
+            at: string;
+            /** The HTTP status, when an answer came. */
+            status?: number;
+            durationMs: number;
+            /** How the answer begins: 1 kB at most. */
+            answer?: string;
+            /** Why no answer came. */
+            error?: string;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            /** Cursor of the next page; absent on the last one. */
+            next?: string;
         };
         ServerInfo: {
             name: string;
@@ -2342,7 +3222,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** Too many requests; try again after `Retry-After` seconds. */
+        /** Too many requests (`RATE_LIMITED`), or too many instances that wait to be run (`OVERLOADED`); try again after `Retry-After` seconds. */
         RateLimited: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
@@ -2357,6 +3237,24 @@ export interface components {
         };
         /** The definition has problems; `details` has each with its line and column. Nothing was changed. */
         DefinitionInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The body is well-formed, but what it says cannot be. */
+        InputInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The query finds more instances than one job takes. */
+        TooMany: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2382,8 +3280,71 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** There is no job with this id that the caller may see. */
+        JobNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** It is decided already, or withdrawn, or the caller has decided; or the key was used for another request. */
+        ApprovalClosed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The decision is none of the approval's, or what was filled in does not fit the form. */
+        DecisionInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no approval with this id that the caller may see. */
+        ApprovalNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** The job has ended; there is nothing left to do about it. */
+        JobEnded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** There is no trigger with this id that the caller may see. */
         TriggerNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no webhook with this id that the caller may see. */
+        WebhookNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** There is no delivery with this id that the caller may see. */
+        DeliveryNotFound: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2412,8 +3373,16 @@ export interface components {
         Cursor: string;
         /** The task's JSON pointer, e.g. `/do/0/greet`, or the key of one of its runs, percent-encoded. */
         TaskRef: string;
+        /** The task's JSON pointer, percent-encoded. */
+        NodeId: string;
+        /** The approval's id. */
+        ApprovalId: string;
+        /** The job's id. */
+        JobId: string;
         /** The trigger's id. */
         TriggerId: string;
+        /** The webhook's id. */
+        WebhookId: string;
         /**
          * Id of an event. The page begins with the one that follows it in the order asked for. An id of another epoch than
          *     the log's is as none.
@@ -3412,6 +4381,240 @@ export interface operations {
             503: components["responses"]["StoreUnavailable"];
         };
     };
+    startBulkJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** The job has begun. */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdempotencyConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["TooMany"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    previewBulkJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** What it would act on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of jobs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: {
+                /** Only items with one of these outcomes. */
+                outcome?: components["schemas"]["JobOutcome"][];
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The job's id. */
+                jobId: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobWithItems"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["JobNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    pauseJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The job's id. */
+                jobId: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is paused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["JobNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["JobEnded"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    resumeJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The job's id. */
+                jobId: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It goes on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["JobNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["JobEnded"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The job's id. */
+                jobId: components["parameters"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is cancelled; what it has asked for already still happens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["JobNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["JobEnded"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
     getInstance: {
         parameters: {
             query?: never;
@@ -3993,6 +5196,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
+            501: components["responses"]["NotImplemented"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -4038,6 +5242,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CannotExecute"];
             429: components["responses"]["RateLimited"];
+            501: components["responses"]["NotImplemented"];
             503: components["responses"]["StoreUnavailable"];
         };
     };
@@ -4348,6 +5553,427 @@ export interface operations {
             503: components["responses"]["StoreUnavailable"];
         };
     };
+    getWorkflowCanvas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The canvas. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    addNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNodeRequest"];
+            };
+        };
+        responses: {
+            /** The canvas with the new task. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    removeNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The canvas without it. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    updateNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNodeRequest"];
+            };
+        };
+        responses: {
+            /** The canvas as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    moveNode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** The `ETag` of the definition that the caller has seen. If it is another by now, nothing is done (412). */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveNodeRequest"];
+            };
+        };
+        responses: {
+            /** The canvas as it is now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowCanvas"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["WorkflowReadOnly"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DefinitionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getNodeInput: {
+        parameters: {
+            query?: {
+                /** An instance of this workflow. */
+                instanceId?: string;
+                /** A test session. */
+                sessionId?: string;
+            };
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonValue"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getNodeOutput: {
+        parameters: {
+            query?: {
+                /** An instance of this workflow. */
+                instanceId?: string;
+                /** A test session. */
+                sessionId?: string;
+            };
+            header?: never;
+            path: {
+                /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
+                workflowId: components["parameters"]["WorkflowId"];
+                /** The task's JSON pointer, percent-encoded. */
+                nodeId: components["parameters"]["NodeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonValue"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WorkflowOrTaskNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listNodeTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The templates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeTemplateList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** `mine`: those that name the caller. `groups`: those that name a group of the caller's. `all`: all that the caller may see. */
+                scope?: components["schemas"]["ApprovalScope"];
+                /** Only those of this status. */
+                status?: components["schemas"]["ApprovalStatus"];
+                /** Only those that are pending and overdue. */
+                late?: boolean;
+                /** Only those of runs of this workflow. */
+                workflowId?: string;
+                /** Only those of this instance. */
+                instanceId?: string;
+                /** Only those of runs for this entity. */
+                entityRef?: string;
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of approvals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The approval's id. */
+                approvalId: components["parameters"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The approval. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApprovalNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** The approval's id. */
+                approvalId: components["parameters"]["ApprovalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalDecisionRequest"];
+            };
+        };
+        responses: {
+            /** The approval as it then is; still pending when more people have to decide. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ApprovalNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["ApprovalClosed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["DecisionInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
     listTriggers: {
         parameters: {
             query?: {
@@ -4526,6 +6152,232 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["TriggerNotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** The webhook, with its secret. */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InputInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookRequest"];
+            };
+        };
+        responses: {
+            /** The webhook as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["InputInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** How it went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** Only those with this status. */
+                status?: components["schemas"]["DeliveryStatus"];
+                /** How many items at most. */
+                limit?: components["parameters"]["Limit"];
+                /** Where to go on, as `next` of the page before says. Belongs to the same filters and order. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+                /** The delivery's id. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It will be sent soon. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["DeliveryNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["StateConflict"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };

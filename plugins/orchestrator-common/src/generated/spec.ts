@@ -8,7 +8,7 @@ export const openApiSpec: OpenAPIObject = {
   "info": {
     "title": "Orchestrator",
     "version": "2.0.0",
-    "description": "Runs workflows written in the Serverless Workflow DSL and tells what they did.\n\nAll paths are below `/api/orchestrator` of the portal's backend, e.g.\n`http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.\n\n**Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.\n\n**Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its\n`error.details` lists each fault with a JSON pointer to what is wrong.\n\n**Ownership.** An instance belongs to who started it. Others see it only with the permission\n`orchestrator.instanceAdminView`; for everyone else it does not exist (404), on every path that shows or changes it.\n\n**Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids\nand fields of the Red Hat Developer Hub orchestrator's API, so that its clients and templates work unchanged.\n",
+    "description": "Runs workflows written in the Serverless Workflow DSL and tells what they did.\n\nAll paths are below `/api/orchestrator` of the portal's backend, e.g.\n`http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.\n\n**Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.\n\n**Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its\n`error.details` lists each fault with a JSON pointer to what is wrong.\n\n**Ownership.** An instance belongs to who started it. Others see it with `orchestrator.instance.read` and act on it\nwith `orchestrator.instance.act`, which a policy may tie to conditions such as the owner of the entity that it was\nstarted for; `orchestrator.instanceAdminView` stands for both, for all instances. For everyone else it does not exist\n(404), on every path that shows or changes it. The values of other people's instances are shown with\n`orchestrator.workflowAdminView`; without it each is `{\"redacted\": true, \"permission\": …}`.\n\n**Rates.** Where the portal limits how often a caller may ask, every answer says so in `RateLimit-Limit`,\n`RateLimit-Remaining` and `RateLimit-Reset`, and once more by the names with `X-` before them.\n\n**Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids\nand fields of the Red Hat Developer Hub orchestrator's API, so that its clients and templates work unchanged.\n",
     "license": {
       "name": "Apache-2.0",
       "url": "https://www.apache.org/licenses/LICENSE-2.0.html"
@@ -48,6 +48,22 @@ export const openApiSpec: OpenAPIObject = {
     {
       "name": "Triggers",
       "description": "What starts workflows by itself."
+    },
+    {
+      "name": "Jobs",
+      "description": "Acting on many instances."
+    },
+    {
+      "name": "Canvas",
+      "description": "Definitions as a picture that can be edited."
+    },
+    {
+      "name": "Webhooks",
+      "description": "Events sent to other systems."
+    },
+    {
+      "name": "Approvals",
+      "description": "Questions that runs ask people."
     },
     {
       "name": "Server",
@@ -1618,7 +1634,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "List instances",
-        "description": "Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one\ninstance for its nodes. `totalCount` counts all that match. *Compatible.*\n\nFields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`,\n`initiatorEntity`, `targetEntity`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one\ninstance for its nodes. `totalCount` counts all that match. *Compatible.*\n\nFields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`,\n`initiatorEntity`, `targetEntity`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "requestBody": {
           "required": false,
           "content": {
@@ -1684,7 +1700,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "List the instances of one workflow",
-        "description": "As `getInstances`, for one workflow. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "As `getInstances`, for one workflow. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/WorkflowId"
@@ -1829,7 +1845,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get an instance with its nodes",
-        "description": "One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -1909,7 +1925,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get the log lines of an instance",
-        "description": "The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the\nevent log, which always exists. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the\nevent log, which always exists. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -1985,7 +2001,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Abort an instance",
-        "description": "Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance\nthat has ended cannot be aborted (409). *Compatible.*\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance\nthat has ended cannot be aborted (409). *Compatible.*\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -2042,7 +2058,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Retry an instance from where it failed",
-        "description": "Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409).\nAnswers 501 where the engine does not offer it. *Compatible.*\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409).\nAnswers 501 where the engine does not offer it. *Compatible.*\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/WorkflowId"
@@ -2127,7 +2143,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "List and search instances",
-        "description": "Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever\nis started in between: pass `next` of a page as `cursor` of the next one.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever\nis started in between: pass `next` of a page as `cursor` of the next one.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "name": "workflowId",
@@ -2310,7 +2326,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Compare two instances",
-        "description": "Tells in what two runs differ: input, output, and for each task how it went and how long it took.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "Tells in what two runs differ: input, output, and for each task how it went and how long it took.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "name": "a",
@@ -2427,6 +2443,467 @@ export const openApiSpec: OpenAPIObject = {
         }
       }
     },
+    "/v2/instances/bulk": {
+      "post": {
+        "operationId": "startBulkJob",
+        "tags": [
+          "Jobs"
+        ],
+        "summary": "Act on many instances",
+        "description": "Does the same with each instance that the query finds and on which the caller may act, in the background. Which instances\nthose are is settled now, and so is that the caller may: the job goes on with what it has been given, whoever is asked\nlater. It survives restarts, and does nothing twice. What became of each instance is told by `getJob`; `previewBulkJob`\ntells beforehand what would be done.\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/BulkRequest"
+              },
+              "examples": {
+                "cancelWaiting": {
+                  "summary": "Cancel what waits",
+                  "value": {
+                    "action": "cancel",
+                    "reason": "superseded",
+                    "query": {
+                      "workflowId": [
+                        "hello"
+                      ],
+                      "status": [
+                        "waiting"
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The job has begun.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Job"
+                },
+                "examples": {
+                  "job": {
+                    "$ref": "#/components/examples/Job"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/IdempotencyConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/TooMany"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/instances/bulk/preview": {
+      "post": {
+        "operationId": "previewBulkJob",
+        "tags": [
+          "Jobs"
+        ],
+        "summary": "Tell what a job would act on",
+        "description": "Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which\nthe action means nothing, and how many the caller may see but not act on. Nothing is done.\n\nPermission: as `startBulkJob`.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/BulkRequest"
+              },
+              "examples": {
+                "retryFailed": {
+                  "summary": "Retry what has failed",
+                  "value": {
+                    "action": "retry",
+                    "query": {
+                      "status": [
+                        "failed"
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What it would act on.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BulkPreview"
+                },
+                "examples": {
+                  "preview": {
+                    "$ref": "#/components/examples/BulkPreview"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/jobs": {
+      "get": {
+        "operationId": "listJobs",
+        "tags": [
+          "Jobs"
+        ],
+        "summary": "List jobs",
+        "description": "Lists the jobs that the caller has started, newest first; with `orchestrator.instanceAdminView` those of everybody.\n\nPermission: `orchestrator.workflow`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of jobs.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/JobPage"
+                },
+                "examples": {
+                  "page": {
+                    "$ref": "#/components/examples/JobPage"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/jobs/{jobId}": {
+      "get": {
+        "operationId": "getJob",
+        "tags": [
+          "Jobs"
+        ],
+        "summary": "Get a job and what became of each instance",
+        "description": "Figures of the job and a page of its outcomes, in the order in which the instances are acted on. An outcome is what became\nof the instance, not that it was asked: it is `succeeded` when the instance has done so.\n\nPermission: who started the job sees it; others need `orchestrator.instanceAdminView`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/JobId"
+          },
+          {
+            "name": "outcome",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only items with one of these outcomes.",
+            "schema": {
+              "type": "array",
+              "maxItems": 4,
+              "items": {
+                "$ref": "#/components/schemas/JobOutcome"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The job.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/JobWithItems"
+                },
+                "examples": {
+                  "job": {
+                    "$ref": "#/components/examples/JobWithItems"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/JobNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/jobs/{jobId}/pause": {
+      "post": {
+        "operationId": "pauseJob",
+        "tags": [
+          "Jobs"
+        ],
+        "summary": "Pause a job",
+        "description": "Lets the job ask no further instance until it is resumed. What it has asked for already still happens.\n\nPermission: who started the job; others need `orchestrator.instanceAdminView` and `orchestrator.workflow.use`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/JobId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "It is paused.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Job"
+                },
+                "examples": {
+                  "job": {
+                    "$ref": "#/components/examples/Job"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/JobNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/JobEnded"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/jobs/{jobId}/resume": {
+      "post": {
+        "operationId": "resumeJob",
+        "tags": [
+          "Jobs"
+        ],
+        "summary": "Let a job go on",
+        "description": "Lets a job go on that was paused.\n\nPermission: who started the job; others need `orchestrator.instanceAdminView` and `orchestrator.workflow.use`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/JobId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "It goes on.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Job"
+                },
+                "examples": {
+                  "job": {
+                    "$ref": "#/components/examples/Job"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/JobNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/JobEnded"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/jobs/{jobId}/cancel": {
+      "post": {
+        "operationId": "cancelJob",
+        "tags": [
+          "Jobs"
+        ],
+        "summary": "Cancel a job",
+        "description": "Ends the job: instances that it has not asked yet are left alone, and are `skipped`.\n\nPermission: who started the job; others need `orchestrator.instanceAdminView` and `orchestrator.workflow.use`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/JobId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "It is cancelled; what it has asked for already still happens.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Job"
+                },
+                "examples": {
+                  "job": {
+                    "$ref": "#/components/examples/Job"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/JobNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/JobEnded"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
     "/v2/instances/{instanceId}": {
       "get": {
         "operationId": "getInstance",
@@ -2434,7 +2911,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get the state of an instance",
-        "description": "The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after\nit bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after\nit bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -2521,7 +2998,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Delete an instance that has ended",
-        "description": "Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -2565,7 +3042,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Read an instance's log lines",
-        "description": "What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait`\nthe answer comes as soon as there are more lines.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait`\nthe answer comes as soon as there are more lines.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -2682,7 +3159,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "See how far an instance is",
-        "description": "Counts the tasks of the workflow's top level, says what the run waits for, and estimates its end from how long each of\nthese tasks has taken in earlier completed runs of the same workflow.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "Counts the tasks of the workflow's top level, says what the run waits for, and estimates its end from how long each of\nthese tasks has taken in earlier completed runs of the same workflow.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -2769,7 +3246,7 @@ export const openApiSpec: OpenAPIObject = {
           "Tasks"
         ],
         "summary": "List the task runs of an instance",
-        "description": "One for each execution of a task, in the order in which they began.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "One for each execution of a task, in the order in which they began.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -2872,7 +3349,7 @@ export const openApiSpec: OpenAPIObject = {
           "Tasks"
         ],
         "summary": "Get a task run with its attempts",
-        "description": "The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -2948,7 +3425,7 @@ export const openApiSpec: OpenAPIObject = {
           "Tasks"
         ],
         "summary": "Page through what happened to a task",
-        "description": "The events of a task and of the tasks within it, as `getInstanceHistory` has them.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "The events of a task and of the tasks within it, as `getInstanceHistory` has them.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3013,7 +3490,7 @@ export const openApiSpec: OpenAPIObject = {
           "Tasks"
         ],
         "summary": "Page through what happened in a stage",
-        "description": "The events of the n-th task of the workflow's top level, counted from 1, and of the tasks within it.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "The events of the n-th task of the workflow's top level, counted from 1, and of the tasks within it.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3086,7 +3563,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Page through the event log of an instance",
-        "description": "The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the\nlast item as `after`. With `wait` an empty page is answered only when nothing has come for so long.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the\nlast item as `after`. With `wait` an empty page is answered only when nothing has come for so long.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3227,7 +3704,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get a value that was too large for its event",
-        "description": "The JSON value itself, for a `ref` that an event or a state of this instance names.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "The JSON value itself, for a `ref` that an event or a state of this instance names.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3294,7 +3771,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Follow an instance live",
-        "description": "Server-sent events. Without a cursor the first is `snapshot` (`SnapshotEvent`: the state and the id up to which it is\ncomplete), then every event of the log as it is written, named by its `type` and carrying its id. With a cursor the\nstream goes on right after it; a cursor that cannot be served (another epoch, trimmed, ahead of the log, far behind)\ngets a `snapshot` with a `reason`.\n\nWithout an id, so that they never move the cursor: `ping` (`PingEvent`) at a fixed interval, and `bye`\n(`ByeEvent`) as the last one before the server closes. A reconnect with the cursor at the end of an ended instance's\nlog answers 204.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "Server-sent events. Without a cursor the first is `snapshot` (`SnapshotEvent`: the state and the id up to which it is\ncomplete), then every event of the log as it is written, named by its `type` and carrying its id. With a cursor the\nstream goes on right after it; a cursor that cannot be served (another epoch, trimmed, ahead of the log, far behind)\ngets a `snapshot` with a `reason`.\n\nWithout an id, so that they never move the cursor: `ping` (`PingEvent`) at a fixed interval, and `bye`\n(`ByeEvent`) as the last one before the server closes. A reconnect with the cursor at the end of an ended instance's\nlog answers 204.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3387,7 +3864,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Suspend an instance",
-        "description": "No further task begins until it is resumed; what runs may end. One that has ended or is suspended is refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "No further task begins until it is resumed; what runs may end. One that has ended or is suspended is refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3470,7 +3947,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Resume a suspended instance",
-        "description": "It goes on where it stood. Only a suspended instance can be resumed (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "It goes on where it stood. Only a suspended instance can be resumed (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3553,7 +4030,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Cancel an instance",
-        "description": "What it waits for is dropped, what it is doing is interrupted and, unless `force` is set, waited for; nothing new begins. One that has ended is refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "What it waits for is dropped, what it is doing is interrupted and, unless `force` is set, waited for; nothing new begins. One that has ended is refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3636,7 +4113,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Retry a failed instance",
-        "description": "Goes on with the tasks that failed, in the same instance; nothing that has completed is done again. With `from` it goes on from an earlier task, with `version` by another definition if what has happened so far fits it (409 otherwise).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "Goes on with the tasks that failed, in the same instance; nothing that has completed is done again. With `from` it goes on from an earlier task, with `version` by another definition if what has happened so far fits it (409 otherwise).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3706,6 +4183,9 @@ export const openApiSpec: OpenAPIObject = {
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
+          "501": {
+            "$ref": "#/components/responses/NotImplemented"
+          },
           "503": {
             "$ref": "#/components/responses/StoreUnavailable"
           }
@@ -3719,7 +4199,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Run the same again",
-        "description": "Starts a new instance of the same workflow with the same input, target entity, business key and labels, by the\ndefinition that the workflow has now. `inputData` takes the place of the input.\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "Starts a new instance of the same workflow with the same input, target entity, business key and labels, by the\ndefinition that the workflow has now. `inputData` takes the place of the input.\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3802,6 +4282,9 @@ export const openApiSpec: OpenAPIObject = {
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
+          "501": {
+            "$ref": "#/components/responses/NotImplemented"
+          },
           "503": {
             "$ref": "#/components/responses/StoreUnavailable"
           }
@@ -3815,7 +4298,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Leave a task out",
-        "description": "Its output is its input, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others\nare refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "Its output is its input, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others\nare refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3901,7 +4384,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Run a task again",
-        "description": "A task that has failed runs again; one that waits for its next attempt begins it at once. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others\nare refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "A task that has failed runs again; one that waits for its next attempt begins it at once. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others\nare refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3987,7 +4470,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Complete a task by hand",
-        "description": "The task ends with the output given, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others\nare refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "The task ends with the output given, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others\nare refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -4075,7 +4558,7 @@ export const openApiSpec: OpenAPIObject = {
           "Acting"
         ],
         "summary": "Let a task fail",
-        "description": "The task ends with the error given, as if it had raised it; what the definition says for that is done. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others\nare refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "The task ends with the error given, as if it had raised it; what the definition says for that is done. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others\nare refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -4165,7 +4648,7 @@ export const openApiSpec: OpenAPIObject = {
           "Events"
         ],
         "summary": "Send an event to one instance",
-        "description": "Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it.\nThe same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instanceAdminView`.\n",
+        "description": "Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it.\nThe same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -4362,7 +4845,7 @@ export const openApiSpec: OpenAPIObject = {
           "Events"
         ],
         "summary": "Follow many instances live",
-        "description": "Server-sent events of all instances that match and that the caller may see, in the order in which they were committed.\nIds are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are\nleft out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instanceAdminView`.\n",
+        "description": "Server-sent events of all instances that match and that the caller may see, in the order in which they were committed.\nIds are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are\nleft out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "name": "workflowId",
@@ -4466,6 +4949,1230 @@ export const openApiSpec: OpenAPIObject = {
           },
           "406": {
             "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/workflows/{workflowId}/canvas": {
+      "get": {
+        "operationId": "getWorkflowCanvas",
+        "tags": [
+          "Canvas"
+        ],
+        "summary": "Get a workflow as a canvas",
+        "description": "Its tasks with their position, and how the flow goes between them. A position that was set stands in the task's\n`metadata.canvas`; a task without one stands where the layout puts it.\n\nPermission: `orchestrator.workflow`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WorkflowId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The canvas.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WorkflowCanvas"
+                },
+                "examples": {
+                  "canvas": {
+                    "summary": "One task",
+                    "value": {
+                      "workflowId": "hello",
+                      "version": "1.0.0",
+                      "nodes": [
+                        {
+                          "id": "/do/0/greet",
+                          "name": "greet",
+                          "kind": "set",
+                          "container": "/do",
+                          "task": {
+                            "set": {
+                              "message": "Hello"
+                            }
+                          },
+                          "position": {
+                            "x": 24,
+                            "y": 92
+                          },
+                          "size": {
+                            "width": 220,
+                            "height": 56
+                          }
+                        }
+                      ],
+                      "containers": [
+                        {
+                          "id": "/do",
+                          "role": "workflow",
+                          "position": {
+                            "x": 0,
+                            "y": 0
+                          },
+                          "size": {
+                            "width": 268,
+                            "height": 216
+                          }
+                        }
+                      ],
+                      "edges": [
+                        {
+                          "id": "/do/start>/do/0/greet",
+                          "kind": "next",
+                          "from": "/do/start",
+                          "to": "/do/0/greet"
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WorkflowNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "422": {
+            "$ref": "#/components/responses/DefinitionInvalid"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/workflows/{workflowId}/nodes": {
+      "post": {
+        "operationId": "addNode",
+        "tags": [
+          "Canvas"
+        ],
+        "summary": "Add a task",
+        "description": "Publishes the definition with one more task, in the list and at the place given. Comments and order of the text stay;\nspacing is made even.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WorkflowId"
+          },
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AddNodeRequest"
+              },
+              "examples": {
+                "greet": {
+                  "summary": "A task at the end",
+                  "value": {
+                    "name": "greet",
+                    "task": {
+                      "set": {
+                        "message": "Hello"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The canvas with the new task.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WorkflowCanvas"
+                },
+                "examples": {
+                  "canvas": {
+                    "summary": "One task",
+                    "value": {
+                      "workflowId": "hello",
+                      "version": "1.0.0",
+                      "nodes": [
+                        {
+                          "id": "/do/0/greet",
+                          "name": "greet",
+                          "kind": "set",
+                          "container": "/do",
+                          "task": {
+                            "set": {
+                              "message": "Hello"
+                            }
+                          },
+                          "position": {
+                            "x": 24,
+                            "y": 92
+                          },
+                          "size": {
+                            "width": 220,
+                            "height": 56
+                          }
+                        }
+                      ],
+                      "containers": [
+                        {
+                          "id": "/do",
+                          "role": "workflow",
+                          "position": {
+                            "x": 0,
+                            "y": 0
+                          },
+                          "size": {
+                            "width": 268,
+                            "height": 216
+                          }
+                        }
+                      ],
+                      "edges": [
+                        {
+                          "id": "/do/start>/do/0/greet",
+                          "kind": "next",
+                          "from": "/do/start",
+                          "to": "/do/0/greet"
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WorkflowNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/WorkflowReadOnly"
+          },
+          "412": {
+            "$ref": "#/components/responses/VersionConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/DefinitionInvalid"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/workflows/{workflowId}/nodes/{nodeId}": {
+      "patch": {
+        "operationId": "updateNode",
+        "tags": [
+          "Canvas"
+        ],
+        "summary": "Change a task",
+        "description": "Publishes the definition with this task changed: its name, what it does, or its position. A new name goes into the\n`then`s that lead to the task.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WorkflowId"
+          },
+          {
+            "$ref": "#/components/parameters/NodeId"
+          },
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/UpdateNodeRequest"
+              },
+              "examples": {
+                "rename": {
+                  "summary": "Another name",
+                  "value": {
+                    "name": "welcome"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The canvas as it is now.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WorkflowCanvas"
+                },
+                "examples": {
+                  "canvas": {
+                    "summary": "One task",
+                    "value": {
+                      "workflowId": "hello",
+                      "version": "1.0.0",
+                      "nodes": [
+                        {
+                          "id": "/do/0/greet",
+                          "name": "greet",
+                          "kind": "set",
+                          "container": "/do",
+                          "task": {
+                            "set": {
+                              "message": "Hello"
+                            }
+                          },
+                          "position": {
+                            "x": 24,
+                            "y": 92
+                          },
+                          "size": {
+                            "width": 220,
+                            "height": 56
+                          }
+                        }
+                      ],
+                      "containers": [
+                        {
+                          "id": "/do",
+                          "role": "workflow",
+                          "position": {
+                            "x": 0,
+                            "y": 0
+                          },
+                          "size": {
+                            "width": 268,
+                            "height": 216
+                          }
+                        }
+                      ],
+                      "edges": [
+                        {
+                          "id": "/do/start>/do/0/greet",
+                          "kind": "next",
+                          "from": "/do/start",
+                          "to": "/do/0/greet"
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WorkflowOrTaskNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/WorkflowReadOnly"
+          },
+          "412": {
+            "$ref": "#/components/responses/VersionConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/DefinitionInvalid"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "removeNode",
+        "tags": [
+          "Canvas"
+        ],
+        "summary": "Remove a task",
+        "description": "Publishes the definition without this task and what is in it.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WorkflowId"
+          },
+          {
+            "$ref": "#/components/parameters/NodeId"
+          },
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The canvas without it.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WorkflowCanvas"
+                },
+                "examples": {
+                  "canvas": {
+                    "summary": "One task",
+                    "value": {
+                      "workflowId": "hello",
+                      "version": "1.0.0",
+                      "nodes": [
+                        {
+                          "id": "/do/0/greet",
+                          "name": "greet",
+                          "kind": "set",
+                          "container": "/do",
+                          "task": {
+                            "set": {
+                              "message": "Hello"
+                            }
+                          },
+                          "position": {
+                            "x": 24,
+                            "y": 92
+                          },
+                          "size": {
+                            "width": 220,
+                            "height": 56
+                          }
+                        }
+                      ],
+                      "containers": [
+                        {
+                          "id": "/do",
+                          "role": "workflow",
+                          "position": {
+                            "x": 0,
+                            "y": 0
+                          },
+                          "size": {
+                            "width": 268,
+                            "height": 216
+                          }
+                        }
+                      ],
+                      "edges": [
+                        {
+                          "id": "/do/start>/do/0/greet",
+                          "kind": "next",
+                          "from": "/do/start",
+                          "to": "/do/0/greet"
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WorkflowOrTaskNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/WorkflowReadOnly"
+          },
+          "412": {
+            "$ref": "#/components/responses/VersionConflict"
+          },
+          "422": {
+            "$ref": "#/components/responses/DefinitionInvalid"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/move": {
+      "post": {
+        "operationId": "moveNode",
+        "tags": [
+          "Canvas"
+        ],
+        "summary": "Move a task",
+        "description": "Publishes the definition with this task at another place of its list, or in another list.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WorkflowId"
+          },
+          {
+            "$ref": "#/components/parameters/NodeId"
+          },
+          {
+            "$ref": "#/components/parameters/IfMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/MoveNodeRequest"
+              },
+              "examples": {
+                "first": {
+                  "summary": "To the beginning",
+                  "value": {
+                    "container": "/do",
+                    "index": 0
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The canvas as it is now.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/ETag"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WorkflowCanvas"
+                },
+                "examples": {
+                  "canvas": {
+                    "summary": "One task",
+                    "value": {
+                      "workflowId": "hello",
+                      "version": "1.0.0",
+                      "nodes": [
+                        {
+                          "id": "/do/0/greet",
+                          "name": "greet",
+                          "kind": "set",
+                          "container": "/do",
+                          "task": {
+                            "set": {
+                              "message": "Hello"
+                            }
+                          },
+                          "position": {
+                            "x": 24,
+                            "y": 92
+                          },
+                          "size": {
+                            "width": 220,
+                            "height": 56
+                          }
+                        }
+                      ],
+                      "containers": [
+                        {
+                          "id": "/do",
+                          "role": "workflow",
+                          "position": {
+                            "x": 0,
+                            "y": 0
+                          },
+                          "size": {
+                            "width": 268,
+                            "height": 216
+                          }
+                        }
+                      ],
+                      "edges": [
+                        {
+                          "id": "/do/start>/do/0/greet",
+                          "kind": "next",
+                          "from": "/do/start",
+                          "to": "/do/0/greet"
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WorkflowOrTaskNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/WorkflowReadOnly"
+          },
+          "412": {
+            "$ref": "#/components/responses/VersionConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/DefinitionInvalid"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/input": {
+      "get": {
+        "operationId": "getNodeInput",
+        "tags": [
+          "Canvas"
+        ],
+        "summary": "Get the input of a task",
+        "description": "The input that the task has had in an instance, in its last run there; or in a test session of `executeTask`. One of the two is given.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WorkflowId"
+          },
+          {
+            "$ref": "#/components/parameters/NodeId"
+          },
+          {
+            "name": "instanceId",
+            "in": "query",
+            "allowReserved": true,
+            "description": "An instance of this workflow.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "sessionId",
+            "in": "query",
+            "allowReserved": true,
+            "description": "A test session.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The value.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/JsonValue"
+                },
+                "examples": {
+                  "value": {
+                    "summary": "An object",
+                    "value": {
+                      "name": "Ada"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WorkflowOrTaskNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/workflows/{workflowId}/nodes/{nodeId}/output": {
+      "get": {
+        "operationId": "getNodeOutput",
+        "tags": [
+          "Canvas"
+        ],
+        "summary": "Get the output of a task",
+        "description": "The output that the task has had in an instance, in its last run there; or in a test session of `executeTask`. One of the two is given.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WorkflowId"
+          },
+          {
+            "$ref": "#/components/parameters/NodeId"
+          },
+          {
+            "name": "instanceId",
+            "in": "query",
+            "allowReserved": true,
+            "description": "An instance of this workflow.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "sessionId",
+            "in": "query",
+            "allowReserved": true,
+            "description": "A test session.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The value.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/JsonValue"
+                },
+                "examples": {
+                  "value": {
+                    "summary": "An object",
+                    "value": {
+                      "name": "Ada"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WorkflowOrTaskNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/node-templates": {
+      "get": {
+        "operationId": "listNodeTemplates",
+        "tags": [
+          "Canvas"
+        ],
+        "summary": "List what tasks there can be",
+        "description": "Every kind of task of the language and every function that this deployment offers, each with the JSON Schema of what it is\nwritten with and an example to begin with.\n\nPermission: `orchestrator.workflow`.\n",
+        "responses": {
+          "200": {
+            "description": "The templates.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/NodeTemplateList"
+                },
+                "examples": {
+                  "templates": {
+                    "summary": "One of them",
+                    "value": {
+                      "items": [
+                        {
+                          "id": "set",
+                          "kind": "set",
+                          "title": "Set",
+                          "description": "Sets data.",
+                          "schema": {
+                            "type": "object"
+                          },
+                          "example": {
+                            "set": {
+                              "message": "Hello"
+                            }
+                          }
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/approvals": {
+      "get": {
+        "operationId": "listApprovals",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "List what people are asked",
+        "description": "The approvals that the caller may see: those that name the caller, or a group of the caller's, as an approver, and those of\nruns that the caller has started; all of them for those who see the runs of others. What is pending comes oldest first,\nanything else newest first.\n\nPermission: none, whom an approval names sees it; to see those that name others `orchestrator.instanceAdminView`.\n",
+        "parameters": [
+          {
+            "name": "scope",
+            "in": "query",
+            "allowReserved": true,
+            "description": "`mine`: those that name the caller. `groups`: those that name a group of the caller's. `all`: all that the caller may see.",
+            "schema": {
+              "$ref": "#/components/schemas/ApprovalScope"
+            }
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only those of this status.",
+            "schema": {
+              "$ref": "#/components/schemas/ApprovalStatus"
+            }
+          },
+          {
+            "name": "late",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only those that are pending and overdue.",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          },
+          {
+            "name": "workflowId",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only those of runs of this workflow.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "instanceId",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only those of this instance.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only those of runs for this entity.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of approvals.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ApprovalPage"
+                },
+                "examples": {
+                  "page": {
+                    "summary": "One that is pending",
+                    "value": {
+                      "items": [
+                        {
+                          "id": "5f0c1d9e-3b7a-8c21-8d4e-0a6b7c8d9e0f",
+                          "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5M",
+                          "workflow": {
+                            "id": "decommission",
+                            "version": "1.0.0"
+                          },
+                          "task": "/do/1/approve",
+                          "initiator": "user:default/ada",
+                          "title": "Drop the database?",
+                          "approvers": [
+                            "group:default/dba"
+                          ],
+                          "decisions": [
+                            "approve",
+                            "reject"
+                          ],
+                          "required": 1,
+                          "excludeInitiator": true,
+                          "requestedAt": "2026-11-22T03:00:00.000Z",
+                          "dueAt": "2026-11-25T03:00:00.000Z",
+                          "status": "pending",
+                          "isLate": false,
+                          "votes": [],
+                          "mayDecide": true
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/approvals/{approvalId}": {
+      "get": {
+        "operationId": "getApproval",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Get an approval",
+        "description": "What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its\ninput, its log and its other tasks stay hidden from them.\n\nPermission: as `listApprovals`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ApprovalId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The approval.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Approval"
+                },
+                "examples": {
+                  "approval": {
+                    "summary": "One that is pending",
+                    "value": {
+                      "id": "5f0c1d9e-3b7a-8c21-8d4e-0a6b7c8d9e0f",
+                      "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5M",
+                      "workflow": {
+                        "id": "decommission",
+                        "version": "1.0.0"
+                      },
+                      "task": "/do/1/approve",
+                      "initiator": "user:default/ada",
+                      "title": "Drop the database?",
+                      "approvers": [
+                        "group:default/dba"
+                      ],
+                      "decisions": [
+                        "approve",
+                        "reject"
+                      ],
+                      "required": 1,
+                      "excludeInitiator": true,
+                      "requestedAt": "2026-11-22T03:00:00.000Z",
+                      "dueAt": "2026-11-25T03:00:00.000Z",
+                      "status": "pending",
+                      "isLate": false,
+                      "votes": [],
+                      "mayDecide": true
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/ApprovalNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/approvals/{approvalId}/decision": {
+      "post": {
+        "operationId": "decideApproval",
+        "tags": [
+          "Approvals"
+        ],
+        "summary": "Decide an approval",
+        "description": "Counts the caller's decision. The first of the approval's `decisions` needs as many people as `required` says; any other is\ntaken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by\nwhom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).\n\nPermission: to be named as an approver, oneself or by a group; no other permission takes the place of that. With\n`excludeInitiator` who has started the run cannot decide.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ApprovalId"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ApprovalDecisionRequest"
+              },
+              "examples": {
+                "approve": {
+                  "summary": "Approve",
+                  "value": {
+                    "decision": "approve",
+                    "comment": "checked the backup"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The approval as it then is; still pending when more people have to decide.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Approval"
+                },
+                "examples": {
+                  "approval": {
+                    "summary": "Decided",
+                    "value": {
+                      "id": "5f0c1d9e-3b7a-8c21-8d4e-0a6b7c8d9e0f",
+                      "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5M",
+                      "workflow": {
+                        "id": "decommission",
+                        "version": "1.0.0"
+                      },
+                      "task": "/do/1/approve",
+                      "initiator": "user:default/ada",
+                      "title": "Drop the database?",
+                      "approvers": [
+                        "group:default/dba"
+                      ],
+                      "decisions": [
+                        "approve",
+                        "reject"
+                      ],
+                      "required": 1,
+                      "excludeInitiator": true,
+                      "requestedAt": "2026-11-22T03:00:00.000Z",
+                      "dueAt": "2026-11-25T03:00:00.000Z",
+                      "status": "decided",
+                      "isLate": false,
+                      "closedAt": "2026-11-22T09:30:00.000Z",
+                      "decision": "approve",
+                      "votes": [
+                        {
+                          "decision": "approve",
+                          "by": "user:default/grace",
+                          "comment": "checked the backup",
+                          "decidedAt": "2026-11-22T09:30:00.000Z"
+                        }
+                      ],
+                      "mayDecide": false
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/ApprovalNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/ApprovalClosed"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/DecisionInvalid"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
@@ -4839,6 +6546,527 @@ export const openApiSpec: OpenAPIObject = {
         }
       }
     },
+    "/v2/webhooks": {
+      "get": {
+        "operationId": "listWebhooks",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "List webhooks",
+        "description": "Secrets are not shown.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "responses": {
+          "200": {
+            "description": "The webhooks.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WebhookList"
+                },
+                "examples": {
+                  "webhooks": {
+                    "summary": "One",
+                    "value": {
+                      "items": [
+                        {
+                          "id": "7c1d",
+                          "url": "https://example.com/hooks/orchestrator",
+                          "events": [
+                            "workflow.faulted"
+                          ],
+                          "workflowIds": [],
+                          "enabled": true,
+                          "createdAt": "2026-11-22T03:00:00.000Z",
+                          "createdBy": "user:development/guest"
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createWebhook",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Have events sent to an address",
+        "description": "From now on every event of the types given is sent there by POST: a CloudEvent (JSON), signed by the Standard Webhooks scheme\n(`webhook-id`, `webhook-timestamp`, `webhook-signature`), and tried again with growing pauses for three days when it fails. At\nleast once, order not promised. Any 2xx is a success; 410 switches the webhook off. The answer holds the secret, this once.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/CreateWebhookRequest"
+              },
+              "examples": {
+                "failures": {
+                  "summary": "Failures",
+                  "value": {
+                    "url": "https://example.com/hooks/orchestrator",
+                    "events": [
+                      "workflow.faulted"
+                    ]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The webhook, with its secret.",
+            "headers": {
+              "Location": {
+                "$ref": "#/components/headers/Location"
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CreatedWebhook"
+                },
+                "examples": {
+                  "created": {
+                    "summary": "With its secret",
+                    "value": {
+                      "id": "7c1d",
+                      "url": "https://example.com/hooks/orchestrator",
+                      "events": [
+                        "workflow.faulted"
+                      ],
+                      "workflowIds": [],
+                      "enabled": true,
+                      "createdAt": "2026-11-22T03:00:00.000Z",
+                      "createdBy": "user:development/guest",
+                      "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/StateConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/InputInvalid"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/webhooks/{webhookId}": {
+      "patch": {
+        "operationId": "updateWebhook",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Change a webhook",
+        "description": "What is left out stays. With `rotateSecret` the answer holds a new secret, with `secret` the one that is given; the one that it\nreplaces signs along for a day. One that is switched on again gets what was still to be sent when it was switched off, and\nevents from now on.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookId"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/UpdateWebhookRequest"
+              },
+              "examples": {
+                "off": {
+                  "summary": "Switch it off",
+                  "value": {
+                    "enabled": false
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The webhook as it is now.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CreatedWebhook"
+                },
+                "examples": {
+                  "webhook": {
+                    "summary": "As it is now",
+                    "value": {
+                      "id": "7c1d",
+                      "url": "https://example.com/hooks/orchestrator",
+                      "events": [
+                        "workflow.faulted"
+                      ],
+                      "workflowIds": [],
+                      "enabled": true,
+                      "createdAt": "2026-11-22T03:00:00.000Z",
+                      "createdBy": "user:development/guest"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WebhookNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
+          "422": {
+            "$ref": "#/components/responses/InputInvalid"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteWebhook",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Delete a webhook",
+        "description": "Nothing more is sent, also not what was to be tried again.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookId"
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "It is gone."
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WebhookNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/webhooks/{webhookId}/test": {
+      "post": {
+        "operationId": "testWebhook",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Send a test event",
+        "description": "Sends an event of the type `webhook.test` now, once, and tells how it went; also to a webhook that is switched off.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "How it went.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Delivery"
+                },
+                "examples": {
+                  "delivery": {
+                    "summary": "It arrived",
+                    "value": {
+                      "id": "d-1",
+                      "webhookId": "7c1d",
+                      "eventId": "019a1f0e-5d1c-7b1e-8f0a-1c2d3e4f5a6b",
+                      "eventType": "webhook.test",
+                      "status": "delivered",
+                      "createdAt": "2026-11-22T03:00:00.000Z",
+                      "attempts": [
+                        {
+                          "at": "2026-11-22T03:00:00.100Z",
+                          "status": 204,
+                          "durationMs": 31
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WebhookNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/webhooks/{webhookId}/deliveries": {
+      "get": {
+        "operationId": "listDeliveries",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "List what was sent",
+        "description": "Latest first, each with every attempt. Deliveries are kept for a week unless it is configured otherwise.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookId"
+          },
+          {
+            "name": "status",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only those with this status.",
+            "schema": {
+              "$ref": "#/components/schemas/DeliveryStatus"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of deliveries.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DeliveryPage"
+                },
+                "examples": {
+                  "page": {
+                    "summary": "One",
+                    "value": {
+                      "items": [
+                        {
+                          "id": "d-1",
+                          "webhookId": "7c1d",
+                          "eventId": "k7.9.workflow.faulted",
+                          "eventType": "workflow.faulted",
+                          "status": "delivered",
+                          "createdAt": "2026-11-22T03:00:00.000Z",
+                          "attempts": [
+                            {
+                              "at": "2026-11-22T03:00:00.100Z",
+                              "status": 204,
+                              "durationMs": 31
+                            }
+                          ]
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WebhookNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
+    "/v2/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver": {
+      "post": {
+        "operationId": "redeliver",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Send something again",
+        "description": "With the same `webhook-id`, so that a receiver knows it as the same, whatever became of it before.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookId"
+          },
+          {
+            "name": "deliveryId",
+            "in": "path",
+            "required": true,
+            "description": "The delivery's id.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "It will be sent soon.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Delivery"
+                },
+                "examples": {
+                  "delivery": {
+                    "summary": "As it is now",
+                    "value": {
+                      "id": "d-1",
+                      "webhookId": "7c1d",
+                      "eventId": "k7.9.workflow.faulted",
+                      "eventType": "workflow.faulted",
+                      "status": "pending",
+                      "createdAt": "2026-11-22T03:00:00.000Z",
+                      "nextAt": "2026-11-22T09:30:00.000Z",
+                      "attempts": [
+                        {
+                          "at": "2026-11-22T03:00:00.100Z",
+                          "status": 503,
+                          "durationMs": 31,
+                          "answer": "out of order"
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/DeliveryNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "409": {
+            "$ref": "#/components/responses/StateConflict"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
     "/v2/info": {
       "get": {
         "operationId": "getServerInfo",
@@ -5064,11 +7292,51 @@ export const openApiSpec: OpenAPIObject = {
           "minLength": 1
         }
       },
+      "NodeId": {
+        "name": "nodeId",
+        "in": "path",
+        "required": true,
+        "description": "The task's JSON pointer, percent-encoded.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "ApprovalId": {
+        "name": "approvalId",
+        "in": "path",
+        "required": true,
+        "description": "The approval's id.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "JobId": {
+        "name": "jobId",
+        "in": "path",
+        "required": true,
+        "description": "The job's id.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
       "TriggerId": {
         "name": "triggerId",
         "in": "path",
         "required": true,
         "description": "The trigger's id.",
+        "schema": {
+          "type": "string",
+          "minLength": 1
+        }
+      },
+      "WebhookId": {
+        "name": "webhookId",
+        "in": "path",
+        "required": true,
+        "description": "The webhook's id.",
         "schema": {
           "type": "string",
           "minLength": 1
@@ -5780,7 +8048,7 @@ export const openApiSpec: OpenAPIObject = {
         }
       },
       "RateLimited": {
-        "description": "Too many requests; try again after `Retry-After` seconds.",
+        "description": "Too many requests (`RATE_LIMITED`), or too many instances that wait to be run (`OVERLOADED`); try again after `Retry-After` seconds.",
         "headers": {
           "Retry-After": {
             "$ref": "#/components/headers/Retry-After"
@@ -5807,11 +8075,28 @@ export const openApiSpec: OpenAPIObject = {
                   "error": {
                     "name": "TooManyRequestsError",
                     "code": "RATE_LIMITED",
-                    "message": "More than 600 requests within a minute; try again in 12 seconds"
+                    "message": "More than 600 requests within 60 seconds; try again in 12 seconds"
                   },
                   "request": {
                     "method": "GET",
                     "url": "/v2/workflows/hello"
+                  },
+                  "response": {
+                    "statusCode": 429
+                  }
+                }
+              },
+              "overloaded": {
+                "summary": "Too many wait",
+                "value": {
+                  "error": {
+                    "name": "TooManyRequestsError",
+                    "code": "OVERLOADED",
+                    "message": "Too many instances wait to be run; try again later"
+                  },
+                  "request": {
+                    "method": "POST",
+                    "url": "/v2/workflows/hello/execute"
                   },
                   "response": {
                     "statusCode": 429
@@ -5847,6 +8132,70 @@ export const openApiSpec: OpenAPIObject = {
                   "request": {
                     "method": "POST",
                     "url": "/v2/workflows"
+                  },
+                  "response": {
+                    "statusCode": 422
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "InputInvalid": {
+        "description": "The body is well-formed, but what it says cannot be.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "field": {
+                "summary": "A value that does not fit",
+                "value": {
+                  "error": {
+                    "name": "InputInvalidError",
+                    "code": "INPUT_INVALID",
+                    "message": "The form does not fit: /data/reason is required",
+                    "details": [
+                      {
+                        "pointer": "/data/reason",
+                        "message": "is required"
+                      }
+                    ]
+                  },
+                  "request": {
+                    "method": "POST",
+                    "url": "/v2/approvals/0f3b/decision"
+                  },
+                  "response": {
+                    "statusCode": 422
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "TooMany": {
+        "description": "The query finds more instances than one job takes.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "tooMany": {
+                "summary": "Too many",
+                "value": {
+                  "error": {
+                    "name": "InputInvalidError",
+                    "code": "INPUT_INVALID",
+                    "message": "The query finds 120000 instances, but a job takes at most 10000; narrow it"
+                  },
+                  "request": {
+                    "method": "POST",
+                    "url": "/v2/instances/bulk"
                   },
                   "response": {
                     "statusCode": 422
@@ -5915,6 +8264,157 @@ export const openApiSpec: OpenAPIObject = {
           }
         }
       },
+      "JobNotFound": {
+        "description": "There is no job with this id that the caller may see.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "job": {
+                "summary": "No such job",
+                "value": {
+                  "error": {
+                    "name": "NotFoundError",
+                    "code": "JOB_NOT_FOUND",
+                    "message": "There is no job \"x\" that you may see"
+                  },
+                  "request": {
+                    "method": "GET",
+                    "url": "/v2/jobs/j-1"
+                  },
+                  "response": {
+                    "statusCode": 404
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "ApprovalClosed": {
+        "description": "It is decided already, or withdrawn, or the caller has decided; or the key was used for another request.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "decided": {
+                "summary": "Somebody was faster",
+                "value": {
+                  "error": {
+                    "name": "ConflictError",
+                    "code": "STATE_CONFLICT",
+                    "message": "Approval 5f0c1d9e-3b7a-8c21-8d4e-0a6b7c8d9e0f: already decided by user:default/grace: approve"
+                  },
+                  "request": {
+                    "method": "POST",
+                    "url": "/v2/approvals/5f0c1d9e-3b7a-8c21-8d4e-0a6b7c8d9e0f/decision"
+                  },
+                  "response": {
+                    "statusCode": 409
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "DecisionInvalid": {
+        "description": "The decision is none of the approval's, or what was filled in does not fit the form.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "form": {
+                "summary": "A field is missing",
+                "value": {
+                  "error": {
+                    "name": "InputInvalidError",
+                    "code": "INPUT_INVALID",
+                    "message": "The decision does not fit what is asked",
+                    "details": [
+                      {
+                        "pointer": "/data/ticket",
+                        "message": "is required"
+                      }
+                    ]
+                  },
+                  "request": {
+                    "method": "POST",
+                    "url": "/v2/approvals/5f0c1d9e-3b7a-8c21-8d4e-0a6b7c8d9e0f/decision"
+                  },
+                  "response": {
+                    "statusCode": 422
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "ApprovalNotFound": {
+        "description": "There is no approval with this id that the caller may see.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "approval": {
+                "summary": "No such approval",
+                "value": {
+                  "error": {
+                    "name": "NotFoundError",
+                    "code": "APPROVAL_NOT_FOUND",
+                    "message": "There is no approval \"x\" that you may see"
+                  },
+                  "request": {
+                    "method": "GET",
+                    "url": "/v2/approvals/0f3b"
+                  },
+                  "response": {
+                    "statusCode": 404
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "JobEnded": {
+        "description": "The job has ended; there is nothing left to do about it.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "ended": {
+                "summary": "It has ended",
+                "value": {
+                  "error": {
+                    "name": "ConflictError",
+                    "code": "STATE_CONFLICT",
+                    "message": "The job \"0b6f2c5e-7a41-4e0a-9f57-2f8f6f0f9b11\" has ended: it is completed"
+                  },
+                  "request": {
+                    "method": "POST",
+                    "url": "/v2/jobs/0b6f2c5e-7a41-4e0a-9f57-2f8f6f0f9b11/pause"
+                  },
+                  "response": {
+                    "statusCode": 409
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
       "TriggerNotFound": {
         "description": "There is no trigger with this id that the caller may see.",
         "content": {
@@ -5934,6 +8434,64 @@ export const openApiSpec: OpenAPIObject = {
                   "request": {
                     "method": "GET",
                     "url": "/v2/triggers/nightly"
+                  },
+                  "response": {
+                    "statusCode": 404
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "WebhookNotFound": {
+        "description": "There is no webhook with this id that the caller may see.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "webhook": {
+                "summary": "No such webhook",
+                "value": {
+                  "error": {
+                    "name": "NotFoundError",
+                    "code": "WEBHOOK_NOT_FOUND",
+                    "message": "There is no webhook \"x\" that you may see"
+                  },
+                  "request": {
+                    "method": "GET",
+                    "url": "/v2/webhooks/7c1d"
+                  },
+                  "response": {
+                    "statusCode": 404
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "DeliveryNotFound": {
+        "description": "There is no delivery with this id that the caller may see.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ErrorResponse"
+            },
+            "examples": {
+              "delivery": {
+                "summary": "No such delivery",
+                "value": {
+                  "error": {
+                    "name": "NotFoundError",
+                    "code": "DELIVERY_NOT_FOUND",
+                    "message": "There is no delivery \"x\" that you may see"
+                  },
+                  "request": {
+                    "method": "GET",
+                    "url": "/v2/webhooks/7c1d/deliveries/d-1/redeliver"
                   },
                   "response": {
                     "statusCode": 404
@@ -6215,6 +8773,83 @@ export const openApiSpec: OpenAPIObject = {
           "source": "https://example.com/shop",
           "outcome": "accepted"
         }
+      },
+      "Job": {
+        "summary": "A job under way",
+        "value": {
+          "id": "0b6f2c5e-7a41-4e0a-9f57-2f8f6f0f9b11",
+          "action": "cancel",
+          "reason": "superseded",
+          "status": "running",
+          "total": 3,
+          "pending": 1,
+          "succeeded": 1,
+          "skipped": 1,
+          "failed": 0,
+          "createdAt": "2026-11-22T03:00:00.000Z",
+          "createdBy": "user:development/guest"
+        }
+      },
+      "JobPage": {
+        "summary": "One job",
+        "value": {
+          "items": [
+            {
+              "id": "0b6f2c5e-7a41-4e0a-9f57-2f8f6f0f9b11",
+              "action": "cancel",
+              "reason": "superseded",
+              "status": "running",
+              "total": 3,
+              "pending": 1,
+              "succeeded": 1,
+              "skipped": 1,
+              "failed": 0,
+              "createdAt": "2026-11-22T03:00:00.000Z",
+              "createdBy": "user:development/guest"
+            }
+          ]
+        }
+      },
+      "JobWithItems": {
+        "summary": "A job under way",
+        "value": {
+          "id": "0b6f2c5e-7a41-4e0a-9f57-2f8f6f0f9b11",
+          "action": "cancel",
+          "reason": "superseded",
+          "status": "running",
+          "total": 3,
+          "pending": 1,
+          "succeeded": 1,
+          "skipped": 1,
+          "failed": 0,
+          "createdAt": "2026-11-22T03:00:00.000Z",
+          "createdBy": "user:development/guest",
+          "items": [
+            {
+              "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5M",
+              "outcome": "succeeded"
+            },
+            {
+              "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5N",
+              "outcome": "skipped",
+              "code": "STATE_CONFLICT",
+              "message": "it has already ended"
+            },
+            {
+              "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5P",
+              "outcome": "pending"
+            }
+          ]
+        }
+      },
+      "BulkPreview": {
+        "summary": "Three of 41 have not failed",
+        "value": {
+          "total": 41,
+          "unsuited": 3,
+          "forbidden": 0,
+          "sample": []
+        }
       }
     },
     "schemas": {
@@ -6277,7 +8912,11 @@ export const openApiSpec: OpenAPIObject = {
           "INSTANCE_NOT_FOUND",
           "TASK_NOT_FOUND",
           "TRIGGER_NOT_FOUND",
+          "APPROVAL_NOT_FOUND",
+          "JOB_NOT_FOUND",
           "PAYLOAD_NOT_FOUND",
+          "WEBHOOK_NOT_FOUND",
+          "DELIVERY_NOT_FOUND",
           "INPUT_INVALID",
           "DEFINITION_INVALID",
           "STATE_CONFLICT",
@@ -6288,6 +8927,9 @@ export const openApiSpec: OpenAPIObject = {
           "NOT_ACCEPTABLE",
           "UNSUPPORTED_MEDIA_TYPE",
           "RATE_LIMITED",
+          "OVERLOADED",
+          "AUTH_TOKENS_REQUIRED",
+          "ENCRYPTION_KEY_MISSING",
           "PAYLOAD_TOO_LARGE",
           "IDEMPOTENCY_CONFLICT",
           "STORE_UNAVAILABLE"
@@ -6665,11 +9307,7 @@ export const openApiSpec: OpenAPIObject = {
             "description": "The workflow's input."
           },
           "authTokens": {
-            "type": "array",
-            "description": "Tokens for the services that the workflow calls. Answers 501 where the server does not take them.",
-            "items": {
-              "$ref": "#/components/schemas/AuthToken"
-            }
+            "$ref": "#/components/schemas/AuthTokens"
           },
           "targetEntity": {
             "type": "string",
@@ -6711,11 +9349,16 @@ export const openApiSpec: OpenAPIObject = {
         "type": "object",
         "properties": {
           "authTokens": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/AuthToken"
-            }
+            "$ref": "#/components/schemas/AuthTokens"
           }
+        }
+      },
+      "AuthTokens": {
+        "type": "array",
+        "maxItems": 20,
+        "description": "Tokens for the services that the workflow calls, one for each provider. A workflow that names `authTokens` in\n`use.secrets` has them as `$secrets.authTokens.<provider>`. They are kept encrypted until the instance ends, and not\nat all by a workflow that does not name them. Answers 501 (`ENCRYPTION_KEY_MISSING`) where the portal has no key.\n",
+        "items": {
+          "$ref": "#/components/schemas/AuthToken"
         }
       },
       "AuthToken": {
@@ -6728,10 +9371,14 @@ export const openApiSpec: OpenAPIObject = {
         "properties": {
           "provider": {
             "type": "string",
+            "minLength": 1,
+            "maxLength": 100,
             "description": "Who issued it, e.g. `github`."
           },
           "token": {
-            "type": "string"
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 16384
           }
         }
       },
@@ -7358,8 +10005,40 @@ export const openApiSpec: OpenAPIObject = {
               "$ref": "#/components/schemas/TaskRetry"
             }
           },
+          "approval": {
+            "$ref": "#/components/schemas/TaskApproval"
+          },
           "call": {
             "$ref": "#/components/schemas/TaskCall"
+          }
+        }
+      },
+      "TaskApproval": {
+        "type": "object",
+        "description": "What the task asks people, or has asked them.",
+        "required": [
+          "id",
+          "title",
+          "approvers"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Of the approval."
+          },
+          "title": {
+            "type": "string"
+          },
+          "approvers": {
+            "type": "array",
+            "description": "Entity refs of users and groups.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "dueAt": {
+            "type": "string",
+            "description": "When it is late, ISO 8601 in UTC."
           }
         }
       },
@@ -7414,6 +10093,9 @@ export const openApiSpec: OpenAPIObject = {
           },
           {
             "$ref": "#/components/schemas/PayloadRef"
+          },
+          {
+            "$ref": "#/components/schemas/RedactedPayload"
           }
         ]
       },
@@ -7452,6 +10134,24 @@ export const openApiSpec: OpenAPIObject = {
           "preview": {
             "type": "string",
             "description": "The first 200 characters of the JSON text."
+          }
+        }
+      },
+      "RedactedPayload": {
+        "type": "object",
+        "description": "A value that the caller may not see.",
+        "required": [
+          "redacted",
+          "permission"
+        ],
+        "properties": {
+          "redacted": {
+            "type": "boolean",
+            "const": true
+          },
+          "permission": {
+            "type": "string",
+            "description": "What it takes to see it."
           }
         }
       },
@@ -8779,6 +11479,9 @@ export const openApiSpec: OpenAPIObject = {
             "type": "string",
             "minLength": 1,
             "description": "Version or hash of the definition to go on with. Default: the one it has."
+          },
+          "authTokens": {
+            "$ref": "#/components/schemas/AuthTokens"
           }
         }
       },
@@ -8790,6 +11493,9 @@ export const openApiSpec: OpenAPIObject = {
             "type": "object",
             "additionalProperties": true,
             "description": "In place of the input of the first run."
+          },
+          "authTokens": {
+            "$ref": "#/components/schemas/AuthTokens"
           }
         }
       },
@@ -8904,6 +11610,813 @@ export const openApiSpec: OpenAPIObject = {
           }
         }
       },
+      "BulkAction": {
+        "type": "string",
+        "enum": [
+          "suspend",
+          "resume",
+          "cancel",
+          "retry",
+          "delete"
+        ]
+      },
+      "BulkQuery": {
+        "type": "object",
+        "description": "As the parameters of `listInstances`; `ids` are those of instances.",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "ids": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 10000,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255
+            }
+          },
+          "workflowId": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          "status": {
+            "type": "array",
+            "maxItems": 8,
+            "items": {
+              "$ref": "#/components/schemas/InstanceStatus"
+            }
+          },
+          "running": {
+            "type": "boolean"
+          },
+          "entityRef": {
+            "type": "string",
+            "minLength": 1
+          },
+          "initiator": {
+            "type": "string",
+            "minLength": 1
+          },
+          "businessKey": {
+            "type": "string",
+            "minLength": 1
+          },
+          "parentId": {
+            "type": "string",
+            "minLength": 1
+          },
+          "label": {
+            "type": "array",
+            "maxItems": 20,
+            "items": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          "q": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "startedAfter": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "startedBefore": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "BulkPreview": {
+        "type": "object",
+        "required": [
+          "total",
+          "unsuited",
+          "forbidden",
+          "sample"
+        ],
+        "properties": {
+          "total": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "On how many instances the job would act."
+          },
+          "unsuited": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many of these are in a state in which the action means nothing now; the job would skip them."
+          },
+          "forbidden": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many more the query finds, that the caller may see but not act on. They would not be in the job."
+          },
+          "sample": {
+            "type": "array",
+            "maxItems": 5,
+            "description": "The first ones.",
+            "items": {
+              "$ref": "#/components/schemas/InstanceSummary"
+            }
+          }
+        }
+      },
+      "BulkRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "action",
+          "query"
+        ],
+        "properties": {
+          "action": {
+            "$ref": "#/components/schemas/BulkAction"
+          },
+          "query": {
+            "$ref": "#/components/schemas/BulkQuery"
+          },
+          "force": {
+            "type": "boolean",
+            "description": "With `cancel`: does not wait for what runs."
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1000,
+            "description": "Why; kept in the event logs."
+          }
+        }
+      },
+      "JobStatus": {
+        "type": "string",
+        "description": "`completed` when each instance has its outcome; `cancelled` when it was cancelled before.\n",
+        "enum": [
+          "running",
+          "paused",
+          "completed",
+          "cancelled"
+        ]
+      },
+      "JobOutcome": {
+        "type": "string",
+        "description": "`succeeded`: the instance is as was asked. `skipped`: its state did not allow it, it was gone, or the job was cancelled.\n`failed`: it could not be done, as `code` and `message` say. `pending`: none yet.\n",
+        "enum": [
+          "pending",
+          "succeeded",
+          "skipped",
+          "failed"
+        ]
+      },
+      "Job": {
+        "type": "object",
+        "description": "Something done with many instances.",
+        "required": [
+          "id",
+          "action",
+          "status",
+          "total",
+          "pending",
+          "succeeded",
+          "skipped",
+          "failed",
+          "createdAt",
+          "createdBy"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "action": {
+            "$ref": "#/components/schemas/BulkAction"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/JobStatus"
+          },
+          "total": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "pending": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "succeeded": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "skipped": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "failed": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "endedAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          }
+        }
+      },
+      "JobPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Job"
+            }
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page; absent on the last one."
+          }
+        }
+      },
+      "JobWithItems": {
+        "type": "object",
+        "description": "A job, and what became of instances.",
+        "required": [
+          "id",
+          "action",
+          "status",
+          "total",
+          "pending",
+          "succeeded",
+          "skipped",
+          "failed",
+          "createdAt",
+          "createdBy",
+          "items"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "action": {
+            "$ref": "#/components/schemas/BulkAction"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/JobStatus"
+          },
+          "total": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "pending": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "succeeded": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "skipped": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "failed": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "endedAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/JobItem"
+            }
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page of items; absent on the last one."
+          }
+        }
+      },
+      "JobItem": {
+        "type": "object",
+        "required": [
+          "instanceId",
+          "outcome"
+        ],
+        "properties": {
+          "instanceId": {
+            "type": "string"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/JobOutcome"
+          },
+          "code": {
+            "$ref": "#/components/schemas/ErrorCode"
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it was skipped or failed."
+          }
+        }
+      },
+      "CanvasPosition": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "x",
+          "y"
+        ],
+        "properties": {
+          "x": {
+            "type": "number"
+          },
+          "y": {
+            "type": "number"
+          }
+        }
+      },
+      "CanvasSize": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "width",
+          "height"
+        ],
+        "properties": {
+          "width": {
+            "type": "number"
+          },
+          "height": {
+            "type": "number"
+          }
+        }
+      },
+      "CanvasNode": {
+        "type": "object",
+        "description": "A task, or a point that a list of tasks begins at, leaves at, or from which the whole workflow ends.",
+        "required": [
+          "id",
+          "name",
+          "kind",
+          "container",
+          "position",
+          "size"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "JSON pointer of the task; of a point that of its container and its kind."
+          },
+          "name": {
+            "type": "string",
+            "description": "Empty for a point."
+          },
+          "kind": {
+            "type": "string",
+            "description": "Kind of the task, e.g. `set`; or `start`, `end`, `stop`."
+          },
+          "container": {
+            "type": "string",
+            "description": "JSON pointer of the list it stands in."
+          },
+          "task": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "The task as the definition has it."
+          },
+          "position": {
+            "$ref": "#/components/schemas/CanvasPosition"
+          },
+          "size": {
+            "$ref": "#/components/schemas/CanvasSize"
+          }
+        }
+      },
+      "CanvasContainer": {
+        "type": "object",
+        "description": "A list of tasks.",
+        "required": [
+          "id",
+          "role",
+          "position",
+          "size"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "JSON pointer of the list."
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "workflow",
+              "body",
+              "branches",
+              "try",
+              "catch",
+              "foreach"
+            ]
+          },
+          "owner": {
+            "type": "string",
+            "description": "Id of the task that holds it."
+          },
+          "label": {
+            "type": "string"
+          },
+          "position": {
+            "$ref": "#/components/schemas/CanvasPosition"
+          },
+          "size": {
+            "$ref": "#/components/schemas/CanvasSize"
+          }
+        }
+      },
+      "WorkflowCanvas": {
+        "type": "object",
+        "required": [
+          "workflowId",
+          "version",
+          "nodes",
+          "containers",
+          "edges"
+        ],
+        "properties": {
+          "workflowId": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "nodes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CanvasNode"
+            }
+          },
+          "containers": {
+            "type": "array",
+            "description": "The first is the workflow's own; each stands before those within it.",
+            "items": {
+              "$ref": "#/components/schemas/CanvasContainer"
+            }
+          },
+          "edges": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GraphEdge"
+            }
+          }
+        }
+      },
+      "AddNodeRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name",
+          "task"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1
+          },
+          "task": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "container": {
+            "type": "string",
+            "description": "JSON pointer of the list. Default: the top level.",
+            "default": "/do"
+          },
+          "index": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Place in the list, from 0. Default: at its end."
+          },
+          "position": {
+            "$ref": "#/components/schemas/CanvasPosition"
+          }
+        }
+      },
+      "UpdateNodeRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1
+          },
+          "task": {
+            "type": "object",
+            "additionalProperties": true
+          },
+          "position": {
+            "$ref": "#/components/schemas/CanvasPosition"
+          }
+        }
+      },
+      "MoveNodeRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "container",
+          "index"
+        ],
+        "properties": {
+          "container": {
+            "type": "string",
+            "description": "JSON pointer of the list."
+          },
+          "index": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Place in the list, from 0."
+          }
+        }
+      },
+      "NodeTemplateList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NodeTemplate"
+            }
+          }
+        }
+      },
+      "NodeTemplate": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "title",
+          "description",
+          "schema",
+          "example"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "description": "The kind of task."
+          },
+          "function": {
+            "type": "string",
+            "description": "When it calls a function of this deployment, its name."
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "schema": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "JSON Schema of what the task is written with."
+          },
+          "example": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "A task to begin with."
+          }
+        }
+      },
+      "ApprovalScope": {
+        "type": "string",
+        "enum": [
+          "mine",
+          "groups",
+          "all"
+        ],
+        "default": "all"
+      },
+      "ApprovalStatus": {
+        "type": "string",
+        "description": "`withdrawn`: the task has ended, or gone another way, before it was decided.",
+        "enum": [
+          "pending",
+          "decided",
+          "withdrawn"
+        ]
+      },
+      "Approval": {
+        "type": "object",
+        "description": "A question that a run asks people.",
+        "required": [
+          "id",
+          "instanceId",
+          "workflow",
+          "task",
+          "title",
+          "approvers",
+          "decisions",
+          "required",
+          "excludeInitiator",
+          "status",
+          "isLate",
+          "requestedAt",
+          "votes",
+          "mayDecide"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "instanceId": {
+            "type": "string"
+          },
+          "workflow": {
+            "$ref": "#/components/schemas/WorkflowVersion"
+          },
+          "task": {
+            "type": "string",
+            "description": "Key of the task's execution."
+          },
+          "initiator": {
+            "type": "string",
+            "description": "Who has started the run."
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "The entity that the run is for."
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string",
+            "description": "Markdown."
+          },
+          "formSchema": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "JSON Schema of what is to be filled in."
+          },
+          "approvers": {
+            "type": "array",
+            "description": "Entity refs of users and groups.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "decisions": {
+            "type": "array",
+            "description": "What can be decided; the first lets it pass.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "required": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many people must decide for the first decision."
+          },
+          "excludeInitiator": {
+            "type": "boolean",
+            "description": "Whether who has started the run cannot decide."
+          },
+          "status": {
+            "$ref": "#/components/schemas/ApprovalStatus"
+          },
+          "isLate": {
+            "type": "boolean",
+            "description": "Whether it is pending and overdue."
+          },
+          "requestedAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          },
+          "dueAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          },
+          "closedAt": {
+            "type": "string",
+            "description": "When it was decided or withdrawn, ISO 8601 in UTC."
+          },
+          "decision": {
+            "type": "string",
+            "description": "The one that counts."
+          },
+          "votes": {
+            "type": "array",
+            "description": "What people have decided",
+            "oldest first.": null,
+            "items": {
+              "$ref": "#/components/schemas/ApprovalVote"
+            }
+          },
+          "mayDecide": {
+            "type": "boolean",
+            "description": "Whether the caller may decide it now."
+          }
+        }
+      },
+      "ApprovalVote": {
+        "type": "object",
+        "description": "What one person has decided.",
+        "required": [
+          "decision",
+          "by",
+          "decidedAt"
+        ],
+        "properties": {
+          "decision": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string",
+            "description": "Entity ref."
+          },
+          "comment": {
+            "type": "string"
+          },
+          "data": {
+            "$ref": "#/components/schemas/JsonValue"
+          },
+          "decidedAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          }
+        }
+      },
+      "ApprovalPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Approval"
+            }
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page; absent on the last one."
+          }
+        }
+      },
+      "ApprovalDecisionRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision"
+        ],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 40,
+            "description": "One of the approval's `decisions`."
+          },
+          "comment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 4000
+          },
+          "data": {
+            "$ref": "#/components/schemas/JsonValue"
+          }
+        }
+      },
       "Trigger": {
         "type": "object",
         "description": "What starts a workflow by itself.",
@@ -9010,6 +12523,279 @@ export const openApiSpec: OpenAPIObject = {
           },
           "status": {
             "$ref": "#/components/schemas/InstanceStatus"
+          }
+        }
+      },
+      "Webhook": {
+        "type": "object",
+        "required": [
+          "id",
+          "url",
+          "events",
+          "workflowIds",
+          "enabled",
+          "createdAt",
+          "createdBy"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "events": {
+            "type": "array",
+            "description": "Types of lifecycle events without `io.serverlessworkflow.` and `.v1`, e.g. `workflow.faulted`; `workflow.*` for all that begin so.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "workflowIds": {
+            "type": "array",
+            "description": "Only events of these workflows; of all when empty.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "enabled": {
+            "type": "boolean"
+          },
+          "disabledBecause": {
+            "type": "string",
+            "description": "Why it was switched off, when nobody did it."
+          },
+          "failingSince": {
+            "type": "string",
+            "description": "Since when no attempt has gone well, ISO 8601 in UTC."
+          },
+          "previousSecretUntil": {
+            "type": "string",
+            "description": "Until when the secret before signs, too, ISO 8601 in UTC."
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          },
+          "createdBy": {
+            "type": "string"
+          }
+        }
+      },
+      "CreatedWebhook": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Webhook"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "secret": {
+                "type": "string",
+                "description": "Shown this once."
+              }
+            }
+          }
+        ]
+      },
+      "WebhookList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Webhook"
+            }
+          }
+        }
+      },
+      "CreateWebhookRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "url",
+          "events"
+        ],
+        "properties": {
+          "url": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2000
+          },
+          "events": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          "workflowIds": {
+            "type": "array",
+            "description": "Only events of these workflows. Default: of all.",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255
+            }
+          },
+          "secret": {
+            "type": "string",
+            "description": "`whsec_` and 24 to 64 bytes in base64. Default: a random one.",
+            "maxLength": 200
+          }
+        }
+      },
+      "UpdateWebhookRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "url": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2000
+          },
+          "events": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          "workflowIds": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 255
+            }
+          },
+          "enabled": {
+            "type": "boolean"
+          },
+          "secret": {
+            "type": "string",
+            "description": "A new secret: `whsec_` and 24 to 64 bytes in base64.",
+            "maxLength": 200
+          },
+          "rotateSecret": {
+            "type": "boolean",
+            "description": "Whether a random secret is to be made."
+          }
+        }
+      },
+      "DeliveryStatus": {
+        "type": "string",
+        "enum": [
+          "pending",
+          "delivered",
+          "failed"
+        ]
+      },
+      "Delivery": {
+        "type": "object",
+        "required": [
+          "id",
+          "webhookId",
+          "eventId",
+          "eventType",
+          "status",
+          "createdAt",
+          "attempts"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "What is sent as `webhook-id`."
+          },
+          "webhookId": {
+            "type": "string"
+          },
+          "eventId": {
+            "type": "string",
+            "description": "The CloudEvent's id."
+          },
+          "eventType": {
+            "type": "string",
+            "description": "As in `events`, or `webhook.test`."
+          },
+          "instanceId": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/DeliveryStatus"
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          },
+          "nextAt": {
+            "type": "string",
+            "description": "When it is sent next, ISO 8601 in UTC."
+          },
+          "attempts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DeliveryAttempt"
+            }
+          }
+        }
+      },
+      "DeliveryAttempt": {
+        "type": "object",
+        "required": [
+          "at",
+          "durationMs"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "description": "ISO 8601 in UTC."
+          },
+          "status": {
+            "type": "integer",
+            "description": "The HTTP status, when an answer came."
+          },
+          "durationMs": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "answer": {
+            "type": "string",
+            "description": "How the answer begins: 1 kB at most."
+          },
+          "error": {
+            "type": "string",
+            "description": "Why no answer came."
+          }
+        }
+      },
+      "DeliveryPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Delivery"
+            }
+          },
+          "next": {
+            "type": "string",
+            "description": "Cursor of the next page; absent on the last one."
           }
         }
       },

@@ -23,6 +23,16 @@ export interface HousekeepingStore {
     readonly before: number;
     readonly limit: number;
   }): Promise<number>;
+  /** Deletes trials of tasks that are older than a time. @returns how many */
+  deleteTrials(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number>;
+  /** Deletes what was sent to webhooks before a time, but nothing that is still to be sent. @returns how many deliveries */
+  deleteDeliveries(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number>;
   /** Deletes listeners and signals of instances that are not there or have ended for good. @returns how many */
   deleteOrphans(limit: number): Promise<number>;
 }

@@ -2,14 +2,18 @@
 /* eslint-disable */
 import { ApiConnection, type CallOptions } from '../../ApiConnection';
 import { type CancelInstanceRequest, type CompleteTaskOperationRequest, type FailTaskOperationRequest, type RerunInstanceRequest, type ResumeInstanceRequest, type RetryInstanceRequest, type RetryTaskRequest, type SkipTaskRequest, type SuspendInstanceRequest, ActingApi } from './apis/ActingApi';
+import { type DecideApprovalRequest, type GetApprovalRequest, type ListApprovalsRequest, ApprovalsApi } from './apis/ApprovalsApi';
+import { type AddNodeOperationRequest, type GetNodeInputRequest, type GetNodeOutputRequest, type GetWorkflowCanvasRequest, type MoveNodeOperationRequest, type RemoveNodeRequest, type UpdateNodeOperationRequest, CanvasApi } from './apis/CanvasApi';
 import { type PublishEventRequest, type SendEventRequest, EventsApi } from './apis/EventsApi';
 import { type AbortWorkflowRequest, type CompareInstancesRequest, type DeleteInstanceRequest, type GetInstanceByIdRequest, type GetInstanceLogsRequest, type GetProgressRequest, type GetWorkflowLogByIdRequest, type ListInstancesRequest, InstancesApi } from './apis/InstancesApi';
+import { type CancelJobRequest, type GetJobRequest, type ListJobsRequest, type PauseJobRequest, type ResumeJobRequest, type StartBulkJobRequest, JobsApi } from './apis/JobsApi';
 import { type DryRunWorkflowRequest, type ExecuteTaskOperationRequest, RunningApi } from './apis/RunningApi';
 import { ServerApi } from './apis/ServerApi';
 import { type GetStageHistoryRequest, type GetTaskHistoryRequest, type GetTaskRunRequest, type ListTaskRunsRequest, TasksApi } from './apis/TasksApi';
 import { type ListOccurrencesRequest, type ListTriggersRequest, type PauseTriggerRequest, type ResumeTriggerRequest, type TestTriggerRequest, TriggersApi } from './apis/TriggersApi';
+import { type DeleteWebhookRequest, type ListDeliveriesRequest, type RedeliverRequest, type TestWebhookRequest, type UpdateWebhookOperationRequest, WebhooksApi } from './apis/WebhooksApi';
 import { type CreateWorkflowRequest, type DeleteWorkflowRequest, type GetWorkflowRequest, type GetWorkflowGraphRequest, type GetWorkflowInputSchemaByIdRequest, type GetWorkflowOverviewByIdRequest, type GetWorkflowSourceByIdRequest, type ListWorkflowVersionsRequest, type ListWorkflowsRequest, type PatchWorkflowRequest, type PingWorkflowServiceByIdRequest, type UpdateWorkflowRequest, type ValidateWorkflowRequest, WorkflowsApi } from './apis/WorkflowsApi';
-import type { SearchRequest, WorkflowOverviewListResultDTO, WorkflowOverviewDTO, WorkflowsOverviewForEntityRequest, InputSchemaResponseDTO, ExecuteWorkflowResponseDTO, ProcessInstanceListResultDTO, ProcessInstanceDTO, WorkflowRunStatusDTO, WorkflowLogsResponse, WorkflowDetails, EventPage, WorkflowPage, WorkflowPatch, DefinitionVersionPage, ValidationResult, WorkflowGraph, DryRunRequest, DryRunResult, ExecuteTaskRequest, TaskTestResult, InstancePage, InstanceSummary, LogPage, InstanceProgress, TaskRunPage, TaskRun, InstanceComparison, ReasonRequest, CancelRequest, RetryRequest, RerunRequest, CompleteTaskRequest, FailTaskRequest, CloudEvent, EventReceipt, Trigger, TriggerList, OccurrencePage, ServerInfo, Health } from './models';
+import type { SearchRequest, WorkflowOverviewListResultDTO, WorkflowOverviewDTO, WorkflowsOverviewForEntityRequest, InputSchemaResponseDTO, ExecuteWorkflowResponseDTO, ProcessInstanceListResultDTO, ProcessInstanceDTO, WorkflowRunStatusDTO, WorkflowLogsResponse, WorkflowDetails, EventPage, WorkflowPage, WorkflowPatch, DefinitionVersionPage, ValidationResult, WorkflowGraph, DryRunRequest, DryRunResult, ExecuteTaskRequest, TaskTestResult, InstancePage, InstanceSummary, LogPage, InstanceProgress, TaskRunPage, TaskRun, InstanceComparison, ReasonRequest, CancelRequest, RetryRequest, RerunRequest, CompleteTaskRequest, FailTaskRequest, CloudEvent, EventReceipt, BulkPreview, BulkRequest, Job, JobPage, JobWithItems, WorkflowCanvas, AddNodeRequest, UpdateNodeRequest, MoveNodeRequest, NodeTemplateList, Approval, ApprovalPage, ApprovalDecisionRequest, Trigger, TriggerList, OccurrencePage, CreatedWebhook, WebhookList, CreateWebhookRequest, UpdateWebhookRequest, Delivery, DeliveryPage, ServerInfo, Health } from './models';
 
 /** A method for each operation of the contract that needs nothing beyond passing the request on. @public */
 export class OperationsClient extends ApiConnection {
@@ -136,6 +140,42 @@ export class OperationsClient extends ApiConnection {
     return this.call(options, (to, init) => new InstancesApi(to).compareInstances(request, init));
   }
 
+  /** Act on many instances. */
+  async startBulkJob(request: Omit<StartBulkJobRequest, 'bulkRequest'> & BulkRequest, options?: CallOptions): Promise<Job> {
+    const { idempotencyKey, ...bulkRequest } = request;
+    return this.call(options, (to, init) => new JobsApi(to).startBulkJob({ idempotencyKey, bulkRequest }, init));
+  }
+
+  /** Tell what a job would act on. */
+  async previewBulkJob(request: BulkRequest, options?: CallOptions): Promise<BulkPreview> {
+    return this.call(options, (to, init) => new JobsApi(to).previewBulkJob({ bulkRequest: request }, init));
+  }
+
+  /** List jobs. */
+  async listJobs(request: ListJobsRequest = {}, options?: CallOptions): Promise<JobPage> {
+    return this.call(options, (to, init) => new JobsApi(to).listJobs(request, init));
+  }
+
+  /** Get a job and what became of each instance. */
+  async getJob(request: GetJobRequest, options?: CallOptions): Promise<JobWithItems> {
+    return this.call(options, (to, init) => new JobsApi(to).getJob(request, init));
+  }
+
+  /** Pause a job. */
+  async pauseJob(request: PauseJobRequest, options?: CallOptions): Promise<Job> {
+    return this.call(options, (to, init) => new JobsApi(to).pauseJob(request, init));
+  }
+
+  /** Let a job go on. */
+  async resumeJob(request: ResumeJobRequest, options?: CallOptions): Promise<Job> {
+    return this.call(options, (to, init) => new JobsApi(to).resumeJob(request, init));
+  }
+
+  /** Cancel a job. */
+  async cancelJob(request: CancelJobRequest, options?: CallOptions): Promise<Job> {
+    return this.call(options, (to, init) => new JobsApi(to).cancelJob(request, init));
+  }
+
   /** Delete an instance that has ended. */
   async deleteInstance(request: DeleteInstanceRequest, options?: CallOptions): Promise<void> {
     return this.call(options, (to, init) => new InstancesApi(to).deleteInstance(request, init));
@@ -237,6 +277,65 @@ export class OperationsClient extends ApiConnection {
     return this.call(options, (to, init) => new EventsApi(to).publishEvent({ idempotencyKey, cloudEvent }, init));
   }
 
+  /** Get a workflow as a canvas. */
+  async getWorkflowCanvas(request: GetWorkflowCanvasRequest, options?: CallOptions): Promise<WorkflowCanvas> {
+    return this.call(options, (to, init) => new CanvasApi(to).getWorkflowCanvas(request, init));
+  }
+
+  /** Add a task. */
+  async addNode(request: Omit<AddNodeOperationRequest, 'addNodeRequest'> & AddNodeRequest, options?: CallOptions): Promise<WorkflowCanvas> {
+    const { workflowId, ifMatch, ...addNodeRequest } = request;
+    return this.call(options, (to, init) => new CanvasApi(to).addNode({ workflowId, ifMatch, addNodeRequest }, init));
+  }
+
+  /** Change a task. */
+  async updateNode(request: Omit<UpdateNodeOperationRequest, 'updateNodeRequest'> & UpdateNodeRequest, options?: CallOptions): Promise<WorkflowCanvas> {
+    const { workflowId, nodeId, ifMatch, ...updateNodeRequest } = request;
+    return this.call(options, (to, init) => new CanvasApi(to).updateNode({ workflowId, nodeId, ifMatch, updateNodeRequest }, init));
+  }
+
+  /** Remove a task. */
+  async removeNode(request: RemoveNodeRequest, options?: CallOptions): Promise<WorkflowCanvas> {
+    return this.call(options, (to, init) => new CanvasApi(to).removeNode(request, init));
+  }
+
+  /** Move a task. */
+  async moveNode(request: Omit<MoveNodeOperationRequest, 'moveNodeRequest'> & MoveNodeRequest, options?: CallOptions): Promise<WorkflowCanvas> {
+    const { workflowId, nodeId, ifMatch, ...moveNodeRequest } = request;
+    return this.call(options, (to, init) => new CanvasApi(to).moveNode({ workflowId, nodeId, ifMatch, moveNodeRequest }, init));
+  }
+
+  /** Get the input of a task. */
+  async getNodeInput(request: GetNodeInputRequest, options?: CallOptions): Promise<any> {
+    return this.call(options, (to, init) => new CanvasApi(to).getNodeInput(request, init));
+  }
+
+  /** Get the output of a task. */
+  async getNodeOutput(request: GetNodeOutputRequest, options?: CallOptions): Promise<any> {
+    return this.call(options, (to, init) => new CanvasApi(to).getNodeOutput(request, init));
+  }
+
+  /** List what tasks there can be. */
+  async listNodeTemplates(options?: CallOptions): Promise<NodeTemplateList> {
+    return this.call(options, (to, init) => new CanvasApi(to).listNodeTemplates(init));
+  }
+
+  /** List what people are asked. */
+  async listApprovals(request: ListApprovalsRequest = {}, options?: CallOptions): Promise<ApprovalPage> {
+    return this.call(options, (to, init) => new ApprovalsApi(to).listApprovals(request, init));
+  }
+
+  /** Get an approval. */
+  async getApproval(request: GetApprovalRequest, options?: CallOptions): Promise<Approval> {
+    return this.call(options, (to, init) => new ApprovalsApi(to).getApproval(request, init));
+  }
+
+  /** Decide an approval. */
+  async decideApproval(request: Omit<DecideApprovalRequest, 'approvalDecisionRequest'> & ApprovalDecisionRequest, options?: CallOptions): Promise<Approval> {
+    const { approvalId, idempotencyKey, ...approvalDecisionRequest } = request;
+    return this.call(options, (to, init) => new ApprovalsApi(to).decideApproval({ approvalId, idempotencyKey, approvalDecisionRequest }, init));
+  }
+
   /** List what starts workflows. */
   async listTriggers(request: ListTriggersRequest = {}, options?: CallOptions): Promise<TriggerList> {
     return this.call(options, (to, init) => new TriggersApi(to).listTriggers(request, init));
@@ -260,6 +359,42 @@ export class OperationsClient extends ApiConnection {
   /** List when a trigger has started and will start runs. */
   async listOccurrences(request: ListOccurrencesRequest, options?: CallOptions): Promise<OccurrencePage> {
     return this.call(options, (to, init) => new TriggersApi(to).listOccurrences(request, init));
+  }
+
+  /** List webhooks. */
+  async listWebhooks(options?: CallOptions): Promise<WebhookList> {
+    return this.call(options, (to, init) => new WebhooksApi(to).listWebhooks(init));
+  }
+
+  /** Have events sent to an address. */
+  async createWebhook(request: CreateWebhookRequest, options?: CallOptions): Promise<CreatedWebhook> {
+    return this.call(options, (to, init) => new WebhooksApi(to).createWebhook({ createWebhookRequest: request }, init));
+  }
+
+  /** Change a webhook. */
+  async updateWebhook(request: Omit<UpdateWebhookOperationRequest, 'updateWebhookRequest'> & UpdateWebhookRequest, options?: CallOptions): Promise<CreatedWebhook> {
+    const { webhookId, ...updateWebhookRequest } = request;
+    return this.call(options, (to, init) => new WebhooksApi(to).updateWebhook({ webhookId, updateWebhookRequest }, init));
+  }
+
+  /** Delete a webhook. */
+  async deleteWebhook(request: DeleteWebhookRequest, options?: CallOptions): Promise<void> {
+    return this.call(options, (to, init) => new WebhooksApi(to).deleteWebhook(request, init));
+  }
+
+  /** Send a test event. */
+  async testWebhook(request: TestWebhookRequest, options?: CallOptions): Promise<Delivery> {
+    return this.call(options, (to, init) => new WebhooksApi(to).testWebhook(request, init));
+  }
+
+  /** List what was sent. */
+  async listDeliveries(request: ListDeliveriesRequest, options?: CallOptions): Promise<DeliveryPage> {
+    return this.call(options, (to, init) => new WebhooksApi(to).listDeliveries(request, init));
+  }
+
+  /** Send something again. */
+  async redeliver(request: RedeliverRequest, options?: CallOptions): Promise<Delivery> {
+    return this.call(options, (to, init) => new WebhooksApi(to).redeliver(request, init));
   }
 
   /** See what this server is and can. */

@@ -7,6 +7,7 @@ import { KnexDutyStore } from '../../store/knex/KnexDutyStore';
 import { KnexEventStore } from '../../store/knex/KnexEventStore';
 import { KnexHousekeepingStore } from '../../store/knex/KnexHousekeepingStore';
 import { KnexInstanceStore } from '../../store/knex/KnexInstanceStore';
+import { KnexTrialStore } from '../../store/knex/KnexTrialStore';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -61,6 +62,25 @@ describe.each(databaseIds)('on %s', databaseId => {
     const rows = await knex(table).distinct(column).orderBy(column);
     return rows.map(row => row[column]);
   }
+
+  it('keeps the latest trial of a task in each session of each person, for as long as tests', async () => {
+    const store = new KnexTrialStore(knex);
+    const key = { sessionId: 's', workflowId: 'hello', taskRef: '/do/0/a' };
+    const at = clock.now() - 2 * DAY_MS;
+    await store.save({ ...key, actor: 'ada', input: 1, output: 2, at });
+    await store.save({ ...key, actor: 'bob', input: 1, output: 2, at });
+    await store.save({ ...key, actor: 'bob', input: 3, at: clock.now() });
+    await tidy({ testsMs: DAY_MS });
+
+    expect(await store.find({ ...key, actor: 'ada' })).toBeUndefined();
+    expect(await store.find({ ...key, actor: 'bob' })).toEqual({
+      ...key,
+      actor: 'bob',
+      input: 3,
+      output: undefined,
+      at: clock.now(),
+    });
+  });
 
   it('deletes instances that have been kept long enough, each status by its own time, with all that is theirs', async () => {
     await ended('old-completed', 'completed', { daysAgo: 8 });

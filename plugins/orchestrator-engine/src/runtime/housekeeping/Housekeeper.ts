@@ -13,6 +13,8 @@ export interface RetentionSettings {
   readonly testsMs?: number;
   /** Events, for those who listen later. */
   readonly eventsMs?: number;
+  /** What was sent to webhooks. */
+  readonly deliveriesMs?: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -21,6 +23,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const defaultRetention: RetentionSettings = {
   testsMs: DAY_MS,
   eventsMs: 7 * DAY_MS,
+  deliveriesMs: 7 * DAY_MS,
 };
 
 /** Deleted together at most: instances with all that is theirs, or events. */
@@ -47,7 +50,7 @@ export class Housekeeper {
   /** @returns after how many milliseconds there is more to do, when there is */
   async tidy(): Promise<number | undefined> {
     const { store, instances, clock, logger } = this.options;
-    const { eventsMs } = this.options.retention;
+    const { eventsMs, deliveriesMs, testsMs } = this.options.retention;
     const now = clock.now();
     await instances.forgetIdempotencyKeys(now - KEYS_MS);
     const counts = await Promise.all([
@@ -57,6 +60,12 @@ export class Housekeeper {
       eventsMs === undefined
         ? 0
         : store.deleteEvents({ before: now - eventsMs, limit: BATCH }),
+      deliveriesMs === undefined
+        ? 0
+        : store.deleteDeliveries({ before: now - deliveriesMs, limit: BATCH }),
+      testsMs === undefined
+        ? 0
+        : store.deleteTrials({ before: now - testsMs, limit: BATCH }),
       store.deleteOrphans(BATCH),
     ]);
     const count = counts.reduce((sum, one) => sum + one, 0);

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { HousekeepingStore } from '../HousekeepingStore';
+import { deleteDeliveries } from './operations/deleteDeliveries';
 import { deleteEndedInstances } from './operations/deleteEndedInstances';
 import { deleteOrphans } from './operations/deleteOrphans';
 import { reportingUnavailable } from './reportingUnavailable';
-import type { InboxRow } from './tables';
+import type { InboxRow, TrialRow } from './tables';
 
 /** {@link HousekeepingStore} on SQLite or Postgres. @public */
 export class KnexHousekeepingStore implements HousekeepingStore {
@@ -32,6 +33,30 @@ export class KnexHousekeepingStore implements HousekeepingStore {
     return reportingUnavailable(() =>
       this.knex<InboxRow>('inbox').whereIn('position', old).delete(),
     );
+  }
+
+  async deleteTrials(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number> {
+    const key = ['actor', 'session_id', 'workflow_id', 'task_ref'] as const;
+    const old = this.knex<TrialRow>('trials')
+      .select(...key)
+      .where('created_at', '<', batch.before)
+      .orderBy('created_at')
+      .limit(batch.limit);
+    return reportingUnavailable(() =>
+      this.knex<TrialRow>('trials')
+        .whereIn([...key], old)
+        .delete(),
+    );
+  }
+
+  async deleteDeliveries(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number> {
+    return reportingUnavailable(() => deleteDeliveries(this.knex, batch));
   }
 
   async deleteOrphans(limit: number): Promise<number> {

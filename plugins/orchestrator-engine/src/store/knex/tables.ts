@@ -1,4 +1,9 @@
-import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  Actor,
+  InstanceStatus,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { ApprovalStatus } from '../ApprovalStore';
+import type { JobAction, JobOutcome, JobStatus } from '../JobStore';
 
 /** 64-bit integers come from Postgres as text. */
 export type Millis = number | string;
@@ -63,6 +68,8 @@ export interface InstanceRow {
   behaviour_version: number;
   epoch: string;
   seq: number;
+  checkpoint_seq: number | null;
+  first_seq: number;
   status: InstanceStatus;
   because: string | null;
   input: string;
@@ -167,6 +174,50 @@ export interface AwaitRow {
   is_caught_up: boolean | number;
 }
 
+/** A row of `approvals`. */
+export interface ApprovalRow {
+  id: string;
+  instance_id: string;
+  effect_id: string;
+  task_key: string;
+  workflow_id: string;
+  workflow_version: string;
+  initiator: string | null;
+  target_entity: string | null;
+  status: ApprovalStatus;
+  title: string;
+  /** JSON list. */
+  approvers: string;
+  /** JSON text. */
+  request: string;
+  requested_at: Millis;
+  due_at: Millis | null;
+  closed_at: Millis | null;
+  decision: string | null;
+}
+
+/** A row of `approval_approvers`. */
+export interface ApprovalApproverRow {
+  approver: string;
+  approval_id: string;
+  instance_id: string;
+  status: ApprovalStatus;
+  requested_at: Millis;
+}
+
+/** A row of `approval_votes`. */
+export interface ApprovalVoteRow {
+  approval_id: string;
+  voter: string;
+  instance_id: string;
+  number: number;
+  decision: string;
+  comment: string | null;
+  /** JSON text. */
+  data: string | null;
+  voted_at: Millis;
+}
+
 /** A row of `schedules`. */
 export interface ScheduleRow {
   id: string;
@@ -187,6 +238,31 @@ export interface ScheduleEventRow {
   schedule_id: string;
   position: number | string;
   event: string;
+  /** Whether it belongs to the set that is being collected. */
+  is_taken: boolean | number;
+}
+
+/** A row of `schedule_occurrences`. */
+export interface ScheduleOccurrenceRow {
+  schedule_id: string;
+  name: string;
+  due_at: Millis | null;
+  at: Millis;
+  instance_id: string | null;
+  skipped: string | null;
+}
+
+/** A row of `trials`. */
+export interface TrialRow {
+  actor: string;
+  session_id: string;
+  workflow_id: string;
+  task_ref: string;
+  /** JSON text. */
+  input: string;
+  /** JSON text. */
+  output: string | null;
+  created_at: Millis;
 }
 
 /** A row of `duties`. */
@@ -195,4 +271,77 @@ export interface DutyRow {
   holder: string;
   held_until: Millis;
   state: string | null;
+}
+
+/** A row of `webhooks`. */
+export interface WebhookRow {
+  id: string;
+  url: string;
+  /** JSON list. */
+  events: string;
+  /** JSON list. */
+  workflow_ids: string;
+  is_enabled: boolean | number;
+  disabled_because: string | null;
+  since: string;
+  failing_since: Millis | null;
+  secret: string;
+  previous_secret: string | null;
+  previous_until: Millis | null;
+  created_at: Millis;
+  created_by: string;
+}
+
+/** A row of `webhook_deliveries`. */
+export interface WebhookDeliveryRow {
+  id: string;
+  webhook_id: string;
+  event_id: string;
+  event_type: string;
+  instance_id: string | null;
+  body: string;
+  status: 'pending' | 'delivered' | 'failed';
+  tries: number;
+  created_at: Millis;
+  next_at: Millis | null;
+  held_by: string | null;
+  held_until: Millis;
+}
+
+/** A row of `webhook_attempts`. */
+export interface WebhookAttemptRow {
+  delivery_id: string;
+  number: number;
+  time: Millis;
+  duration_ms: number;
+  status: number | null;
+  answer: string | null;
+  error: string | null;
+}
+
+/** A row of `jobs`. */
+export interface JobRow {
+  id: string;
+  action: JobAction;
+  force: boolean | number;
+  reason: string | null;
+  actor_kind: Actor['kind'];
+  actor: string;
+  idempotency_key: string | null;
+  status: JobStatus;
+  total: number;
+  created_at: Millis;
+  ended_at: Millis | null;
+}
+
+/** A row of `job_items`. */
+export interface JobItemRow {
+  job_id: string;
+  position: number;
+  instance_id: string;
+  outcome: JobOutcome;
+  since_seq: number | null;
+  asked_at: Millis | null;
+  code: string | null;
+  message: string | null;
 }

@@ -4,7 +4,7 @@
 /* eslint-disable */
 /**
  * Orchestrator
- * Runs workflows written in the Serverless Workflow DSL and tells what they did.  All paths are below `/api/orchestrator` of the portal\'s backend, e.g. `http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.  **Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.  **Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its `error.details` lists each fault with a JSON pointer to what is wrong.  **Ownership.** An instance belongs to who started it. Others see it only with the permission `orchestrator.instanceAdminView`; for everyone else it does not exist (404), on every path that shows or changes it.  **Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids and fields of the Red Hat Developer Hub orchestrator\'s API, so that its clients and templates work unchanged.
+ * Runs workflows written in the Serverless Workflow DSL and tells what they did.  All paths are below `/api/orchestrator` of the portal\'s backend, e.g. `http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.  **Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.  **Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its `error.details` lists each fault with a JSON pointer to what is wrong.  **Ownership.** An instance belongs to who started it. Others see it with `orchestrator.instance.read` and act on it with `orchestrator.instance.act`, which a policy may tie to conditions such as the owner of the entity that it was started for; `orchestrator.instanceAdminView` stands for both, for all instances. For everyone else it does not exist (404), on every path that shows or changes it. The values of other people\'s instances are shown with `orchestrator.workflowAdminView`; without it each is `{\"redacted\": true, \"permission\": …}`.  **Rates.** Where the portal limits how often a caller may ask, every answer says so in `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`, and once more by the names with `X-` before them.  **Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids and fields of the Red Hat Developer Hub orchestrator\'s API, so that its clients and templates work unchanged.
  *
  * The version of the OpenAPI document: 2.0.0
  *
@@ -97,7 +97,7 @@ export interface SuspendInstanceRequest {
 export class ActingApi extends runtime.BaseAPI {
 
     /**
-     * What it waits for is dropped, what it is doing is interrupted and, unless `force` is set, waited for; nothing new begins. One that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * What it waits for is dropped, what it is doing is interrupted and, unless `force` is set, waited for; nothing new begins. One that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Cancel an instance
      */
     async cancelInstanceRaw(requestParameters: CancelInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceSummary>> {
@@ -142,7 +142,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * What it waits for is dropped, what it is doing is interrupted and, unless `force` is set, waited for; nothing new begins. One that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * What it waits for is dropped, what it is doing is interrupted and, unless `force` is set, waited for; nothing new begins. One that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Cancel an instance
      */
     async cancelInstance(requestParameters: CancelInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceSummary> {
@@ -151,7 +151,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * The task ends with the output given, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * The task ends with the output given, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Complete a task by hand
      */
     async completeTaskRaw(requestParameters: CompleteTaskOperationRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceSummary>> {
@@ -211,7 +211,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * The task ends with the output given, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * The task ends with the output given, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Complete a task by hand
      */
     async completeTask(requestParameters: CompleteTaskOperationRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceSummary> {
@@ -220,7 +220,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * The task ends with the error given, as if it had raised it; what the definition says for that is done. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * The task ends with the error given, as if it had raised it; what the definition says for that is done. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Let a task fail
      */
     async failTaskRaw(requestParameters: FailTaskOperationRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceSummary>> {
@@ -273,7 +273,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * The task ends with the error given, as if it had raised it; what the definition says for that is done. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * The task ends with the error given, as if it had raised it; what the definition says for that is done. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Let a task fail
      */
     async failTask(requestParameters: FailTaskOperationRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceSummary> {
@@ -282,7 +282,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * Starts a new instance of the same workflow with the same input, target entity, business key and labels, by the definition that the workflow has now. `inputData` takes the place of the input.  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Starts a new instance of the same workflow with the same input, target entity, business key and labels, by the definition that the workflow has now. `inputData` takes the place of the input.  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Run the same again
      */
     async rerunInstanceRaw(requestParameters: RerunInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ExecuteWorkflowResponseDTO>> {
@@ -327,7 +327,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * Starts a new instance of the same workflow with the same input, target entity, business key and labels, by the definition that the workflow has now. `inputData` takes the place of the input.  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Starts a new instance of the same workflow with the same input, target entity, business key and labels, by the definition that the workflow has now. `inputData` takes the place of the input.  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Run the same again
      */
     async rerunInstance(requestParameters: RerunInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ExecuteWorkflowResponseDTO> {
@@ -336,7 +336,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * It goes on where it stood. Only a suspended instance can be resumed (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * It goes on where it stood. Only a suspended instance can be resumed (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Resume a suspended instance
      */
     async resumeInstanceRaw(requestParameters: ResumeInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceSummary>> {
@@ -381,7 +381,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * It goes on where it stood. Only a suspended instance can be resumed (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * It goes on where it stood. Only a suspended instance can be resumed (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Resume a suspended instance
      */
     async resumeInstance(requestParameters: ResumeInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceSummary> {
@@ -390,7 +390,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * Goes on with the tasks that failed, in the same instance; nothing that has completed is done again. With `from` it goes on from an earlier task, with `version` by another definition if what has happened so far fits it (409 otherwise).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Goes on with the tasks that failed, in the same instance; nothing that has completed is done again. With `from` it goes on from an earlier task, with `version` by another definition if what has happened so far fits it (409 otherwise).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Retry a failed instance
      */
     async retryInstanceRaw(requestParameters: RetryInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceSummary>> {
@@ -435,7 +435,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * Goes on with the tasks that failed, in the same instance; nothing that has completed is done again. With `from` it goes on from an earlier task, with `version` by another definition if what has happened so far fits it (409 otherwise).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Goes on with the tasks that failed, in the same instance; nothing that has completed is done again. With `from` it goes on from an earlier task, with `version` by another definition if what has happened so far fits it (409 otherwise).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Retry a failed instance
      */
     async retryInstance(requestParameters: RetryInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceSummary> {
@@ -444,7 +444,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * A task that has failed runs again; one that waits for its next attempt begins it at once. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * A task that has failed runs again; one that waits for its next attempt begins it at once. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Run a task again
      */
     async retryTaskRaw(requestParameters: RetryTaskRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceSummary>> {
@@ -497,7 +497,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * A task that has failed runs again; one that waits for its next attempt begins it at once. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * A task that has failed runs again; one that waits for its next attempt begins it at once. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Run a task again
      */
     async retryTask(requestParameters: RetryTaskRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceSummary> {
@@ -506,7 +506,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * Its output is its input, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Its output is its input, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Leave a task out
      */
     async skipTaskRaw(requestParameters: SkipTaskRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceSummary>> {
@@ -559,7 +559,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * Its output is its input, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Its output is its input, and the flow goes on after it. Can be done to a task that has failed and that nothing in the definition handles, and to one that waits; others are refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Leave a task out
      */
     async skipTask(requestParameters: SkipTaskRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceSummary> {
@@ -568,7 +568,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * No further task begins until it is resumed; what runs may end. One that has ended or is suspended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * No further task begins until it is resumed; what runs may end. One that has ended or is suspended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Suspend an instance
      */
     async suspendInstanceRaw(requestParameters: SuspendInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceSummary>> {
@@ -613,7 +613,7 @@ export class ActingApi extends runtime.BaseAPI {
     }
 
     /**
-     * No further task begins until it is resumed; what runs may end. One that has ended or is suspended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * No further task begins until it is resumed; what runs may end. One that has ended or is suspended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Suspend an instance
      */
     async suspendInstance(requestParameters: SuspendInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceSummary> {

@@ -4,7 +4,7 @@
 /* eslint-disable */
 /**
  * Orchestrator
- * Runs workflows written in the Serverless Workflow DSL and tells what they did.  All paths are below `/api/orchestrator` of the portal\'s backend, e.g. `http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.  **Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.  **Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its `error.details` lists each fault with a JSON pointer to what is wrong.  **Ownership.** An instance belongs to who started it. Others see it only with the permission `orchestrator.instanceAdminView`; for everyone else it does not exist (404), on every path that shows or changes it.  **Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids and fields of the Red Hat Developer Hub orchestrator\'s API, so that its clients and templates work unchanged.
+ * Runs workflows written in the Serverless Workflow DSL and tells what they did.  All paths are below `/api/orchestrator` of the portal\'s backend, e.g. `http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.  **Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.  **Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its `error.details` lists each fault with a JSON pointer to what is wrong.  **Ownership.** An instance belongs to who started it. Others see it with `orchestrator.instance.read` and act on it with `orchestrator.instance.act`, which a policy may tie to conditions such as the owner of the entity that it was started for; `orchestrator.instanceAdminView` stands for both, for all instances. For everyone else it does not exist (404), on every path that shows or changes it. The values of other people\'s instances are shown with `orchestrator.workflowAdminView`; without it each is `{\"redacted\": true, \"permission\": …}`.  **Rates.** Where the portal limits how often a caller may ask, every answer says so in `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`, and once more by the names with `X-` before them.  **Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids and fields of the Red Hat Developer Hub orchestrator\'s API, so that its clients and templates work unchanged.
  *
  * The version of the OpenAPI document: 2.0.0
  *
@@ -102,7 +102,7 @@ export class EventsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it. The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it. The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Send an event to one instance
      */
     async sendEventRaw(requestParameters: SendEventRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<EventReceipt>> {
@@ -154,7 +154,7 @@ export class EventsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it. The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it. The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Send an event to one instance
      */
     async sendEvent(requestParameters: SendEventRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<EventReceipt> {
@@ -163,7 +163,7 @@ export class EventsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Server-sent events of all instances that match and that the caller may see, in the order in which they were committed. Ids are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are left out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Server-sent events of all instances that match and that the caller may see, in the order in which they were committed. Ids are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are left out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Follow many instances live
      */
     async streamEventsRaw(requestParameters: StreamEventsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<string>> {
@@ -225,7 +225,7 @@ export class EventsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Server-sent events of all instances that match and that the caller may see, in the order in which they were committed. Ids are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are left out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Server-sent events of all instances that match and that the caller may see, in the order in which they were committed. Ids are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are left out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Follow many instances live
      */
     async streamEvents(requestParameters: StreamEventsRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<string> {

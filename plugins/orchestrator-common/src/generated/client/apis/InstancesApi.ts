@@ -4,7 +4,7 @@
 /* eslint-disable */
 /**
  * Orchestrator
- * Runs workflows written in the Serverless Workflow DSL and tells what they did.  All paths are below `/api/orchestrator` of the portal\'s backend, e.g. `http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.  **Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.  **Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its `error.details` lists each fault with a JSON pointer to what is wrong.  **Ownership.** An instance belongs to who started it. Others see it only with the permission `orchestrator.instanceAdminView`; for everyone else it does not exist (404), on every path that shows or changes it.  **Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids and fields of the Red Hat Developer Hub orchestrator\'s API, so that its clients and templates work unchanged.
+ * Runs workflows written in the Serverless Workflow DSL and tells what they did.  All paths are below `/api/orchestrator` of the portal\'s backend, e.g. `http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.  **Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.  **Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its `error.details` lists each fault with a JSON pointer to what is wrong.  **Ownership.** An instance belongs to who started it. Others see it with `orchestrator.instance.read` and act on it with `orchestrator.instance.act`, which a policy may tie to conditions such as the owner of the entity that it was started for; `orchestrator.instanceAdminView` stands for both, for all instances. For everyone else it does not exist (404), on every path that shows or changes it. The values of other people\'s instances are shown with `orchestrator.workflowAdminView`; without it each is `{\"redacted\": true, \"permission\": …}`.  **Rates.** Where the portal limits how often a caller may ask, every answer says so in `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`, and once more by the names with `X-` before them.  **Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids and fields of the Red Hat Developer Hub orchestrator\'s API, so that its clients and templates work unchanged.
  *
  * The version of the OpenAPI document: 2.0.0
  *
@@ -148,7 +148,7 @@ export interface StreamInstanceRequest {
 export class InstancesApi extends runtime.BaseAPI {
 
     /**
-     * Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance that has ended cannot be aborted (409). *Compatible.*  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance that has ended cannot be aborted (409). *Compatible.*  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Abort an instance
      */
     async abortWorkflowRaw(requestParameters: AbortWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<string>> {
@@ -190,7 +190,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance that has ended cannot be aborted (409). *Compatible.*  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Cancels the instance: what it waits for is dropped, what it is doing is interrupted, nothing new begins. An instance that has ended cannot be aborted (409). *Compatible.*  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Abort an instance
      */
     async abortWorkflow(requestParameters: AbortWorkflowRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<string> {
@@ -199,7 +199,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Tells in what two runs differ: input, output, and for each task how it went and how long it took.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Tells in what two runs differ: input, output, and for each task how it went and how long it took.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Compare two instances
      */
     async compareInstancesRaw(requestParameters: CompareInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceComparison>> {
@@ -251,7 +251,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Tells in what two runs differ: input, output, and for each task how it went and how long it took.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Tells in what two runs differ: input, output, and for each task how it went and how long it took.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Compare two instances
      */
     async compareInstances(requestParameters: CompareInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceComparison> {
@@ -260,7 +260,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Delete an instance that has ended
      */
     async deleteInstanceRaw(requestParameters: DeleteInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<void>> {
@@ -298,7 +298,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Deletes the instance with its log and its values, for good. One that has not ended must be cancelled first (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Delete an instance that has ended
      */
     async deleteInstance(requestParameters: DeleteInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<void> {
@@ -306,7 +306,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get the state of an instance
      */
     async getInstanceRaw(requestParameters: GetInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceState>> {
@@ -344,7 +344,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get the state of an instance
      */
     async getInstance(requestParameters: GetInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceState> {
@@ -353,7 +353,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get an instance with its nodes
      */
     async getInstanceByIdRaw(requestParameters: GetInstanceByIdRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ProcessInstanceDTO>> {
@@ -391,7 +391,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get an instance with its nodes
      */
     async getInstanceById(requestParameters: GetInstanceByIdRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ProcessInstanceDTO> {
@@ -400,7 +400,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Page through the event log of an instance
      */
     async getInstanceHistoryRaw(requestParameters: GetInstanceHistoryRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<EventPage>> {
@@ -470,7 +470,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Page through the event log of an instance
      */
     async getInstanceHistory(requestParameters: GetInstanceHistoryRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<EventPage> {
@@ -479,7 +479,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait` the answer comes as soon as there are more lines.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait` the answer comes as soon as there are more lines.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Read an instance\'s log lines
      */
     async getInstanceLogsRaw(requestParameters: GetInstanceLogsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<LogPage>> {
@@ -537,7 +537,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait` the answer comes as soon as there are more lines.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * What the run has to say to people, a line for each thing worth telling. To read on, pass `next` as `after`; with `wait` the answer comes as soon as there are more lines.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Read an instance\'s log lines
      */
     async getInstanceLogs(requestParameters: GetInstanceLogsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<LogPage> {
@@ -546,7 +546,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one instance for its nodes. `totalCount` counts all that match. *Compatible.*  Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`, `initiatorEntity`, `targetEntity`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one instance for its nodes. `totalCount` counts all that match. *Compatible.*  Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`, `initiatorEntity`, `targetEntity`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List instances
      */
     async getInstancesRaw(requestParameters: GetInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ProcessInstanceListResultDTO>> {
@@ -579,7 +579,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one instance for its nodes. `totalCount` counts all that match. *Compatible.*  Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`, `initiatorEntity`, `targetEntity`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one instance for its nodes. `totalCount` counts all that match. *Compatible.*  Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`, `initiatorEntity`, `targetEntity`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List instances
      */
     async getInstances(requestParameters: GetInstancesRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ProcessInstanceListResultDTO> {
@@ -588,7 +588,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The JSON value itself, for a `ref` that an event or a state of this instance names.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The JSON value itself, for a `ref` that an event or a state of this instance names.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get a value that was too large for its event
      */
     async getPayloadRaw(requestParameters: GetPayloadRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<any>> {
@@ -638,7 +638,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The JSON value itself, for a `ref` that an event or a state of this instance names.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The JSON value itself, for a `ref` that an event or a state of this instance names.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get a value that was too large for its event
      */
     async getPayload(requestParameters: GetPayloadRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<any> {
@@ -647,7 +647,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Counts the tasks of the workflow\'s top level, says what the run waits for, and estimates its end from how long each of these tasks has taken in earlier completed runs of the same workflow.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Counts the tasks of the workflow\'s top level, says what the run waits for, and estimates its end from how long each of these tasks has taken in earlier completed runs of the same workflow.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * See how far an instance is
      */
     async getProgressRaw(requestParameters: GetProgressRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceProgress>> {
@@ -685,7 +685,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Counts the tasks of the workflow\'s top level, says what the run waits for, and estimates its end from how long each of these tasks has taken in earlier completed runs of the same workflow.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Counts the tasks of the workflow\'s top level, says what the run waits for, and estimates its end from how long each of these tasks has taken in earlier completed runs of the same workflow.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * See how far an instance is
      */
     async getProgress(requestParameters: GetProgressRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceProgress> {
@@ -694,7 +694,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * As `getInstances`, for one workflow. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * As `getInstances`, for one workflow. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List the instances of one workflow
      */
     async getWorkflowInstancesRaw(requestParameters: GetWorkflowInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ProcessInstanceListResultDTO>> {
@@ -735,7 +735,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * As `getInstances`, for one workflow. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * As `getInstances`, for one workflow. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List the instances of one workflow
      */
     async getWorkflowInstances(requestParameters: GetWorkflowInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ProcessInstanceListResultDTO> {
@@ -744,7 +744,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the event log, which always exists. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the event log, which always exists. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get the log lines of an instance
      */
     async getWorkflowLogByIdRaw(requestParameters: GetWorkflowLogByIdRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowLogsResponse>> {
@@ -786,7 +786,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the event log, which always exists. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the event log, which always exists. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get the log lines of an instance
      */
     async getWorkflowLogById(requestParameters: GetWorkflowLogByIdRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowLogsResponse> {
@@ -834,7 +834,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever is started in between: pass `next` of a page as `cursor` of the next one.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever is started in between: pass `next` of a page as `cursor` of the next one.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List and search instances
      */
     async listInstancesRaw(requestParameters: ListInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstancePage>> {
@@ -920,7 +920,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever is started in between: pass `next` of a page as `cursor` of the next one.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Lists the instances that the caller may see, newest first. Pages follow one another without gaps or repeats, whatever is started in between: pass `next` of a page as `cursor` of the next one.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List and search instances
      */
     async listInstances(requestParameters: ListInstancesRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstancePage> {
@@ -929,7 +929,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409). Answers 501 where the engine does not offer it. *Compatible.*  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409). Answers 501 where the engine does not offer it. *Compatible.*  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Retry an instance from where it failed
      */
     async retriggerInstanceRaw(requestParameters: RetriggerInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<object>> {
@@ -985,7 +985,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409). Answers 501 where the engine does not offer it. *Compatible.*  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instanceAdminView`.
+     * Runs the failed task of a failed instance again, in the same instance. Only a failed instance can be retried (409). Answers 501 where the engine does not offer it. *Compatible.*  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Retry an instance from where it failed
      */
     async retriggerInstance(requestParameters: RetriggerInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<object> {
@@ -994,7 +994,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Server-sent events. Without a cursor the first is `snapshot` (`SnapshotEvent`: the state and the id up to which it is complete), then every event of the log as it is written, named by its `type` and carrying its id. With a cursor the stream goes on right after it; a cursor that cannot be served (another epoch, trimmed, ahead of the log, far behind) gets a `snapshot` with a `reason`.  Without an id, so that they never move the cursor: `ping` (`PingEvent`) at a fixed interval, and `bye` (`ByeEvent`) as the last one before the server closes. A reconnect with the cursor at the end of an ended instance\'s log answers 204.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Server-sent events. Without a cursor the first is `snapshot` (`SnapshotEvent`: the state and the id up to which it is complete), then every event of the log as it is written, named by its `type` and carrying its id. With a cursor the stream goes on right after it; a cursor that cannot be served (another epoch, trimmed, ahead of the log, far behind) gets a `snapshot` with a `reason`.  Without an id, so that they never move the cursor: `ping` (`PingEvent`) at a fixed interval, and `bye` (`ByeEvent`) as the last one before the server closes. A reconnect with the cursor at the end of an ended instance\'s log answers 204.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Follow an instance live
      */
     async streamInstanceRaw(requestParameters: StreamInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<string>> {
@@ -1052,7 +1052,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Server-sent events. Without a cursor the first is `snapshot` (`SnapshotEvent`: the state and the id up to which it is complete), then every event of the log as it is written, named by its `type` and carrying its id. With a cursor the stream goes on right after it; a cursor that cannot be served (another epoch, trimmed, ahead of the log, far behind) gets a `snapshot` with a `reason`.  Without an id, so that they never move the cursor: `ping` (`PingEvent`) at a fixed interval, and `bye` (`ByeEvent`) as the last one before the server closes. A reconnect with the cursor at the end of an ended instance\'s log answers 204.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * Server-sent events. Without a cursor the first is `snapshot` (`SnapshotEvent`: the state and the id up to which it is complete), then every event of the log as it is written, named by its `type` and carrying its id. With a cursor the stream goes on right after it; a cursor that cannot be served (another epoch, trimmed, ahead of the log, far behind) gets a `snapshot` with a `reason`.  Without an id, so that they never move the cursor: `ping` (`PingEvent`) at a fixed interval, and `bye` (`ByeEvent`) as the last one before the server closes. A reconnect with the cursor at the end of an ended instance\'s log answers 204.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Follow an instance live
      */
     async streamInstance(requestParameters: StreamInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<string | null | undefined > {

@@ -4,7 +4,7 @@
 /* eslint-disable */
 /**
  * Orchestrator
- * Runs workflows written in the Serverless Workflow DSL and tells what they did.  All paths are below `/api/orchestrator` of the portal\'s backend, e.g. `http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.  **Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.  **Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its `error.details` lists each fault with a JSON pointer to what is wrong.  **Ownership.** An instance belongs to who started it. Others see it only with the permission `orchestrator.instanceAdminView`; for everyone else it does not exist (404), on every path that shows or changes it.  **Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids and fields of the Red Hat Developer Hub orchestrator\'s API, so that its clients and templates work unchanged.
+ * Runs workflows written in the Serverless Workflow DSL and tells what they did.  All paths are below `/api/orchestrator` of the portal\'s backend, e.g. `http://localhost:7007/api/orchestrator/v2/workflows/hello/execute`.  **Authentication.** Every request carries a Backstage token: `Authorization: Bearer <token>`.  **Errors.** Every answer of 400 and above has the same body, `ErrorResponse`. Its `error.code` is stable; its `error.details` lists each fault with a JSON pointer to what is wrong.  **Ownership.** An instance belongs to who started it. Others see it with `orchestrator.instance.read` and act on it with `orchestrator.instance.act`, which a policy may tie to conditions such as the owner of the entity that it was started for; `orchestrator.instanceAdminView` stands for both, for all instances. For everyone else it does not exist (404), on every path that shows or changes it. The values of other people\'s instances are shown with `orchestrator.workflowAdminView`; without it each is `{\"redacted\": true, \"permission\": …}`.  **Rates.** Where the portal limits how often a caller may ask, every answer says so in `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`, and once more by the names with `X-` before them.  **Compatibility.** The operations below `/v2/workflows` that are marked *compatible* have the paths, operation ids and fields of the Red Hat Developer Hub orchestrator\'s API, so that its clients and templates work unchanged.
  *
  * The version of the OpenAPI document: 2.0.0
  *
@@ -59,7 +59,7 @@ export interface ListTaskRunsRequest {
 export class TasksApi extends runtime.BaseAPI {
 
     /**
-     * The events of the n-th task of the workflow\'s top level, counted from 1, and of the tasks within it.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The events of the n-th task of the workflow\'s top level, counted from 1, and of the tasks within it.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Page through what happened in a stage
      */
     async getStageHistoryRaw(requestParameters: GetStageHistoryRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<EventPage>> {
@@ -117,7 +117,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * The events of the n-th task of the workflow\'s top level, counted from 1, and of the tasks within it.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The events of the n-th task of the workflow\'s top level, counted from 1, and of the tasks within it.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Page through what happened in a stage
      */
     async getStageHistory(requestParameters: GetStageHistoryRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<EventPage> {
@@ -126,7 +126,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * The events of a task and of the tasks within it, as `getInstanceHistory` has them.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The events of a task and of the tasks within it, as `getInstanceHistory` has them.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Page through what happened to a task
      */
     async getTaskHistoryRaw(requestParameters: GetTaskHistoryRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<EventPage>> {
@@ -184,7 +184,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * The events of a task and of the tasks within it, as `getInstanceHistory` has them.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The events of a task and of the tasks within it, as `getInstanceHistory` has them.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Page through what happened to a task
      */
     async getTaskHistory(requestParameters: GetTaskHistoryRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<EventPage> {
@@ -193,7 +193,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get a task run with its attempts
      */
     async getTaskRunRaw(requestParameters: GetTaskRunRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<TaskRun>> {
@@ -239,7 +239,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get a task run with its attempts
      */
     async getTaskRun(requestParameters: GetTaskRunRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<TaskRun> {
@@ -248,7 +248,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * One for each execution of a task, in the order in which they began.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * One for each execution of a task, in the order in which they began.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List the task runs of an instance
      */
     async listTaskRunsRaw(requestParameters: ListTaskRunsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<TaskRunPage>> {
@@ -298,7 +298,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * One for each execution of a task, in the order in which they began.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instanceAdminView`.
+     * One for each execution of a task, in the order in which they began.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List the task runs of an instance
      */
     async listTaskRuns(requestParameters: ListTaskRunsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<TaskRunPage> {

@@ -3,10 +3,14 @@
 /* tslint:disable */
 /* eslint-disable */
 export * from './ActingApi';
+export * from './ApprovalsApi';
+export * from './CanvasApi';
 export * from './EventsApi';
 export * from './InstancesApi';
+export * from './JobsApi';
 export * from './RunningApi';
 export * from './ServerApi';
 export * from './TasksApi';
 export * from './TriggersApi';
+export * from './WebhooksApi';
 export * from './WorkflowsApi';

@@ -21,11 +21,165 @@ export const ActorKind = {
 export type ActorKind = typeof ActorKind[keyof typeof ActorKind];
 
 /** @public */
+export interface AddNodeRequest {
+    name: string;
+    task: { [key: string]: any; };
+    /**
+     * JSON pointer of the list. Default: the top level.
+     */
+    container?: string;
+    /**
+     * Place in the list, from 0. Default: at its end.
+     */
+    index?: number;
+    position?: CanvasPosition;
+}
+/** @public */
 export interface ApiInfo {
     /**
      * Of this contract.
      */
     version: string;
+}
+/**
+ * A question that a run asks people.
+ * @public
+ */
+export interface Approval {
+    id: string;
+    instanceId: string;
+    workflow: WorkflowVersion;
+    /**
+     * Key of the task's execution.
+     */
+    task: string;
+    /**
+     * Who has started the run.
+     */
+    initiator?: string;
+    /**
+     * The entity that the run is for.
+     */
+    entityRef?: string;
+    title: string;
+    /**
+     * Markdown.
+     */
+    description?: string;
+    /**
+     * JSON Schema of what is to be filled in.
+     */
+    formSchema?: { [key: string]: any; };
+    /**
+     * Entity refs of users and groups.
+     */
+    approvers: Array<string>;
+    /**
+     * What can be decided; the first lets it pass.
+     */
+    decisions: Array<string>;
+    /**
+     * How many people must decide for the first decision.
+     */
+    required: number;
+    /**
+     * Whether who has started the run cannot decide.
+     */
+    excludeInitiator: boolean;
+    status: ApprovalStatus;
+    /**
+     * Whether it is pending and overdue.
+     */
+    isLate: boolean;
+    /**
+     * ISO 8601 in UTC.
+     */
+    requestedAt: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    dueAt?: string;
+    /**
+     * When it was decided or withdrawn, ISO 8601 in UTC.
+     */
+    closedAt?: string;
+    /**
+     * The one that counts.
+     */
+    decision?: string;
+    /**
+     * What people have decided
+     */
+    votes: Array<ApprovalVote>;
+    /**
+     * Whether the caller may decide it now.
+     */
+    mayDecide: boolean;
+}
+
+
+/** @public */
+export interface ApprovalDecisionRequest {
+    /**
+     * One of the approval's `decisions`.
+     */
+    decision: string;
+    comment?: string;
+    /**
+     * Any JSON value.
+     */
+    data?: any | null;
+}
+/** @public */
+export interface ApprovalPage {
+    items: Array<Approval>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
+}
+
+/** @public */
+export const ApprovalScope = {
+    Mine: 'mine',
+    Groups: 'groups',
+    All: 'all'
+} as const;
+/** @public */
+export type ApprovalScope = typeof ApprovalScope[keyof typeof ApprovalScope];
+
+
+/**
+ * `withdrawn`: the task has ended, or gone another way, before it was decided.
+ * @public
+ */
+export const ApprovalStatus = {
+    Pending: 'pending',
+    Decided: 'decided',
+    Withdrawn: 'withdrawn'
+} as const;
+/** @public */
+export type ApprovalStatus = typeof ApprovalStatus[keyof typeof ApprovalStatus];
+
+/**
+ * What one person has decided.
+ * @public
+ */
+export interface ApprovalVote {
+    decision: string;
+    /**
+     * Entity ref.
+     */
+    by: string;
+    comment?: string;
+    /**
+     * Any JSON value.
+     */
+    data?: any | null;
+    /**
+     * ISO 8601 in UTC.
+     */
+    decidedAt: string;
 }
 /** @public */
 export interface AuthToken {
@@ -78,6 +232,70 @@ export const BlockerKindEnum = {
 /** @public */
 export type BlockerKindEnum = typeof BlockerKindEnum[keyof typeof BlockerKindEnum];
 
+
+/** @public */
+export const BulkAction = {
+    Suspend: 'suspend',
+    Resume: 'resume',
+    Cancel: 'cancel',
+    Retry: 'retry',
+    Delete: 'delete'
+} as const;
+/** @public */
+export type BulkAction = typeof BulkAction[keyof typeof BulkAction];
+
+/** @public */
+export interface BulkPreview {
+    /**
+     * On how many instances the job would act.
+     */
+    total: number;
+    /**
+     * How many of these are in a state in which the action means nothing now; the job would skip them.
+     */
+    unsuited: number;
+    /**
+     * How many more the query finds, that the caller may see but not act on. They would not be in the job.
+     */
+    forbidden: number;
+    /**
+     * The first ones.
+     */
+    sample: Array<InstanceSummary>;
+}
+/**
+ * As the parameters of `listInstances`; `ids` are those of instances.
+ * @public
+ */
+export interface BulkQuery {
+    ids?: Array<string>;
+    workflowId?: Array<string>;
+    status?: Array<InstanceStatus>;
+    running?: boolean;
+    entityRef?: string;
+    initiator?: string;
+    businessKey?: string;
+    parentId?: string;
+    label?: Array<string>;
+    q?: string;
+    startedAfter?: string;
+    startedBefore?: string;
+}
+/** @public */
+export interface BulkRequest {
+    action: BulkAction;
+    query: BulkQuery;
+    /**
+     * With `cancel`: does not wait for what runs.
+     */
+    force?: boolean;
+    /**
+     * Why; kept in the event logs.
+     */
+    reason?: string;
+}
+
+
 /**
  * The last event before the server closes the live stream.
  * @public
@@ -114,6 +332,78 @@ export interface CancelRequest {
      * Whether not to wait for what runs.
      */
     force?: boolean;
+}
+/**
+ * A list of tasks.
+ * @public
+ */
+export interface CanvasContainer {
+    /**
+     * JSON pointer of the list.
+     */
+    id: string;
+    role: CanvasContainerRoleEnum;
+    /**
+     * Id of the task that holds it.
+     */
+    owner?: string;
+    label?: string;
+    position: CanvasPosition;
+    size: CanvasSize;
+}
+
+
+/**
+ * @public
+ */
+export const CanvasContainerRoleEnum = {
+    Workflow: 'workflow',
+    Body: 'body',
+    Branches: 'branches',
+    Try: 'try',
+    Catch: 'catch',
+    Foreach: 'foreach'
+} as const;
+/** @public */
+export type CanvasContainerRoleEnum = typeof CanvasContainerRoleEnum[keyof typeof CanvasContainerRoleEnum];
+
+/**
+ * A task, or a point that a list of tasks begins at, leaves at, or from which the whole workflow ends.
+ * @public
+ */
+export interface CanvasNode {
+    /**
+     * JSON pointer of the task; of a point that of its container and its kind.
+     */
+    id: string;
+    /**
+     * Empty for a point.
+     */
+    name: string;
+    /**
+     * Kind of the task, e.g. `set`; or `start`, `end`, `stop`.
+     */
+    kind: string;
+    /**
+     * JSON pointer of the list it stands in.
+     */
+    container: string;
+    /**
+     * The task as the definition has it.
+     */
+    task?: { [key: string]: any; };
+    position: CanvasPosition;
+    size: CanvasSize;
+}
+/** @public */
+export interface CanvasPosition {
+    x: number;
+    y: number;
+}
+/** @public */
+export interface CanvasSize {
+    width: number;
+    height: number;
 }
 /**
  * CloudEvents 1.0 in JSON. Further attributes are extensions.
@@ -159,6 +449,54 @@ export interface CompleteTaskRequest {
      * Why; kept in the event log.
      */
     reason?: string;
+}
+/** @public */
+export interface CreateWebhookRequest {
+    url: string;
+    events: Array<string>;
+    /**
+     * Only events of these workflows. Default: of all.
+     */
+    workflowIds?: Array<string>;
+    /**
+     * `whsec_` and 24 to 64 bytes in base64. Default: a random one.
+     */
+    secret?: string;
+}
+/** @public */
+export interface CreatedWebhook {
+    id: string;
+    url: string;
+    /**
+     * Types of lifecycle events without `io.serverlessworkflow.` and `.v1`, e.g. `workflow.faulted`; `workflow.*` for all that begin so.
+     */
+    events: Array<string>;
+    /**
+     * Only events of these workflows; of all when empty.
+     */
+    workflowIds: Array<string>;
+    enabled: boolean;
+    /**
+     * Why it was switched off, when nobody did it.
+     */
+    disabledBecause?: string;
+    /**
+     * Since when no attempt has gone well, ISO 8601 in UTC.
+     */
+    failingSince?: string;
+    /**
+     * Until when the secret before signs, too, ISO 8601 in UTC.
+     */
+    previousSecretUntil?: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    createdBy: string;
+    /**
+     * Shown this once.
+     */
+    secret?: string;
 }
 /** @public */
 export interface DefinitionProblem {
@@ -215,6 +553,73 @@ export interface DefinitionVersionPage {
      */
     next?: string;
 }
+/** @public */
+export interface Delivery {
+    /**
+     * What is sent as `webhook-id`.
+     */
+    id: string;
+    webhookId: string;
+    /**
+     * The CloudEvent's id.
+     */
+    eventId: string;
+    /**
+     * As in `events`, or `webhook.test`.
+     */
+    eventType: string;
+    instanceId?: string;
+    status: DeliveryStatus;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    /**
+     * When it is sent next, ISO 8601 in UTC.
+     */
+    nextAt?: string;
+    attempts: Array<DeliveryAttempt>;
+}
+
+
+/** @public */
+export interface DeliveryAttempt {
+    /**
+     * ISO 8601 in UTC.
+     */
+    at: string;
+    /**
+     * The HTTP status, when an answer came.
+     */
+    status?: number;
+    durationMs: number;
+    /**
+     * How the answer begins: 1 kB at most.
+     */
+    answer?: string;
+    /**
+     * Why no answer came.
+     */
+    error?: string;
+}
+/** @public */
+export interface DeliveryPage {
+    items: Array<Delivery>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
+}
+
+/** @public */
+export const DeliveryStatus = {
+    Pending: 'pending',
+    Delivered: 'delivered',
+    Failed: 'failed'
+} as const;
+/** @public */
+export type DeliveryStatus = typeof DeliveryStatus[keyof typeof DeliveryStatus];
+
 /** @public */
 export interface DryRunRequest {
     /**
@@ -281,7 +686,11 @@ export const ErrorCode = {
     InstanceNotFound: 'INSTANCE_NOT_FOUND',
     TaskNotFound: 'TASK_NOT_FOUND',
     TriggerNotFound: 'TRIGGER_NOT_FOUND',
+    ApprovalNotFound: 'APPROVAL_NOT_FOUND',
+    JobNotFound: 'JOB_NOT_FOUND',
     PayloadNotFound: 'PAYLOAD_NOT_FOUND',
+    WebhookNotFound: 'WEBHOOK_NOT_FOUND',
+    DeliveryNotFound: 'DELIVERY_NOT_FOUND',
     InputInvalid: 'INPUT_INVALID',
     DefinitionInvalid: 'DEFINITION_INVALID',
     StateConflict: 'STATE_CONFLICT',
@@ -292,6 +701,9 @@ export const ErrorCode = {
     NotAcceptable: 'NOT_ACCEPTABLE',
     UnsupportedMediaType: 'UNSUPPORTED_MEDIA_TYPE',
     RateLimited: 'RATE_LIMITED',
+    Overloaded: 'OVERLOADED',
+    AuthTokensRequired: 'AUTH_TOKENS_REQUIRED',
+    EncryptionKeyMissing: 'ENCRYPTION_KEY_MISSING',
     PayloadTooLarge: 'PAYLOAD_TOO_LARGE',
     IdempotencyConflict: 'IDEMPOTENCY_CONFLICT',
     StoreUnavailable: 'STORE_UNAVAILABLE'
@@ -414,7 +826,10 @@ export interface ExecuteWorkflowRequestDTO {
      */
     inputData?: { [key: string]: any; };
     /**
-     * Tokens for the services that the workflow calls. Answers 501 where the server does not take them.
+     * Tokens for the services that the workflow calls, one for each provider. A workflow that names `authTokens` in
+     * `use.secrets` has them as `$secrets.authTokens.<provider>`. They are kept encrypted until the instance ends, and not
+     * at all by a workflow that does not name them. Answers 501 (`ENCRYPTION_KEY_MISSING`) where the portal has no key.
+     *
      */
     authTokens?: Array<AuthToken>;
     /**
@@ -775,6 +1190,114 @@ export interface InstanceSummary {
 }
 
 
+/**
+ * Something done with many instances.
+ * @public
+ */
+export interface Job {
+    id: string;
+    action: BulkAction;
+    reason?: string;
+    status: JobStatus;
+    total: number;
+    pending: number;
+    succeeded: number;
+    skipped: number;
+    failed: number;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    createdBy: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    endedAt?: string;
+}
+
+
+/** @public */
+export interface JobItem {
+    instanceId: string;
+    outcome: JobOutcome;
+    code?: ErrorCode;
+    /**
+     * Why it was skipped or failed.
+     */
+    message?: string;
+}
+
+
+
+/**
+ * `succeeded`: the instance is as was asked. `skipped`: its state did not allow it, it was gone, or the job was cancelled.
+ * `failed`: it could not be done, as `code` and `message` say. `pending`: none yet.
+ *
+ * @public
+ */
+export const JobOutcome = {
+    Pending: 'pending',
+    Succeeded: 'succeeded',
+    Skipped: 'skipped',
+    Failed: 'failed'
+} as const;
+/** @public */
+export type JobOutcome = typeof JobOutcome[keyof typeof JobOutcome];
+
+/** @public */
+export interface JobPage {
+    items: Array<Job>;
+    /**
+     * Cursor of the next page; absent on the last one.
+     */
+    next?: string;
+}
+
+/**
+ * `completed` when each instance has its outcome; `cancelled` when it was cancelled before.
+ *
+ * @public
+ */
+export const JobStatus = {
+    Running: 'running',
+    Paused: 'paused',
+    Completed: 'completed',
+    Cancelled: 'cancelled'
+} as const;
+/** @public */
+export type JobStatus = typeof JobStatus[keyof typeof JobStatus];
+
+/**
+ * A job, and what became of instances.
+ * @public
+ */
+export interface JobWithItems {
+    id: string;
+    action: BulkAction;
+    reason?: string;
+    status: JobStatus;
+    total: number;
+    pending: number;
+    succeeded: number;
+    skipped: number;
+    failed: number;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    createdBy: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    endedAt?: string;
+    items: Array<JobItem>;
+    /**
+     * Cursor of the next page of items; absent on the last one.
+     */
+    next?: string;
+}
+
+
 /** @public */
 export interface LanguageInfo {
     name: string;
@@ -916,6 +1439,17 @@ export interface Mock {
      */
     events?: Array<CloudEvent>;
 }
+/** @public */
+export interface MoveNodeRequest {
+    /**
+     * JSON pointer of the list.
+     */
+    container: string;
+    /**
+     * Place in the list, from 0.
+     */
+    index: number;
+}
 /**
  * What a nested filter holds.
  * @public
@@ -960,6 +1494,32 @@ export interface NodeInstanceDTO {
     definitionId?: string;
     nodeId?: string;
     errorMessage?: string;
+}
+/** @public */
+export interface NodeTemplate {
+    id: string;
+    /**
+     * The kind of task.
+     */
+    kind: string;
+    /**
+     * When it calls a function of this deployment, its name.
+     */
+    _function?: string;
+    title: string;
+    description: string;
+    /**
+     * JSON Schema of what the task is written with.
+     */
+    schema: { [key: string]: any; };
+    /**
+     * A task to begin with.
+     */
+    example: { [key: string]: any; };
+}
+/** @public */
+export interface NodeTemplateList {
+    items: Array<NodeTemplate>;
 }
 /** @public */
 export interface Occurrence {
@@ -1069,7 +1629,7 @@ export interface ParentLink {
  * A recorded value, inline or by reference.
  * @public
  */
-export type Payload = InlinePayload | PayloadRef;
+export type Payload = InlinePayload | PayloadRef | RedactedPayload;
 /** @public */
 export interface PayloadRef {
     /**
@@ -1193,15 +1753,39 @@ export interface ReasonRequest {
      */
     reason?: string;
 }
+/**
+ * A value that the caller may not see.
+ * @public
+ */
+export interface RedactedPayload {
+    redacted: boolean;
+    /**
+     * What it takes to see it.
+     */
+    permission: string;
+}
 /** @public */
 export interface RerunRequest {
     /**
      * In place of the input of the first run.
      */
     inputData?: { [key: string]: any; };
+    /**
+     * Tokens for the services that the workflow calls, one for each provider. A workflow that names `authTokens` in
+     * `use.secrets` has them as `$secrets.authTokens.<provider>`. They are kept encrypted until the instance ends, and not
+     * at all by a workflow that does not name them. Answers 501 (`ENCRYPTION_KEY_MISSING`) where the portal has no key.
+     *
+     */
+    authTokens?: Array<AuthToken>;
 }
 /** @public */
 export interface RetriggerInstanceRequestDTO {
+    /**
+     * Tokens for the services that the workflow calls, one for each provider. A workflow that names `authTokens` in
+     * `use.secrets` has them as `$secrets.authTokens.<provider>`. They are kept encrypted until the instance ends, and not
+     * at all by a workflow that does not name them. Answers 501 (`ENCRYPTION_KEY_MISSING`) where the portal has no key.
+     *
+     */
     authTokens?: Array<AuthToken>;
 }
 /** @public */
@@ -1222,6 +1806,13 @@ export interface RetryRequest {
      * Version or hash of the definition to go on with. Default: the one it has.
      */
     version?: string;
+    /**
+     * Tokens for the services that the workflow calls, one for each provider. A workflow that names `authTokens` in
+     * `use.secrets` has them as `$secrets.authTokens.<provider>`. They are kept encrypted until the instance ends, and not
+     * at all by a workflow that does not name them. Answers 501 (`ENCRYPTION_KEY_MISSING`) where the portal has no key.
+     *
+     */
+    authTokens?: Array<AuthToken>;
 }
 /** @public */
 export interface RuntimeInfo {
@@ -1338,6 +1929,25 @@ export interface StoreHealth {
 
 
 /**
+ * What the task asks people, or has asked them.
+ * @public
+ */
+export interface TaskApproval {
+    /**
+     * Of the approval.
+     */
+    id: string;
+    title: string;
+    /**
+     * Entity refs of users and groups.
+     */
+    approvers: Array<string>;
+    /**
+     * When it is late, ISO 8601 in UTC.
+     */
+    dueAt?: string;
+}
+/**
  * The task's last call.
  * @public
  */
@@ -1452,6 +2062,7 @@ export interface TaskState {
      */
     waitingUntil?: string;
     retries: Array<TaskRetry>;
+    approval?: TaskApproval;
     call?: TaskCall;
 }
 
@@ -1537,6 +2148,27 @@ export interface TriggerList {
     items: Array<Trigger>;
 }
 /** @public */
+export interface UpdateNodeRequest {
+    name?: string;
+    task?: { [key: string]: any; };
+    position?: CanvasPosition;
+}
+/** @public */
+export interface UpdateWebhookRequest {
+    url?: string;
+    events?: Array<string>;
+    workflowIds?: Array<string>;
+    enabled?: boolean;
+    /**
+     * A new secret: `whsec_` and 24 to 64 bytes in base64.
+     */
+    secret?: string;
+    /**
+     * Whether a random secret is to be made.
+     */
+    rotateSecret?: boolean;
+}
+/** @public */
 export interface ValidationResult {
     /**
      * Whether no problem is an error.
@@ -1560,6 +2192,41 @@ export interface ValueDifference {
     b?: any | null;
 }
 /** @public */
+export interface Webhook {
+    id: string;
+    url: string;
+    /**
+     * Types of lifecycle events without `io.serverlessworkflow.` and `.v1`, e.g. `workflow.faulted`; `workflow.*` for all that begin so.
+     */
+    events: Array<string>;
+    /**
+     * Only events of these workflows; of all when empty.
+     */
+    workflowIds: Array<string>;
+    enabled: boolean;
+    /**
+     * Why it was switched off, when nobody did it.
+     */
+    disabledBecause?: string;
+    /**
+     * Since when no attempt has gone well, ISO 8601 in UTC.
+     */
+    failingSince?: string;
+    /**
+     * Until when the secret before signs, too, ISO 8601 in UTC.
+     */
+    previousSecretUntil?: string;
+    /**
+     * ISO 8601 in UTC.
+     */
+    createdAt: string;
+    createdBy: string;
+}
+/** @public */
+export interface WebhookList {
+    items: Array<Webhook>;
+}
+/** @public */
 export interface WorkerHealth {
     status: HealthStatus;
     /**
@@ -1578,6 +2245,17 @@ export interface WorkflowAvailabilityResponseDTO {
      * Why it cannot run: the first problem of its definition, as `line 12, column 5: …`.
      */
     reason?: string;
+}
+/** @public */
+export interface WorkflowCanvas {
+    workflowId: string;
+    version: string;
+    nodes: Array<CanvasNode>;
+    /**
+     * The first is the workflow's own; each stands before those within it.
+     */
+    containers: Array<CanvasContainer>;
+    edges: Array<GraphEdge>;
 }
 /**
  * The run's output, or its input until there is one. `result` is shown to people.
