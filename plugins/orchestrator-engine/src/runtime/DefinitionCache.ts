@@ -4,6 +4,7 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError } from '../EngineError';
 import type {
+  CurrentDefinition,
   DefinitionStore,
   StoredDefinition,
 } from '../store/DefinitionStore';
@@ -15,7 +16,7 @@ const MAX_CACHED = 500;
 /** Parsed definitions by content, so that a text is parsed once however many instances run it. */
 export class DefinitionCache {
   readonly #parsed = new Map<string, WorkflowDefinition>();
-  readonly #reads: SharedReads<StoredDefinition | undefined>;
+  readonly #reads: SharedReads<CurrentDefinition | undefined>;
 
   constructor(private readonly store: DefinitionStore) {
     this.#reads = new SharedReads(id => store.getCurrent(id));
@@ -26,7 +27,7 @@ export class DefinitionCache {
    *
    * @throws {@link EngineError} `STORE_UNAVAILABLE`
    */
-  current(workflowId: string): Promise<StoredDefinition | undefined> {
+  current(workflowId: string): Promise<CurrentDefinition | undefined> {
     return this.#reads.get(workflowId);
   }
 

@@ -10,6 +10,7 @@ import {
 } from '../__testUtils__/TestBackend';
 import type { EventStore } from '../store/EventStore';
 import { KnexEventStore } from '../store/knex/KnexEventStore';
+import { KnexWorkflowEditor } from '../store/knex/KnexWorkflowEditor';
 import { openStores } from '../store/knex/openStores';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
 
@@ -411,6 +412,23 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
         type: expect.stringContaining('configuration'),
         detail: 'There is no workflow child',
       });
+    });
+
+    it('fails at a child whose workflow is disabled, which nobody else can start either', async () => {
+      const { backend, runtime } = await begin();
+      await backend.publish(parent);
+      await backend.publish(workflowText('- a: { set: { n: 1 } }'), 'child');
+      const workflows = new KnexWorkflowEditor(knex);
+      await workflows.configure('child', { isEnabled: false });
+      const id = await start(runtime);
+      await backend.passUntilStatus(id, 'failed');
+      expect((await backend.reader.get(id))?.error).toMatchObject({
+        type: expect.stringContaining('configuration'),
+        detail: 'The workflow "child" is disabled: it may not be run',
+      });
+      await expect(
+        runtime.start({ workflowId: 'child', input: {} }),
+      ).rejects.toMatchObject({ code: 'WORKFLOW_DISABLED' });
     });
 
     it('cancels its child, and has ended when the child has', async () => {

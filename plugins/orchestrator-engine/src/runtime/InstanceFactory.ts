@@ -6,7 +6,10 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError } from '../EngineError';
 import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
-import type { StoredDefinition } from '../store/DefinitionStore';
+import type {
+  CurrentDefinition,
+  StoredDefinition,
+} from '../store/DefinitionStore';
 import type { NewInstance, ParentRef } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
@@ -33,8 +36,8 @@ export class InstanceFactory {
   ) {}
 
   /**
-   * @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID`, `INPUT_INVALID` with a fault for each faulty member,
-   *   `STORE_UNAVAILABLE`
+   * @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `WORKFLOW_DISABLED`, `DEFINITION_INVALID`, `INPUT_INVALID` with a fault for each faulty
+   *   member, `STORE_UNAVAILABLE`
    */
   async make(request: InternalStartRequest): Promise<NewInstance> {
     const { workflowId, version } = request;
@@ -104,11 +107,19 @@ function requireVersion(
 }
 
 /**
- * What was found when the definition was loaded counts, not what parsing it again would find.
+ * Whoever starts something asks this: people, schedules, parents of children. What was found when the definition was loaded counts,
+ * not what parsing it again would find.
  *
- * @throws {@link EngineError} `DEFINITION_INVALID` with a fault for each problem
+ * @throws {@link EngineError} `WORKFLOW_DISABLED`; `DEFINITION_INVALID` with a fault for each problem
  */
-function requireRunnable({ workflowId, isValid, problems }: StoredDefinition) {
+function requireRunnable(definition: CurrentDefinition) {
+  const { workflowId, isEnabled, isValid, problems } = definition;
+  if (!isEnabled) {
+    throw new EngineError(
+      'WORKFLOW_DISABLED',
+      `The workflow "${workflowId}" is disabled: it may not be run`,
+    );
+  }
   if (isValid) return;
   const faults = problems
     .filter(({ severity }) => severity === 'error')

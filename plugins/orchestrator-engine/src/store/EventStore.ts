@@ -56,14 +56,17 @@ export interface Await
 /** A signal that an event has come for a listener. @public */
 export type EventSignal = Extract<Signal, { readonly kind: 'event' }>;
 
+/** An event that has come for a schedule. @public */
+export interface ScheduledEvent {
+  readonly scheduleId: string;
+  readonly event: InboxEvent;
+}
+
 /** What a router has found out. @public */
 export interface Dispatch {
   readonly signals: readonly EventSignal[];
-  /** Events for schedules that listen. */
-  readonly scheduled?: readonly {
-    readonly scheduleId: string;
-    readonly event: InboxEvent;
-  }[];
+  /** Events for schedules that listen: kept with the note that they are routed, unless somebody has noted that before. */
+  readonly scheduled?: readonly ScheduledEvent[];
   /** Positions of events that need not be routed any more. */
   readonly routed?: readonly number[];
   /** Listeners that have been caught up. */

@@ -1,4 +1,7 @@
-import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  CloudEvent,
+  InstanceStatus,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { NewAwait } from './EventStore';
 
 /** How a schedule says when. @public */
@@ -27,6 +30,8 @@ export interface Schedule extends Omit<NewSchedule, 'awaits'> {
   readonly lastAt?: number;
   readonly lastInstanceId?: string;
   readonly isPaused: boolean;
+  /** Whether its workflow may be run. */
+  readonly isEnabled: boolean;
 }
 
 /** An event that a schedule has not yet made use of. @public */
@@ -34,7 +39,33 @@ export interface ScheduleEvent {
   /** In the inbox. */
   readonly position: number;
   readonly event: CloudEvent;
+  /** Whether it belongs to the set that is being collected; else it has not been looked at. */
+  readonly isTaken: boolean;
 }
+
+/** What became of one time at which a schedule was due, or of events that it has collected. @public */
+export interface Occurrence {
+  readonly scheduleId: string;
+  /** Tells it from the others of its schedule. */
+  readonly name: string;
+  /** Absent where events have brought it about. */
+  readonly dueAt?: number;
+  /** When it was looked at. */
+  readonly at: number;
+  /** What was started. */
+  readonly instanceId?: string;
+  /** Why nothing was started. */
+  readonly skipped?: string;
+}
+
+/** An occurrence, and what its instance has come to. @public */
+export interface PastOccurrence extends Occurrence {
+  /** Absent when there is no such instance any more. */
+  readonly status?: InstanceStatus;
+}
+
+/** The place of an occurrence in the order in which pages list them. @public */
+export type OccurrencePlace = Pick<Occurrence, 'at' | 'name'>;
 
 /**
  * When workflows start by themselves.
@@ -44,7 +75,7 @@ export interface ScheduleEvent {
  * @public
  */
 export interface ScheduleStore {
-  /** All workflows, with the hash of the definition that they have now; without one when that may not run. */
+  /** All workflows, with the hash of the definition that they have now; without one when that cannot run. */
   workflows(): Promise<
     readonly { readonly workflowId: string; readonly hash?: string }[]
   >;
@@ -67,12 +98,13 @@ export interface ScheduleStore {
     readonly dueAt: number;
     readonly pending: readonly number[];
     readonly nextAt?: number;
+    /** What is not started of what was due. */
+    readonly skipped?: Occurrence;
   }): Promise<boolean>;
-  /** What was claimed has been started, or cannot be: then without an instance, and due again at `nextAt`. */
+  /** What was claimed has been started, or cannot be; it is due again at `nextAt`, when that is given. */
   started(started: {
     readonly id: string;
-    readonly lastAt?: number;
-    readonly lastInstanceId?: string;
+    readonly occurrences: readonly Occurrence[];
     readonly nextAt?: number;
   }): Promise<void>;
   /** Schedules of kind `after` that nothing makes due: their instance has ended, at `endedAt`, or is not there any more. */
@@ -81,13 +113,35 @@ export interface ScheduleStore {
   >;
   /** Makes such a schedule due. */
   makeDue(id: string, nextAt: number): Promise<void>;
-  /** Schedules that hold events. */
+  /** Schedules that hold events which nobody has looked at, and that may start something. */
   withEvents(): Promise<readonly Schedule[]>;
-  /** The first events of a schedule, in order. */
-  events(id: string, limit: number): Promise<readonly ScheduleEvent[]>;
-  /** Drops events up to a position: they are made use of. */
-  consume(id: string, upToPosition: number): Promise<void>;
-  /** A paused schedule starts nothing; times that pass meanwhile are not made up for. @returns whether there is such a schedule */
+  /** Events of a schedule, in order. */
+  events(page: {
+    readonly id: string;
+    readonly isTaken: boolean;
+    readonly afterPosition: number;
+    readonly limit: number;
+  }): Promise<readonly ScheduleEvent[]>;
+  /** Keeps events for the set that is being collected, and drops those that are of no use, or made use of. One transaction. */
+  collected(collected: {
+    readonly id: string;
+    /** Positions. */
+    readonly taken: readonly number[];
+    readonly dropped: readonly number[];
+    /** What the set that is complete has come to. */
+    readonly occurrence?: Occurrence;
+  }): Promise<void>;
+  /** What has become of a schedule's occurrences, the last first. */
+  occurrences(page: {
+    readonly scheduleId: string;
+    readonly after?: OccurrencePlace;
+    readonly limit: number;
+  }): Promise<readonly PastOccurrence[]>;
+  /**
+   * A paused schedule starts nothing: times that pass meanwhile are not made up for, and events that come meanwhile are not for it.
+   *
+   * @returns whether there is such a schedule
+   */
   setPaused(id: string, isPaused: boolean): Promise<boolean>;
 }
 

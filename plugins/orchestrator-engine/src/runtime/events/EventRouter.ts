@@ -13,9 +13,10 @@ import type {
   Await,
   AwaitPlace,
   AwaitShape,
-  Dispatch,
+  EventSignal,
   EventStore,
   InboxEvent,
+  ScheduledEvent,
 } from '../../store/EventStore';
 import { scheduleOf } from '../../store/ScheduleStore';
 import type { Clock } from '../Clock';
@@ -111,28 +112,35 @@ export class EventRouter {
 
   /** E1: the listeners are read after the events. */
   async #route(events: readonly InboxEvent[]) {
-    const { store } = this.#options;
+    const { store, onScheduled } = this.#options;
     const forOne = events.filter(({ target }) => target !== undefined);
     for (const event of forOne) {
       const awaits = await store.awaitsOf(event.target!);
-      await this.#dispatch(awaits, [event]);
+      const { signals } = this.#meetingsOf(awaits, [event]);
+      await store.dispatch({ signals });
     }
     const forAll = events.filter(({ target }) => target === undefined);
-    if (forAll.length > 0) await this.#routeToAll(forAll);
-    await store.dispatch({
-      signals: [],
-      routed: events.map(({ position }) => position),
-    });
+    const scheduled = await this.#routeToAll(forAll);
+    const routed = events.map(({ position }) => position);
+    await store.dispatch({ signals: [], scheduled, routed });
+    if (scheduled.length > 0) onScheduled?.();
   }
 
-  async #routeToAll(events: readonly InboxEvent[]) {
+  /** Tells instances. @returns what is for schedules */
+  async #routeToAll(
+    events: readonly InboxEvent[],
+  ): Promise<readonly ScheduledEvent[]> {
+    if (events.length === 0) return [];
     const { store } = this.#options;
     const matchKeys = this.#keysOf(events, await store.shapes());
+    const forSchedules: ScheduledEvent[] = [];
     let after: AwaitPlace | undefined;
     for (;;) {
       const awaits = await store.awaiting({ matchKeys, after, limit: BATCH });
-      await this.#dispatch(awaits, events);
-      if (awaits.length < BATCH) return;
+      const { signals, scheduled } = this.#meetingsOf(awaits, events);
+      forSchedules.push(...scheduled);
+      await store.dispatch({ signals });
+      if (awaits.length < BATCH) return forSchedules;
       after = awaits.at(-1);
     }
   }
@@ -147,17 +155,13 @@ export class EventRouter {
     return [...new Set(keys)];
   }
 
-  async #dispatch(awaits: readonly Await[], events: readonly InboxEvent[]) {
-    const { store, onScheduled } = this.#options;
-    const dispatch = this.#dispatchOf(awaits, events);
-    await store.dispatch(dispatch);
-    if (dispatch.scheduled?.length) onScheduled?.();
-  }
-
-  #dispatchOf(
+  #meetingsOf(
     awaits: readonly Await[],
     events: readonly InboxEvent[],
-  ): Dispatch {
+  ): {
+    readonly signals: readonly EventSignal[];
+    readonly scheduled: readonly ScheduledEvent[];
+  } {
     const meetings = awaits.flatMap(one =>
       events
         .filter(({ event }) => this.#reader.meets(event, expectationOf(one)))

@@ -10,6 +10,8 @@ import { KnexDefinitionStore } from '../../store/knex/KnexDefinitionStore';
 import { KnexEventStore } from '../../store/knex/KnexEventStore';
 import { KnexInstanceStore } from '../../store/knex/KnexInstanceStore';
 import { KnexScheduleStore } from '../../store/knex/KnexScheduleStore';
+import { KnexWorkflowEditor } from '../../store/knex/KnexWorkflowEditor';
+import type { PastOccurrence } from '../../store/ScheduleStore';
 import { EngineError } from '../../EngineError';
 import { DefinitionCache } from '../DefinitionCache';
 import { EventReader } from '../events/EventReader';
@@ -28,6 +30,7 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
   let definitions: KnexDefinitionStore;
   let schedules: KnexScheduleStore;
   let events: KnexEventStore;
+  let workflows: KnexWorkflowEditor;
   const warnings: string[] = [];
   let isFull: boolean;
 
@@ -38,6 +41,7 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
     definitions = new KnexDefinitionStore(knex);
     schedules = new KnexScheduleStore(knex);
     events = new KnexEventStore(knex);
+    workflows = new KnexWorkflowEditor(knex);
     warnings.length = 0;
   });
 
@@ -62,7 +66,7 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
       },
       consumer: {
         expressions: sharedExpressions,
-        runtime: { name: 'test', version: '0', metadata: {} },
+        runtime: { name: 'test', version: '0', metadata: { rate: 'PT1M' } },
         reader: new EventReader(sharedExpressions),
       },
       clock,
@@ -307,4 +311,188 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
     await Promise.all(keepers.map(keeper => keeper.tick()));
     expect(await started()).toHaveLength(2);
   });
+
+  const twoKinds = `
+  on:
+    all:
+      - with: { type: paid }
+      - with: { type: sent }`;
+
+  /** Events that the router has given to a schedule. */
+  async function give(id: string, ...types: string[]) {
+    const rows = types.map((type, index) => ({
+      schedule_id: id,
+      position: index + 1,
+      event: JSON.stringify({
+        specversion: '1.0',
+        id: `${index}`,
+        source: '/s',
+        type,
+        data: index,
+      }),
+    }));
+    for (let start = 0; start < rows.length; start += 500) {
+      await knex('schedule_events').insert(rows.slice(start, start + 500));
+    }
+  }
+
+  it('looks at each event once, though ten thousand of one kind come before the other', async () => {
+    await publish(twoKinds);
+    await scheduler().tick();
+    let read = 0;
+    const events = schedules.events.bind(schedules);
+    schedules.events = async page => {
+      const found = await events(page);
+      read += found.length;
+      return found;
+    };
+    await give(
+      'under-test:on',
+      ...new Array(11_000).fill('paid'),
+      ...['sent', 'sent', 'paid'],
+    );
+    const keeper = scheduler();
+    while ((await keeper.tick()) === 0);
+    expect(await started()).toEqual([
+      [0, 11_000],
+      [11_001, 11_002],
+    ]);
+    expect(read).toBeLessThan(11_100);
+    expect(await knex('schedule_events')).toEqual([]);
+  });
+
+  it('keeps of a set only what belongs to it', async () => {
+    await publish(twoKinds);
+    const keeper = scheduler();
+    await keeper.tick();
+    await send({ id: 'e1', type: 'paid' }, { id: 'e2', type: 'paid' });
+    await keeper.tick();
+    await keeper.tick();
+    expect(await knex('schedule_events').select('position')).toHaveLength(1);
+    await send({ id: 'e3', type: 'sent' });
+    await scheduler().tick();
+    expect(await started()).toHaveLength(1);
+  });
+
+  it('gives a set up that cannot be evaluated, says so, and goes on with the next', async () => {
+    await publish(`
+  on:
+    any:
+      - with: { type: paid }
+    until: '(.[-1] | error) // false'`);
+    await publish('{ on: { one: { with: { type: paid } } } }', 'sound');
+    const keeper = scheduler();
+    await keeper.tick();
+    await send({ id: 'e1', type: 'paid', data: 'broken' });
+    await keeper.tick();
+    expect(await started()).toEqual([['broken']]);
+    expect(await schedules.occurrences(first('under-test:on'))).toMatchObject([
+      { skipped: expect.stringContaining('broken') },
+    ]);
+    expect(await knex('schedule_events')).toEqual([]);
+  });
+
+  it('gives an event to a schedule once, though it is routed again after it was made use of', async () => {
+    await publish(twoKinds);
+    const keeper = scheduler();
+    await keeper.tick();
+    await send({ id: 'e1', type: 'paid' }, { id: 'e2', type: 'sent' });
+    const [event] = await events.received({
+      target: '',
+      since: 0,
+      afterPosition: 0,
+      limit: 1,
+    });
+    await keeper.tick();
+    const scheduled = [{ scheduleId: 'under-test:on', event }];
+    await events.dispatch({ signals: [], scheduled });
+    expect(await knex('schedule_events')).toEqual([]);
+  });
+
+  it('gets no events while it is paused or its workflow disabled, nor when it is no more', async () => {
+    await publish('{ on: { one: { with: { type: paid } } } }');
+    const keeper = scheduler();
+    await keeper.tick();
+    await schedules.setPaused('under-test:on', true);
+    await send({ id: 'e1', type: 'paid' });
+    await schedules.setPaused('under-test:on', false);
+    await workflows.configure('under-test', { isEnabled: false });
+    await send({ id: 'e2', type: 'paid' });
+    await workflows.configure('under-test', { isEnabled: true });
+    await keeper.tick();
+    expect(await knex('schedule_events')).toEqual([]);
+    await send({ id: 'e3', type: 'paid', data: 3 });
+    await keeper.tick();
+    expect(await started()).toEqual([[3]]);
+  });
+
+  it('starts nothing of a disabled workflow, and makes up by the policy for what was missed', async () => {
+    await publish('{ every: PT1M }');
+    const keeper = scheduler();
+    await keeper.tick();
+    await workflows.configure('under-test', { isEnabled: false });
+    clock.advance(10 * MINUTE);
+    await keeper.tick();
+    expect(await started()).toEqual([]);
+    await workflows.configure('under-test', { isEnabled: true });
+    await keeper.tick();
+    expect(await started()).toHaveLength(1);
+    clock.advance(MINUTE);
+    await keeper.tick();
+    expect(await started()).toHaveLength(2);
+  });
+
+  it('tells of each time whether it was in time, made up for, missed, or refused, the last first', async () => {
+    await publish('{ every: PT1M }');
+    const keeper = scheduler();
+    await keeper.tick();
+    const begunAt = clock.now();
+    clock.advance(MINUTE);
+    await keeper.tick();
+    clock.advance(3 * MINUTE);
+    await keeper.tick();
+    await publish('{ every: PT1M }\ninput: { schema: { document: false } }');
+    clock.advance(MINUTE);
+    await keeper.tick();
+    const id = 'under-test:every';
+    const all = await schedules.occurrences(first(id));
+    expect(all).toMatchObject([
+      {
+        dueAt: begunAt + 5 * MINUTE,
+        skipped: expect.stringContaining('input does not fit'),
+      },
+      {
+        dueAt: begunAt + 2 * MINUTE,
+        at: begunAt + 4 * MINUTE,
+        skipped: expect.stringContaining('2 times were missed'),
+      },
+      { dueAt: begunAt + 4 * MINUTE, at: begunAt + 4 * MINUTE },
+      { dueAt: begunAt + MINUTE, status: 'pending' },
+    ]);
+    const paged = [];
+    for (let after: PastOccurrence | undefined; ; after = paged.at(-1)) {
+      const page = { scheduleId: id, limit: 1, after };
+      const [next] = await schedules.occurrences(page);
+      if (!next) break;
+      paged.push(next);
+    }
+    expect(paged).toEqual(all);
+  });
+
+  it('counts durations that are computed', async () => {
+    await publish('{ every: "${ $runtime.metadata.rate }" }');
+    await publish('{ after: "${ $runtime.name }" }', 'wrong');
+    const keeper = scheduler();
+    await keeper.tick();
+    expect(warnings).toEqual([
+      'Its schedule cannot be kept: "test" is not a duration; give ISO 8601 text such as PT1H',
+    ]);
+    clock.advance(MINUTE);
+    await keeper.tick();
+    expect(await started()).toEqual([{}]);
+  });
+
+  function first(scheduleId: string) {
+    return { scheduleId, limit: 100 };
+  }
 });

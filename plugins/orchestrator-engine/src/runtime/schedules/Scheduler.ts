@@ -7,52 +7,49 @@
  * - S2 An occurrence is claimed, and the next one named, before it is started; what is claimed and not started is started by whoever
  *   comes next.
  */
-import type { WorkflowDefinition } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { EngineError } from '../../EngineError';
-import { deterministicId } from '../../interpreter/deterministicId';
 import type { DefinitionStore } from '../../store/DefinitionStore';
-import type { NewInstance } from '../../store/InstanceStore';
 import type { Schedule, ScheduleStore } from '../../store/ScheduleStore';
-import type { Clock } from '../Clock';
 import type { DefinitionCache } from '../DefinitionCache';
-import { messageOf, type EngineLogger } from '../EngineLogger';
-import type { InstanceFactory, InternalStartRequest } from '../InstanceFactory';
-import { consumeEvents, type ConsumerOptions } from './consumeEvents';
+import { messageOf } from '../EngineLogger';
+import type { ConsumerOptions } from './consumeEvents';
+import { EventCollector } from './EventCollector';
 import {
   dueOccurrences,
   type MisfirePolicy,
   type ScheduleSpec,
 } from './occurrences';
+import {
+  isOverloaded,
+  isUnavailable,
+  OccurrenceStarter,
+  type OccurrenceStarterOptions,
+} from './OccurrenceStarter';
 import { readSchedules } from './readSchedules';
 
 /** What schedules are kept with. */
-export interface SchedulerOptions {
+export interface SchedulerOptions extends OccurrenceStarterOptions {
   readonly schedules: ScheduleStore;
   readonly definitions: DefinitionStore;
   readonly parsed: DefinitionCache;
-  readonly instances: InstanceFactory;
-  /** Keeps a new instance, or finds that it is there. */
-  readonly accept: (instance: NewInstance) => Promise<string>;
   readonly consumer: ConsumerOptions;
-  readonly clock: Clock;
-  readonly logger: EngineLogger;
   readonly misfire: MisfirePolicy;
 }
-
-/** The label by which what a schedule has started is found: its value is the schedule's id. @public */
-export const TRIGGER_LABEL = 'orchestrator.trigger';
-
-/** Events of one schedule that are looked at together at most. */
-const MAX_EVENTS = 10_000;
 
 /** See the module header. */
 export class Scheduler {
   readonly #options: SchedulerOptions;
+  readonly #starter: OccurrenceStarter;
+  readonly #collector: EventCollector;
   /** The definition whose schedules were last read, by workflow. */
   #known = new Map<string, string>();
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
+    this.#starter = new OccurrenceStarter(options);
+    this.#collector = new EventCollector({
+      ...options,
+      starter: this.#starter,
+    });
   }
 
   /** Starts all that is due. @returns after how many milliseconds the next is due; `undefined` when none is */
@@ -61,15 +58,15 @@ export class Scheduler {
     await this.#claimDue();
     await this.#startClaimed();
     await this.#followEnded();
-    await this.#consumeEvents();
-    return this.#untilNextDue();
+    const isMore = await this.#collectEvents();
+    return isMore ? 0 : this.#untilNextDue();
   }
 
   async #untilNextDue(): Promise<number | undefined> {
     const { schedules, clock } = this.#options;
-    const times = (await schedules.list()).flatMap(
-      ({ isPaused, nextAt }) => (isPaused ? undefined : nextAt) ?? [],
-    );
+    const times = (await schedules.list())
+      .filter(isWaitingForItsTime)
+      .flatMap(({ nextAt }) => nextAt ?? []);
     if (times.length === 0) return undefined;
     return Math.max(Math.min(...times) - clock.now(), 0);
   }
@@ -94,9 +91,9 @@ export class Scheduler {
   }
 
   async #read(workflowId: string, hash: string) {
-    const { clock, consumer, logger } = this.#options;
+    const { clock, consumer, logger, parsed } = this.#options;
     try {
-      const definition = await this.#definition(workflowId, hash);
+      const definition = await parsed.byHash(workflowId, hash);
       return await readSchedules(definition, clock.now(), consumer);
     } catch (error) {
       if (isUnavailable(error)) throw error;
@@ -107,60 +104,70 @@ export class Scheduler {
     }
   }
 
-  /** S2 */
+  /** S2. Times at which a workflow was disabled are missed ones; those at which its schedule was paused do not count. */
   async #claimDue() {
-    const { schedules, clock, misfire } = this.#options;
+    const { schedules, clock } = this.#options;
     const now = clock.now();
     for (const schedule of await schedules.due(now)) {
-      const { id, anchorAt, isPaused, nextAt } = schedule;
-      if (nextAt === undefined || nextAt > now) continue;
-      const spec = specOf(schedule);
-      if (isPaused && spec.kind === 'after') continue;
-      const due = dueOccurrences(spec, { anchorAt, nextAt }, { now, misfire });
-      const pending = isPaused ? [] : due.start;
-      const claim = { id, dueAt: nextAt, pending, nextAt: due.nextAt };
-      await schedules.claim(claim);
+      const { nextAt, isEnabled, isPaused, kind } = schedule;
+      if (nextAt === undefined || nextAt > now || !isEnabled) continue;
+      if (isPaused && kind === 'after') continue;
+      await this.#claim({ ...schedule, nextAt }, now);
     }
+  }
+
+  async #claim(schedule: Schedule & { readonly nextAt: number }, now: number) {
+    const { schedules, misfire } = this.#options;
+    const { id, isPaused, nextAt: dueAt } = schedule;
+    const due = dueOccurrences(specOf(schedule), schedule, { now, misfire });
+    const claim = { id, dueAt, nextAt: due.nextAt };
+    if (isPaused) {
+      await schedules.claim({ ...claim, pending: [] });
+      return;
+    }
+    const missed = due.missed > 0 && {
+      skipped: {
+        scheduleId: id,
+        name: `missed ${dueAt}`,
+        dueAt,
+        at: now,
+        skipped: missedText(due.missed),
+      },
+    };
+    await schedules.claim({ ...claim, pending: due.start, ...missed });
   }
 
   async #startClaimed() {
     const { schedules, clock } = this.#options;
     for (const schedule of await schedules.due(clock.now())) {
-      const { pending } = schedule;
-      if (pending.length === 0) continue;
-      await this.#unlessOverloaded(schedule, () =>
-        this.#startPending(schedule),
-      );
+      if (schedule.pending.length === 0 || !schedule.isEnabled) continue;
+      await this.#attempt(schedule, () => this.#startPending(schedule));
     }
   }
 
   async #startPending(schedule: Schedule): Promise<void> {
     const { id, pending } = schedule;
-    let lastInstanceId: string | undefined;
-    for (const time of pending) {
-      lastInstanceId = await this.#start(schedule, `${time}`, {});
+    const occurrences = [];
+    for (const dueAt of pending) {
+      const occurrence = { name: `${dueAt}`, dueAt };
+      occurrences.push(await this.#starter.start(schedule, occurrence, {}));
     }
-    const lastAt = pending.at(-1);
-    const nextAt =
-      lastInstanceId === undefined ? this.#afterFailure(schedule) : undefined;
-    await this.#options.schedules.started({
-      id,
-      lastAt,
-      lastInstanceId,
-      nextAt,
-    });
+    const isStarted = occurrences.some(({ instanceId }) => instanceId);
+    const nextAt = isStarted ? undefined : this.#afterFailure(schedule);
+    await this.#options.schedules.started({ id, occurrences, nextAt });
   }
 
-  /** While too many instances wait, what is due stays due; other schedules go on. */
-  async #unlessOverloaded<T>(
+  /** What is wrong with one schedule leaves the others alone; while too many instances wait, what is due stays due. */
+  async #attempt<T>(
     { workflowId }: Schedule,
     work: () => Promise<T>,
   ): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
-      if (!isOverloaded(error)) throw error;
-      this.#options.logger.warn(`It is due and waits: ${messageOf(error)}`, {
+      if (isUnavailable(error)) throw error;
+      const what = isOverloaded(error) ? 'is due and waits' : 'cannot be kept';
+      this.#options.logger.warn(`Its schedule ${what}: ${messageOf(error)}`, {
         workflowId,
       });
       return undefined;
@@ -184,69 +191,29 @@ export class Scheduler {
     }
   }
 
-  async #consumeEvents() {
+  /** Whether there is more to do at once. */
+  async #collectEvents(): Promise<boolean> {
     const { schedules } = this.#options;
+    let isMore = false;
     for (const schedule of await schedules.withEvents()) {
-      const consume = () => this.#consumeOnce(schedule);
-      while (await this.#unlessOverloaded(schedule, consume));
+      const collect = () => this.#collector.collect(schedule);
+      if (await this.#attempt(schedule, collect)) isMore = true;
     }
+    return isMore;
   }
+}
 
-  /** Whether events have started an instance. */
-  async #consumeOnce(schedule: Schedule): Promise<boolean> {
-    const { schedules, consumer } = this.#options;
-    const { id, workflowId } = schedule;
-    const stored = await this.#options.definitions.getCurrent(workflowId);
-    const received = await schedules.events(id, MAX_EVENTS);
-    if (!stored || received.length === 0) return false;
-    const definition = await this.#definition(workflowId, stored.hash);
-    const events = received.map(({ event }) => event);
-    const consumption = await consumeEvents(definition, events, consumer);
-    if (!consumption.isOver || consumption.count === 0) return false;
-    const { position } = received[consumption.count - 1];
-    await this.#start(schedule, `event ${position}`, consumption.output);
-    await schedules.consume(id, position);
-    return true;
-  }
+/** What is claimed and waits for room is looked at again regularly. */
+function isWaitingForItsTime(schedule: Schedule): boolean {
+  const { isPaused, isEnabled, pending } = schedule;
+  return isEnabled && !isPaused && pending.length === 0;
+}
 
-  /** S1 @returns the instance's id; `undefined` when it cannot be started */
-  async #start(
-    { id, workflowId, kind, anchorAt }: Schedule,
-    occurrence: string,
-    input: InternalStartRequest['input'],
-  ): Promise<string | undefined> {
-    const { instances, accept, logger } = this.#options;
-    try {
-      const instance = await instances.make({
-        id: deterministicId(JSON.stringify([id, anchorAt, occurrence])),
-        workflowId,
-        input,
-        labels: { [TRIGGER_LABEL]: id },
-        actor: { kind: 'system', reason: `Its schedule: ${kind}` },
-      });
-      return await accept(instance);
-    } catch (error) {
-      if (isUnavailable(error) || isOverloaded(error)) throw error;
-      logger.warn(`It is due and cannot be started: ${messageOf(error)}`, {
-        workflowId,
-      });
-      return undefined;
-    }
-  }
-
-  #definition(workflowId: string, hash: string): Promise<WorkflowDefinition> {
-    return this.#options.parsed.byHash(workflowId, hash);
-  }
+function missedText(count: number): string {
+  const times = count === 1 ? 'One time was' : `${count} times were`;
+  return `${times} missed: nothing could be started then`;
 }
 
 function specOf({ spec }: Schedule): ScheduleSpec {
   return JSON.parse(spec);
-}
-
-function isOverloaded(error: unknown): boolean {
-  return error instanceof EngineError && error.code === 'OVERLOADED';
-}
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
 }

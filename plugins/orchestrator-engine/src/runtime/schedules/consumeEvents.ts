@@ -17,18 +17,24 @@ import {
   runWorkflow,
   type RunWorkflowOptions,
 } from '../../interpreter/runWorkflow';
+import type { ScheduleEvent } from '../../store/ScheduleStore';
 import type { EventReader } from '../events/EventReader';
 
 /** What some events, in order, have come to. */
-export type Consumption =
-  | { readonly isOver: false; readonly awaits: readonly ListenEffect[] }
-  | {
-      readonly isOver: true;
-      /** The list of what was consumed. */
-      readonly output: Json;
-      /** How many of the events were looked at. */
-      readonly count: number;
-    };
+export interface Consumption {
+  /** Those that belong to the set. */
+  readonly taken: readonly ScheduleEvent[];
+  /** Those that the set had no use for. */
+  readonly passed: readonly ScheduleEvent[];
+  /** Absent while the set is not complete. */
+  readonly end?:
+    | {
+        readonly kind: 'complete';
+        /** The list of what was consumed. */
+        readonly output: Json;
+      }
+    | { readonly kind: 'failed'; readonly reason: string };
+}
 
 /** What a schedule's strategy is read with. */
 export type ConsumerOptions = Pick<
@@ -37,32 +43,54 @@ export type ConsumerOptions = Pick<
 > & { readonly reader: EventReader };
 
 /**
- * Consumes events as a `listen` task would: a schedule's strategy means what it means there.
- *
- * @throws what a strategy says that cannot be evaluated
+ * Consumes events as a `listen` task would: a schedule's strategy means what it means there. Reads no more events than it takes to
+ * complete one set.
  */
 export async function consumeEvents(
   definition: WorkflowDefinition,
-  events: readonly CloudEvent[],
-  { reader, ...options }: ConsumerOptions,
+  events: AsyncIterable<ScheduleEvent>,
+  options: ConsumerOptions,
 ): Promise<Consumption> {
+  const host = new EventHost(events, options.reader);
+  const end = await runStrategy(definition, host, options);
+  const { taken, passed } = host;
+  return taken.length === 0 ? { taken, passed } : { taken, passed, end };
+}
+
+/** What a schedule listens for before any event has come. @throws what its strategy says that cannot be evaluated */
+export async function firstListeners(
+  definition: WorkflowDefinition,
+  options: ConsumerOptions,
+): Promise<readonly ListenEffect[]> {
+  const host = new EventHost(noEvents(), options.reader);
+  const end = await runStrategy(definition, host, options);
+  if (end?.kind === 'failed') throw new Error(end.reason);
+  return host.listeners;
+}
+
+async function* noEvents(): AsyncGenerator<ScheduleEvent> {}
+
+async function runStrategy(
+  definition: WorkflowDefinition,
+  host: EventHost,
+  { expressions, runtime }: ConsumerOptions,
+): Promise<Consumption['end']> {
   const { on, read = 'data' } = definition.schedule ?? {};
-  if (!on) return { isOver: false, awaits: [] };
-  const host = new EventHost(events, reader);
+  if (!on) return undefined;
   try {
     await runWorkflow({
-      ...options,
+      expressions,
+      runtime,
       host,
       definition: listening(definition, on, read),
       start: { instanceId: definition.id, input: {}, startedAt: 0 },
     });
+    return { kind: 'complete', output: host.output };
   } catch (error) {
-    if (error instanceof OutOfEvents) {
-      return { isOver: false, awaits: host.listeners };
-    }
-    throw error;
+    if (error instanceof OutOfEvents) return undefined;
+    if (!(error instanceof CannotConsume)) throw error;
+    return { kind: 'failed', reason: error.message };
   }
-  return { isOver: true, output: host.output, count: host.count };
 }
 
 /** A workflow that listens once. */
@@ -85,17 +113,21 @@ function listening(
 /** There are no more events. */
 class OutOfEvents extends Error {}
 
+/** The strategy cannot be evaluated with the events that have come. */
+class CannotConsume extends Error {}
+
 /** Gives a run its events, and nothing else. */
 class EventHost implements DurableHost {
-  readonly #events: readonly CloudEvent[];
+  readonly #events: AsyncIterator<ScheduleEvent>;
   readonly #reader: EventReader;
   readonly #open = new Map<string, ListenEffect>();
   readonly #turns: string[] = [];
-  count = 0;
+  readonly taken: ScheduleEvent[] = [];
+  readonly passed: ScheduleEvent[] = [];
   output: Json = null;
 
-  constructor(events: readonly CloudEvent[], reader: EventReader) {
-    this.#events = events;
+  constructor(events: AsyncIterable<ScheduleEvent>, reader: EventReader) {
+    this.#events = events[Symbol.asyncIterator]();
     this.#reader = reader;
   }
 
@@ -106,18 +138,21 @@ class EventHost implements DurableHost {
   start(effect: Effect): void {
     if (effect.kind === 'listen') this.#open.set(effect.id, effect);
     else if (effect.kind === 'timer') this.#turns.push(effect.id);
-    else throw new Error(`It asks for ${describe(effect)}`);
+    else throw new CannotConsume(describe(effect));
   }
 
   async race(): Promise<Settled> {
     const turn = this.#turns.shift();
     if (turn !== undefined) return settled(turn, null);
     for (;;) {
-      const event = this.#events[this.count];
-      if (!event) throw new OutOfEvents();
-      this.count += 1;
-      const taken = this.#taken(event);
-      if (taken) return taken;
+      const next = await this.#events.next();
+      if (next.done) throw new OutOfEvents();
+      const settling = this.#offer(next.value.event);
+      if (settling) {
+        this.taken.push(next.value);
+        return settling;
+      }
+      this.passed.push(next.value);
     }
   }
 
@@ -131,7 +166,8 @@ class EventHost implements DurableHost {
     if (entry.type === 'instance.completed') this.output = entry.data.output;
   }
 
-  #taken(event: CloudEvent): Settled | undefined {
+  /** `undefined` when nobody takes the event. */
+  #offer(event: CloudEvent): Settled | undefined {
     for (const { id, expectations } of this.#open.values()) {
       const expectation =
         expectations.length === 0 ? 0 : this.#first(expectations, event);
@@ -155,5 +191,5 @@ function settled(id: string, value: Json): Settled {
 function describe(effect: Effect): string {
   return effect.kind === 'gate'
     ? effect.error.detail ?? effect.error.type
-    : effect.kind;
+    : `It asks for ${effect.kind}`;
 }

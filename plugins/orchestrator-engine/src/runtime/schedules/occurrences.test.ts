@@ -87,7 +87,11 @@ describe('after a downtime of ten minutes', () => {
       { anchorAt, nextAt: anchorAt + 3_600_000 },
       { now: anchorAt + 3_600_000 + 61_000, misfire: 'skip' },
     );
-    expect(due).toEqual({ start: [], nextAt: anchorAt + 7_200_000 });
+    expect(due).toEqual({
+      start: [],
+      missed: 1,
+      nextAt: anchorAt + 7_200_000,
+    });
   });
 });
 
@@ -110,5 +114,5 @@ it('starts what follows an end at once, and waits for that end', () => {
       { anchorAt: 5, nextAt: 5 },
       { now: 9, misfire: 'one' },
     ),
-  ).toEqual({ start: [5] });
+  ).toEqual({ start: [5], missed: 0 });
 });

@@ -43,16 +43,23 @@ export function dueOccurrences(
   spec: ScheduleSpec,
   { anchorAt, nextAt }: Pick<Schedule, 'anchorAt'> & { nextAt: number },
   { now, misfire }: { readonly now: number; readonly misfire: MisfirePolicy },
-): { readonly start: readonly number[]; readonly nextAt?: number } {
-  if (spec.kind === 'after') return { start: [nextAt] };
+): {
+  readonly start: readonly number[];
+  /** How many are not made up for, of those looked at. */
+  readonly missed: number;
+  readonly nextAt?: number;
+} {
+  if (spec.kind === 'after') return { start: [nextAt], missed: 0 };
   const passed: number[] = [];
   let next: number | undefined = nextAt;
   while (next !== undefined && next <= now && passed.length < MAX_MISSED) {
     passed.push(next);
     next = nextOccurrence(spec, anchorAt, next);
   }
+  const start = toStart(passed, now, misfire);
   return {
-    start: toStart(passed, now, misfire),
+    start,
+    missed: passed.length - start.length,
     nextAt: nextOccurrence(spec, anchorAt, now),
   };
 }

@@ -1,11 +1,18 @@
 import type { Knex } from 'knex';
 import type {
   NewSchedule,
+  Occurrence,
+  OccurrencePlace,
+  PastOccurrence,
   Schedule,
   ScheduleEvent,
   ScheduleStore,
 } from '../ScheduleStore';
+import { collectEvents } from './operations/collectEvents';
+import { configuredSchedules } from './operations/configuredSchedules';
 import { endedSchedules } from './operations/endedSchedules';
+import { lastOf, noteOccurrences } from './operations/noteOccurrences';
+import { pastOccurrences } from './operations/pastOccurrences';
 import { replaceSchedules } from './operations/replaceSchedules';
 import { runnableWorkflows } from './operations/runnableWorkflows';
 import { reportingUnavailable } from './reportingUnavailable';
@@ -47,37 +54,38 @@ export class KnexScheduleStore implements ScheduleStore {
     readonly dueAt: number;
     readonly pending: readonly number[];
     readonly nextAt?: number;
+    readonly skipped?: Occurrence;
   }): Promise<boolean> {
-    const { id, dueAt, pending, nextAt } = claim;
-    return reportingUnavailable(async () => {
-      const claimed = await this.knex<ScheduleRow>('schedules')
+    const { id, dueAt, pending, nextAt, skipped } = claim;
+    return this.#transaction(async tx => {
+      const claimed = await tx<ScheduleRow>('schedules')
         .where({ id, next_at: dueAt })
         .whereNull('pending')
         .update({
           next_at: nextAt ?? null,
           pending: pending.length > 0 ? JSON.stringify(pending) : null,
         });
+      if (claimed > 0 && skipped) await noteOccurrences(tx, [skipped]);
       return claimed > 0;
     });
   }
 
   async started(started: {
     readonly id: string;
-    readonly lastAt?: number;
-    readonly lastInstanceId?: string;
+    readonly occurrences: readonly Occurrence[];
     readonly nextAt?: number;
   }): Promise<void> {
-    const { id, lastAt, lastInstanceId, nextAt } = started;
-    await reportingUnavailable(() =>
-      this.knex<ScheduleRow>('schedules')
+    const { id, occurrences, nextAt } = started;
+    await this.#transaction(async tx => {
+      await noteOccurrences(tx, occurrences);
+      await tx<ScheduleRow>('schedules')
         .where({ id })
         .update({
           pending: null,
-          ...(lastAt !== undefined && { last_at: lastAt }),
-          ...(lastInstanceId && { last_instance_id: lastInstanceId }),
+          ...lastOf(occurrences),
           ...(nextAt !== undefined && { next_at: nextAt }),
-        }),
-    );
+        });
+    });
   }
 
   async ended(): Promise<
@@ -96,33 +104,52 @@ export class KnexScheduleStore implements ScheduleStore {
   }
 
   async withEvents(): Promise<readonly Schedule[]> {
-    const holding =
-      this.knex<ScheduleEventRow>('schedule_events').distinct('schedule_id');
-    return this.#read(schedules =>
-      schedules.where({ is_paused: false }).whereIn('id', holding),
+    const fresh = this.knex<ScheduleEventRow>('schedule_events')
+      .select(this.knex.raw('1'))
+      .whereRaw('schedule_id = schedules.id')
+      .where({ is_taken: false });
+    const found = await this.#read(schedules =>
+      schedules.where({ kind: 'on', is_paused: false }).whereExists(fresh),
     );
+    return found.filter(({ isEnabled }) => isEnabled);
   }
 
-  async events(id: string, limit: number): Promise<readonly ScheduleEvent[]> {
+  async events(page: {
+    readonly id: string;
+    readonly isTaken: boolean;
+    readonly afterPosition: number;
+    readonly limit: number;
+  }): Promise<readonly ScheduleEvent[]> {
+    const { id, isTaken, afterPosition, limit } = page;
     return reportingUnavailable(async () => {
       const rows = await this.knex<ScheduleEventRow>('schedule_events')
-        .where({ schedule_id: id })
+        .where({ schedule_id: id, is_taken: isTaken })
+        .where('position', '>', afterPosition)
         .orderBy('position')
         .limit(limit);
-      return rows.map(({ position, event }) => ({
+      return rows.map(({ position, event, is_taken }) => ({
         position: Number(position),
         event: JSON.parse(event),
+        isTaken: Boolean(is_taken),
       }));
     });
   }
 
-  async consume(id: string, upToPosition: number): Promise<void> {
-    await reportingUnavailable(() =>
-      this.knex<ScheduleEventRow>('schedule_events')
-        .where({ schedule_id: id })
-        .where('position', '<=', upToPosition)
-        .delete(),
-    );
+  async collected(collected: {
+    readonly id: string;
+    readonly taken: readonly number[];
+    readonly dropped: readonly number[];
+    readonly occurrence?: Occurrence;
+  }): Promise<void> {
+    await reportingUnavailable(() => collectEvents(this.knex, collected));
+  }
+
+  async occurrences(page: {
+    readonly scheduleId: string;
+    readonly after?: OccurrencePlace;
+    readonly limit: number;
+  }): Promise<readonly PastOccurrence[]> {
+    return reportingUnavailable(() => pastOccurrences(this.knex, page));
   }
 
   async setPaused(id: string, isPaused: boolean): Promise<boolean> {
@@ -134,16 +161,18 @@ export class KnexScheduleStore implements ScheduleStore {
     });
   }
 
-  #read(
+  async #read(
     narrow: (
-      schedules: Knex.QueryBuilder<ScheduleRow, ScheduleRow[]>,
-    ) => Knex.QueryBuilder<ScheduleRow, ScheduleRow[]>,
+      schedules: ReturnType<typeof configuredSchedules>,
+    ) => ReturnType<typeof configuredSchedules>,
   ): Promise<readonly Schedule[]> {
     return reportingUnavailable(async () => {
-      const rows = await narrow(
-        this.knex<ScheduleRow>('schedules').select('*').orderBy('id'),
-      );
+      const rows = await narrow(configuredSchedules(this.knex));
       return rows.map(scheduleOfRow);
     });
+  }
+
+  #transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
+    return reportingUnavailable(() => this.knex.transaction(work));
   }
 }

@@ -1,15 +1,22 @@
 import type { EventType } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { StoredDefinition } from '../DefinitionStore';
+import type { Approval, ApprovalTerms, Vote } from '../ApprovalStore';
 import type { Await, AwaitShape, InboxEvent } from '../EventStore';
-import type { Schedule } from '../ScheduleStore';
+import type { Occurrence, Schedule } from '../ScheduleStore';
 import type { Instance, LogEntry, ParentRef, Signal } from '../InstanceStore';
+import type { Job, JobItem } from '../JobStore';
 import type {
+  ApprovalRow,
+  ApprovalVoteRow,
   AwaitRow,
   AwaitShapeRow,
   DefinitionRow,
   InboxRow,
   InstanceRow,
+  JobItemRow,
+  JobRow,
   LogRow,
+  ScheduleOccurrenceRow,
   ScheduleRow,
   Millis,
   SignalRow,
@@ -25,6 +32,8 @@ export function instanceOf(row: InstanceRow): Instance {
     behaviourVersion: row.behaviour_version,
     epoch: row.epoch,
     seq: row.seq,
+    checkpointSeq: row.checkpoint_seq ?? undefined,
+    firstSeq: row.first_seq,
     status: row.status,
     because: row.because ?? undefined,
     input: JSON.parse(row.input),
@@ -123,8 +132,13 @@ export function awaitOf(row: AwaitRow): Await {
   };
 }
 
-/** What a row of `schedules` says. */
-export function scheduleOfRow(row: ScheduleRow): Schedule {
+/** A row of `schedules`, with what is set for its workflow. */
+export interface ConfiguredScheduleRow extends ScheduleRow {
+  is_enabled: boolean | number | null;
+}
+
+/** What such a row says. */
+export function scheduleOfRow(row: ConfiguredScheduleRow): Schedule {
   return {
     id: row.id,
     workflowId: row.workflow_id,
@@ -136,6 +150,55 @@ export function scheduleOfRow(row: ScheduleRow): Schedule {
     lastAt: timeOf(row.last_at),
     lastInstanceId: row.last_instance_id ?? undefined,
     isPaused: Boolean(row.is_paused),
+    isEnabled: Boolean(row.is_enabled ?? true),
+  };
+}
+
+/** The row of an occurrence. */
+export function occurrenceRow(occurrence: Occurrence): ScheduleOccurrenceRow {
+  const { scheduleId, name, dueAt, at, instanceId, skipped } = occurrence;
+  return {
+    schedule_id: scheduleId,
+    name,
+    due_at: dueAt ?? null,
+    at,
+    instance_id: instanceId ?? null,
+    skipped: skipped ?? null,
+  };
+}
+
+/** What a row of `approvals` says. */
+export function approvalOf(row: ApprovalRow, votes: readonly Vote[]): Approval {
+  const terms: ApprovalTerms = JSON.parse(row.request);
+  return {
+    ...terms,
+    id: row.id,
+    instanceId: row.instance_id,
+    effectId: row.effect_id,
+    taskKey: row.task_key,
+    workflowId: row.workflow_id,
+    workflowVersion: row.workflow_version,
+    initiator: row.initiator ?? undefined,
+    targetEntity: row.target_entity ?? undefined,
+    status: row.status,
+    title: row.title,
+    approvers: JSON.parse(row.approvers),
+    requestedAt: Number(row.requested_at),
+    dueAt: timeOf(row.due_at),
+    closedAt: timeOf(row.closed_at),
+    decision: row.decision ?? undefined,
+    votes,
+  };
+}
+
+/** What a row of `approval_votes` says. */
+export function voteOf(row: ApprovalVoteRow): Vote {
+  return {
+    decision: row.decision,
+    by: row.voter,
+    comment: row.comment ?? undefined,
+    data: jsonOf(row.data),
+    at: Number(row.voted_at),
   };
 }
 
@@ -159,6 +222,35 @@ export function definitionOf(row: DefinitionRow): StoredDefinition {
     isValid: Boolean(row.is_valid),
     problems: JSON.parse(row.problems),
     loadedAt: Number(row.loaded_at),
+  };
+}
+
+/** What a row of `jobs` says. */
+export function jobOf(row: JobRow): Job {
+  return {
+    id: row.id,
+    action: row.action,
+    force: Boolean(row.force),
+    actor: {
+      kind: row.actor_kind,
+      ref: row.actor,
+      ...(row.reason !== null && { reason: row.reason }),
+    },
+    status: row.status,
+    total: row.total,
+    createdAt: Number(row.created_at),
+    endedAt: timeOf(row.ended_at),
+  };
+}
+
+/** What a row of `job_items` says. */
+export function jobItemOf(row: JobItemRow): JobItem {
+  return {
+    position: row.position,
+    instanceId: row.instance_id,
+    outcome: row.outcome,
+    code: row.code ?? undefined,
+    message: row.message ?? undefined,
   };
 }
 
