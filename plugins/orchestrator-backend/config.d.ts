@@ -152,3 +152,14 @@ export interface Config {
     };
   };
 }
+    /** How often each caller may ask this process; a stream is one request. */
+    rateLimit?: {
+      /** Whether there is a limit. Default: true. */
+      enabled?: boolean;
+      /** The time within which requests are counted. Default: 1 min. */
+      window?: string | HumanDuration;
+      /** Requests of one user within that time. Default: 600. */
+      max?: number;
+      /** Requests of one service within that time. Default: no limit. */
+      maxForServices?: number;
+    };

@@ -6,6 +6,13 @@
 export { orchestratorPlugin as default } from './plugin';
 export { rootHealthServiceFactory } from './health/rootHealthServiceFactory';
 export {
+  createOrchestratorInstanceConditionalDecision,
+  orchestratorInstanceConditions,
+  orchestratorInstanceResourceRef,
+  type InstanceCondition,
+  type InstanceResource,
+} from './service/instancePermissionRules';
+export {
   createOrchestratorWorkflowConditionalDecision,
   orchestratorWorkflowConditions,
   orchestratorWorkflowResourceRef,

@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -57,6 +58,7 @@ export const orchestratorPlugin = createBackendPlugin({
         database: coreServices.database,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
+        catalog: catalogServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -73,6 +75,7 @@ export const orchestratorPlugin = createBackendPlugin({
       async init(services) {
         const { httpRouter, lifecycle, logger, readinessChecks } = services;
         const config = readConfig(services.config);
+        userInfo: coreServices.userInfo,
         secrets.fallBackOn(config.secrets);
         functions.addFunction(logFunction(logger));
         const engine = await createEngine(config, services, {
@@ -111,12 +114,16 @@ export const orchestratorPlugin = createBackendPlugin({
 
         const loader = new DefinitionLoader({
           store: engine.definitions,
+            jobs,
+            webhooks,
+            approvals,
           expressions: engine.expressions,
           capabilities: engine.capabilities,
           logger,
           clock: systemClock,
           sources: [
             ...createConfiguredSources(config, services),
+            rateLimit: config.rateLimit,
             ...addedSources.list(),
           ],
         });

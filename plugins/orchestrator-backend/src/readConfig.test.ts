@@ -39,6 +39,7 @@ describe('readConfig', () => {
       shutdownGraceMs: 10_000,
       heartbeatMs: 15_000,
       maxBodyBytes: 1_048_576,
+      rateLimit: { windowMs: 60_000, max: 600, maxForServices: Infinity },
       validateResponses: true,
       portalUrl: 'https://portal',
       backendUrl: 'https://backend',
@@ -56,6 +57,7 @@ describe('readConfig', () => {
         poll: '250ms',
         lease: { seconds: 5 },
         parkAfter: 'PT2M',
+        entriesPerCheckpoint: 300,
         maxResidentInstances: 7,
         maxRunningActivities: 3,
         maxRunningActivitiesByKind: { http: 2 },
@@ -84,6 +86,7 @@ describe('readConfig', () => {
       },
       shutdownGrace: '3s',
       http: { maxBodyBytes: 500 },
+      rateLimit: { window: '10s', max: 5, maxForServices: 50 },
     });
 
     expect(config).toMatchObject({
@@ -94,6 +97,7 @@ describe('readConfig', () => {
         pollMs: 250,
         leaseMs: 5_000,
         parkAfterMs: 120_000,
+        entriesPerCheckpoint: 300,
         maxResidentInstances: 7,
         maxRunningActivities: 3,
         maxRunningActivitiesByKind: { http: 2 },
@@ -125,6 +129,7 @@ describe('readConfig', () => {
       shutdownGraceMs: 3_000,
       heartbeatMs: 5_000,
       maxBodyBytes: 500,
+      rateLimit: { windowMs: 10_000, max: 5, maxForServices: 50 },
     });
     expect(config.cipher?.decrypt(config.cipher.encrypt('a', 'b'), 'b')).toBe(
       'a',
@@ -143,6 +148,10 @@ describe('readConfig', () => {
     expect(read({ run: { script: { enabled: false } } }).means.run).toEqual({
       script: false,
     });
+  });
+
+  it('limits no rates when told so', () => {
+    expect(read({ rateLimit: { enabled: false } }).rateLimit).toBeUndefined();
   });
 
   it.each<[JsonObject, string]>([
@@ -169,6 +178,8 @@ describe('readConfig', () => {
     [{ retention: { failed: 'PT0S' } }, 'orchestrator.retention.failed'],
     [{ shutdownGrace: 'soon' }, 'orchestrator.shutdownGrace'],
     [{ events: { heartbeat: '31s' } }, 'orchestrator.events.heartbeat'],
+    [{ rateLimit: { window: 'often' } }, 'orchestrator.rateLimit.window'],
+    [{ rateLimit: { max: 0 } }, 'orchestrator.rateLimit.max'],
     [{ http: { maxBodyBytes: 1.5 } }, 'orchestrator.http.maxBodyBytes'],
   ])('names the key of %j', (orchestrator, key) => {
     expect(() => read(orchestrator)).toThrow(key);

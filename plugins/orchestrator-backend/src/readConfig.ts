@@ -15,6 +15,7 @@ import {
   type WorkerSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { readMeans, type MeansConfig } from './readMeans';
+import { readRateLimit, type RateLimitConfig } from './readRateLimit';
 import { readUpkeep, type UpkeepConfig } from './readUpkeep';
 import { countOf, durationOf, positiveDurationOf } from './readValues';
 
@@ -37,6 +38,8 @@ export interface OrchestratorConfig {
   /** How often live streams show that they live. */
   readonly heartbeatMs: number;
   readonly maxBodyBytes: number;
+  /** Absent when callers may ask as often as they like. */
+  readonly rateLimit: RateLimitConfig | undefined;
   /** Whether answers are checked against the API's contract: while developing, not in production. */
   readonly validateResponses: boolean;
   /** Address of the portal's pages. */
@@ -71,6 +74,7 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     heartbeatMs: readHeartbeat(root),
     maxBodyBytes:
       countOf(root, 'orchestrator.http.maxBodyBytes') ?? 1024 * 1024,
+    rateLimit: readRateLimit(root),
     validateResponses: process.env.NODE_ENV !== 'production',
     portalUrl: root.getString('app.baseUrl'),
     backendUrl: root.getString('backend.baseUrl'),

@@ -63,11 +63,15 @@ export type { Timing } from './Timing';
 export {
   orchestratorInstanceAdminViewPermission,
   orchestratorPermissions,
+  orchestratorInstanceActPermission,
   orchestratorWorkflowManagePermission,
+  orchestratorInstanceReadPermission,
   orchestratorWorkflowPermission,
+  orchestratorWorkflowAdminViewPermission,
   orchestratorWorkflowUsePermission,
   RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
 } from './permissions';
+  RESOURCE_TYPE_ORCHESTRATOR_INSTANCE,
 export { openApiSpec } from './generated/spec';
 export type { components, operations, paths } from './generated/schema';
 export { ErrorCode, ProcessInstanceStatusDTO } from './generated/client/models';

@@ -14,7 +14,10 @@ describe('orchestratorPermissions', () => {
       ['orchestrator.workflow', 'read', 'orchestrator-workflow'],
       ['orchestrator.workflow.use', 'update', 'orchestrator-workflow'],
       ['orchestrator.workflow.manage', 'update', undefined],
+      ['orchestrator.instance.read', 'read', 'orchestrator-instance'],
+      ['orchestrator.instance.act', 'update', 'orchestrator-instance'],
       ['orchestrator.instanceAdminView', 'read', undefined],
+      ['orchestrator.workflowAdminView', 'read', undefined],
     ]);
   });
 

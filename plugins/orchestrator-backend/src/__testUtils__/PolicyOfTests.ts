@@ -5,12 +5,20 @@ import type {
 import {
   AuthorizeResult,
   type Permission,
+  type PermissionCondition,
+  type PermissionCriteria,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import {
+  RESOURCE_TYPE_ORCHESTRATOR_INSTANCE,
+  RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import { orchestratorWorkflowConditions } from '../service/workflowPermissionRules';
-import { RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW } from '@stagecraft/backstage-plugin-orchestrator-common';
 
 type Rule = boolean | readonly string[];
+
+/** Those of others: all, none, or those of which the conditions hold. */
+type InstanceRule = boolean | PermissionCriteria<PermissionCondition>;
 
 /** What a user may do: all, nothing, or with these workflows only. */
 export interface Grants {
@@ -18,6 +26,9 @@ export interface Grants {
   readonly use?: Rule;
   readonly manage?: boolean;
   readonly seeOthers?: boolean;
+  readonly seeValues?: boolean;
+  readonly readInstances?: InstanceRule;
+  readonly actOnInstances?: InstanceRule;
 }
 
 const grantOf: { readonly [permission: string]: keyof Grants } = {
@@ -25,6 +36,9 @@ const grantOf: { readonly [permission: string]: keyof Grants } = {
   'orchestrator.workflow.use': 'use',
   'orchestrator.workflow.manage': 'manage',
   'orchestrator.instanceAdminView': 'seeOthers',
+  'orchestrator.workflowAdminView': 'seeValues',
+  'orchestrator.instance.read': 'readInstances',
+  'orchestrator.instance.act': 'actOnInstances',
 };
 
 /** A permission policy that is told what each user may do. Services may do everything, as with Backstage's own. */
@@ -67,19 +81,37 @@ export class PolicyOfTests implements PermissionsService {
       ref === undefined || this.#grants.get(ref)?.[grantOf[permission.name]];
     if (!rule) return { result: AuthorizeResult.DENY };
     if (rule === true) return { result: AuthorizeResult.ALLOW };
-    return {
-      result: AuthorizeResult.CONDITIONAL,
-      pluginId: 'orchestrator',
-      resourceType: RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
-      conditions: {
-        anyOf: [
-          orchestratorWorkflowConditions.isAllowedWorkflowId({
-            workflowIds: [...rule],
-          }),
-        ],
-      },
-    };
+    return isListOfIds(rule) ? onWorkflows(rule) : onInstances(rule);
   }
+}
+
+function isListOfIds(
+  rule: readonly string[] | object,
+): rule is readonly string[] {
+  return Array.isArray(rule);
+}
+
+function onWorkflows(workflowIds: readonly string[]): PolicyDecision {
+  const { isAllowedWorkflowId } = orchestratorWorkflowConditions;
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'orchestrator',
+    resourceType: RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
+    conditions: {
+      anyOf: [isAllowedWorkflowId({ workflowIds: [...workflowIds] })],
+    },
+  };
+}
+
+function onInstances(
+  conditions: PermissionCriteria<PermissionCondition>,
+): PolicyDecision {
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'orchestrator',
+    resourceType: RESOURCE_TYPE_ORCHESTRATOR_INSTANCE,
+    conditions,
+  };
 }
 
 function userRefOf(principal: unknown): string | undefined {

@@ -13,6 +13,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import { createBackend } from '@backstage/backend-defaults';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import { OrchestratorApi } from '@stagecraft/backstage-plugin-orchestrator-common';
@@ -31,6 +33,8 @@ export interface OrchestratorOptions {
   /** The policy; by default all is allowed. */
   readonly permissions?: PermissionsService;
   readonly auditor?: AuditorService;
+  /** What is in the catalog. Default: nothing. */
+  readonly entities?: Entity[];
   readonly httpAuth?: HttpAuthService;
   /** Live streams with rhythms of their own. */
   readonly liveStreams?: LiveStreams;
@@ -102,6 +106,7 @@ function featuresOf(
     knex,
     permissions,
     auditor,
+    entities,
     httpAuth,
     liveStreams,
     config,
@@ -120,6 +125,7 @@ function featuresOf(
       : mockServices.httpAuth.factory(),
     ...(liveStreams ? [serving(liveStreamsServiceRef, liveStreams)] : []),
     mockServices.scheduler.factory(),
+    catalogServiceMock.factory({ entities }),
     mockServices.rootConfig.factory({
       data: {
         app: { baseUrl: 'http://localhost:3000' },
@@ -128,7 +134,11 @@ function featuresOf(
           listen: { host: '127.0.0.1', port },
           database: { client: 'better-sqlite3', connection: ':memory:' },
         },
-        orchestrator: { definitions: { folders: [folder] }, ...config },
+        orchestrator: {
+          definitions: { folders: [folder] },
+          rateLimit: { enabled: false },
+          ...config,
+        },
       },
     }),
     ...(knex ? [mockServices.database.factory({ knex })] : []),

@@ -4,7 +4,9 @@ import { NotFoundError } from '@backstage/errors';
 import { openApiSpec } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { Router, type RequestHandler } from 'express';
 import PromiseRouter from 'express-promise-router';
+import type { RateLimitConfig } from '../readRateLimit';
 import { answerErrors } from './answerErrors';
+import { limitRates } from './limitRates';
 import type { OperationContext } from './Operation';
 import { readBody } from './readBody';
 import { readRequestFaults } from './readRequestFaults';
@@ -16,6 +18,8 @@ import { routesOf } from './routesOf';
 export interface RouterOptions extends OperationContext {
   readonly logger: LoggerService;
   readonly maxBodyBytes: number;
+  /** Default: no limit. */
+  readonly rateLimit?: RateLimitConfig;
   /** Whether answers that break the contract become errors. */
   readonly validateResponses: boolean;
 }
@@ -30,10 +34,12 @@ const requestChecks = {
 export function createRouter({
   logger,
   maxBodyBytes,
+  rateLimit,
   validateResponses,
   ...context
 }: RouterOptions): Router {
   const outer = Router();
+  if (rateLimit) outer.use(limitRates(rateLimit, context.callerOf));
   outer.use(refuseUnacceptable, readBody(maxBodyBytes), refuseUnreadable);
   outer.use(exceptHead(createOperationsRouter(context, validateResponses)));
   outer.use(req => {

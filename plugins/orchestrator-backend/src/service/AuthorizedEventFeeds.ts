@@ -8,9 +8,10 @@ import type {
   EventSelection,
   UnguardedEventFeeds,
 } from './EventFeeds';
+import { includesInstance } from './InstanceScope';
 import { isInScope } from './WorkflowScope';
 
-/** Feeds that hold what the caller may see: of readable workflows, and of the caller's own instances unless others' may be seen too. */
+/** Feeds that hold what the caller may see: of instances that they may see, of workflows that they may read. */
 export class AuthorizedEventFeeds implements EventFeeds {
   constructor(
     private readonly feeds: UnguardedEventFeeds,
@@ -19,17 +20,18 @@ export class AuthorizedEventFeeds implements EventFeeds {
 
   async open(selection: EventSelection, caller: Caller): Promise<EventFeed> {
     const permission = orchestratorWorkflowPermission;
-    const [scope, isAdmin] = await Promise.all([
+    const [scope, visible] = await Promise.all([
       this.permissions.scopeOf(permission, caller),
-      this.permissions.canSeeRunsOfOthers(caller),
+      this.permissions.visibleInstances(caller),
     ]);
     if (scope.kind === 'none') {
       throw new NotAllowedError(`You need the permission ${permission.name}`);
     }
     return this.feeds.open(
       selection,
-      ({ workflowId, initiator }) =>
-        isInScope(scope, workflowId) && (isAdmin || initiator === caller.ref),
+      instance =>
+        isInScope(scope, instance.workflowId) &&
+        includesInstance(visible, instance),
     );
   }
 }

@@ -1,9 +1,4 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
-import {
-  isAndCriteria,
-  isNotCriteria,
-  isOrCriteria,
-} from '@backstage/plugin-permission-node';
 import type {
   Filter,
   InstanceField,
@@ -11,6 +6,7 @@ import type {
   WorkflowField,
   WorkflowFilter,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { criteriaHold, filterOfCriteria } from './criteria';
 import type { WorkflowCondition } from './workflowPermissionRules';
 
 /** The workflows for which somebody has a permission. */
@@ -25,7 +21,9 @@ export type WorkflowScope =
 /** Whether the workflow is one of them. */
 export function isInScope(scope: WorkflowScope, workflowId: string): boolean {
   if (scope.kind !== 'some') return scope.kind === 'all';
-  return holds(scope.criteria, workflowId);
+  return criteriaHold(scope.criteria, ({ workflowIds }) =>
+    workflowIds.includes(workflowId),
+  );
 }
 
 /** The condition on instances that their workflow is one of them; `undefined` when all are. */
@@ -42,18 +40,6 @@ export function workflowsInScope(
   return filterOf<WorkflowField>(scope, 'id');
 }
 
-function holds(
-  criteria: PermissionCriteria<WorkflowCondition>,
-  workflowId: string,
-): boolean {
-  const holdsHere = (inner: PermissionCriteria<WorkflowCondition>) =>
-    holds(inner, workflowId);
-  if (isAndCriteria(criteria)) return criteria.allOf.every(holdsHere);
-  if (isOrCriteria(criteria)) return criteria.anyOf.some(holdsHere);
-  if (isNotCriteria(criteria)) return !holdsHere(criteria.not);
-  return criteria.workflowIds.includes(workflowId);
-}
-
 function filterOf<F extends string>(
   scope: WorkflowScope,
   field: F,
@@ -64,24 +50,10 @@ function filterOf<F extends string>(
     case 'none':
       return { kind: 'or', filters: [] };
     default:
-      return met(scope.criteria, field);
+      return filterOfCriteria(scope.criteria, ({ workflowIds: values }) => ({
+        kind: 'in',
+        field,
+        values,
+      }));
   }
-}
-
-function met<F extends string>(
-  criteria: PermissionCriteria<WorkflowCondition>,
-  field: F,
-): Filter<F> {
-  const metHere = (inner: PermissionCriteria<WorkflowCondition>) =>
-    met(inner, field);
-  if (isAndCriteria(criteria)) {
-    return { kind: 'and', filters: criteria.allOf.map(metHere) };
-  }
-  if (isOrCriteria(criteria)) {
-    return { kind: 'or', filters: criteria.anyOf.map(metHere) };
-  }
-  if (isNotCriteria(criteria)) {
-    return { kind: 'not', filter: metHere(criteria.not) };
-  }
-  return { kind: 'in', field, values: criteria.workflowIds };
 }

@@ -371,15 +371,33 @@ describe('access', () => {
       expect(
         body.permissions.map(({ name }: { name: string }) => name).sort(),
       ).toEqual([
+        'orchestrator.instance.act',
+        'orchestrator.instance.read',
         'orchestrator.instanceAdminView',
         'orchestrator.workflow',
         'orchestrator.workflow.manage',
         'orchestrator.workflow.use',
+        'orchestrator.workflowAdminView',
       ]);
       expect(body.rules).toMatchObject([
         {
           name: 'IS_ALLOWED_WORKFLOW_ID',
           resourceType: 'orchestrator-workflow',
+          paramsSchema: { required: ['workflowIds'] },
+        },
+        {
+          name: 'IS_INITIATOR',
+          resourceType: 'orchestrator-instance',
+          paramsSchema: { required: ['claims'] },
+        },
+        {
+          name: 'IS_OWNER_OF_ENTITY',
+          resourceType: 'orchestrator-instance',
+          paramsSchema: { required: ['claims'] },
+        },
+        {
+          name: 'HAS_WORKFLOW_ID',
+          resourceType: 'orchestrator-instance',
           paramsSchema: { required: ['workflowIds'] },
         },
       ]);
