@@ -146,12 +146,6 @@ export interface Config {
     };
     /** How long calls that are under way may take to end when the backend stops. Default: 10 s. */
     shutdownGrace?: string | HumanDuration;
-    http?: {
-      /** Largest request body. Default: 1048576 (1 MiB). */
-      maxBodyBytes?: number;
-    };
-  };
-}
     /** How often each caller may ask this process; a stream is one request. */
     rateLimit?: {
       /** Whether there is a limit. Default: true. */
@@ -163,3 +157,9 @@ export interface Config {
       /** Requests of one service within that time. Default: no limit. */
       maxForServices?: number;
     };
+    http?: {
+      /** Largest request body. Default: 1048576 (1 MiB). */
+      maxBodyBytes?: number;
+    };
+  };
+}

@@ -26,6 +26,7 @@ import { EventSockets, SOCKET_PATH } from './http/stream/EventSockets';
 import { liveStreamsServiceRef } from './http/stream/liveStreamsServiceRef';
 import { readConfig } from './readConfig';
 import { ChosenSecretSource } from './secrets/ChosenSecretSource';
+import { createCallerPermissions } from './service/createCallerPermissions';
 import { createEventFeeds } from './service/createEventFeeds';
 import { createOrchestratorService } from './service/createOrchestratorService';
 import { serverInfo } from './serverInfo';
@@ -54,11 +55,11 @@ export const orchestratorPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
         events: eventsServiceRef,
-        catalog: catalogServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -75,7 +76,6 @@ export const orchestratorPlugin = createBackendPlugin({
       async init(services) {
         const { httpRouter, lifecycle, logger, readinessChecks } = services;
         const config = readConfig(services.config);
-        userInfo: coreServices.userInfo,
         secrets.fallBackOn(config.secrets);
         functions.addFunction(logFunction(logger));
         const engine = await createEngine(config, services, {
@@ -83,8 +83,10 @@ export const orchestratorPlugin = createBackendPlugin({
           secrets,
         });
         const streams = services.liveStreams;
-        const service = createOrchestratorService(engine, services);
-        const feeds = createEventFeeds(engine.feed, services);
+        const { auditor } = services;
+        const permissions = createCallerPermissions(engine, services);
+        const service = createOrchestratorService(engine, permissions, auditor);
+        const feeds = createEventFeeds(engine.feed, permissions, auditor);
         const callerWith = createCallerWith(services);
         httpRouter.addAuthPolicy({
           path: SOCKET_PATH,
@@ -107,6 +109,7 @@ export const orchestratorPlugin = createBackendPlugin({
             info: serverInfo(config, engine.database),
             logger,
             maxBodyBytes: config.maxBodyBytes,
+            rateLimit: config.rateLimit,
             validateResponses: config.validateResponses,
           }),
         );
@@ -114,16 +117,12 @@ export const orchestratorPlugin = createBackendPlugin({
 
         const loader = new DefinitionLoader({
           store: engine.definitions,
-            jobs,
-            webhooks,
-            approvals,
           expressions: engine.expressions,
           capabilities: engine.capabilities,
           logger,
           clock: systemClock,
           sources: [
             ...createConfiguredSources(config, services),
-            rateLimit: config.rateLimit,
             ...addedSources.list(),
           ],
         });

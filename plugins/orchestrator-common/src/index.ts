@@ -61,17 +61,17 @@ export type {
 } from './InstanceWatch';
 export type { Timing } from './Timing';
 export {
-  orchestratorInstanceAdminViewPermission,
-  orchestratorPermissions,
   orchestratorInstanceActPermission,
-  orchestratorWorkflowManagePermission,
+  orchestratorInstanceAdminViewPermission,
   orchestratorInstanceReadPermission,
-  orchestratorWorkflowPermission,
+  orchestratorPermissions,
   orchestratorWorkflowAdminViewPermission,
+  orchestratorWorkflowManagePermission,
+  orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
+  RESOURCE_TYPE_ORCHESTRATOR_INSTANCE,
   RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
 } from './permissions';
-  RESOURCE_TYPE_ORCHESTRATOR_INSTANCE,
 export { openApiSpec } from './generated/spec';
 export type { components, operations, paths } from './generated/schema';
 export { ErrorCode, ProcessInstanceStatusDTO } from './generated/client/models';
