@@ -25,6 +25,11 @@ export interface Config {
       lease?: string | HumanDuration;
       /** How long an instance has nothing to do before it is dropped from memory. Default: 1 min. */
       parkAfter?: string | HumanDuration;
+      /**
+       * How many entries are added to an instance's log before it notes where it stands, as soon as it can, so that it is
+       * brought back from there and not from its beginning. Default: 2000.
+       */
+      entriesPerCheckpoint?: number;
       /** How many instances are kept in memory at most. Default: 500. */
       maxResidentInstances?: number;
       /** The same for each workflow. Default: no limit of its own. */
@@ -88,6 +93,10 @@ export interface Config {
       tests?: string | HumanDuration;
       /** Events, for those who listen later. */
       events?: string | HumanDuration;
+      /** What was sent to webhooks, and how that went. */
+      deliveries?: string | HumanDuration;
+      /** What was done with many instances at once, and what became of each. */
+      jobs?: string | HumanDuration;
     };
     events?: {
       /** How often live streams show that they live, from 5 s to 30 s. Default: 15 s. */

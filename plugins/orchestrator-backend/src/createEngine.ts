@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   AuthService,
   DatabaseService,
@@ -15,13 +16,16 @@ import {
 import {
   createActivities,
   EmbeddedRuntime,
+  JobRunner,
   KnexWorkflowEditor,
   KnexWorkflowReader,
   migrate,
   openStores,
   systemClock,
   type ActivityExecutor,
+  type ApprovalStore,
   type DefinitionStore,
+  type JobStore,
   type LifecycleOptions,
   type RunMeans,
   type ScheduleStore,
@@ -31,6 +35,7 @@ import {
   type WorkflowEditor,
   type WorkflowReader,
   type WorkflowRuntime,
+  Webhooks,
   type TrialStore,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { version } from '../package.json';
@@ -57,6 +62,10 @@ export interface Engine {
   readonly means: RunMeans;
   readonly readDefinition: DefinitionReader;
   readonly schedules: ScheduleStore;
+  readonly approvals: ApprovalStore;
+  readonly webhooks: Webhooks;
+  readonly jobs: JobStore;
+  readonly jobRunner: JobRunner;
   /** What definitions may ask for here. */
   readonly capabilities: Capabilities;
   readonly trials: TrialStore;
@@ -122,6 +131,15 @@ export async function createEngine(
     limits: config.limits,
     secrets,
   };
+  const telemetry = new MetricsTelemetry(services.metrics);
+  const webhooks = new Webhooks({
+    ...stores,
+    source: apiAddress(config),
+    egress: means.http.egress,
+    cipher: config.cipher,
+    telemetry,
+    logger,
+  });
   const runtime = new EmbeddedRuntime({
     ...stores,
     ...runMeans,
@@ -131,8 +149,9 @@ export async function createEngine(
       misfire: config.upkeep.misfire,
       retention: config.upkeep.retention,
       lifecycle: lifecycleOf(config, services.events),
+      outgoing: webhooks,
     },
-    telemetry: new MetricsTelemetry(services.metrics),
+    telemetry,
     logger,
     settings: config.worker,
     onAppended: (instanceId, status) => {
@@ -141,8 +160,17 @@ export async function createEngine(
       signals.onAppended(instanceId, status);
     },
   });
+  const jobRunner = new JobRunner({
+    ...stores,
+    runtime,
+    clock: systemClock,
+    logger,
+    holder: randomUUID(),
+  });
   return {
     runtime,
+    jobs: stores.jobs,
+    jobRunner,
     definitions,
     workflows: new KnexWorkflowReader(knex),
     editor: new KnexWorkflowEditor(knex),
@@ -151,6 +179,8 @@ export async function createEngine(
     executor: activities,
     means: runMeans,
     schedules: stores.schedules,
+    approvals: stores.approvals,
+    webhooks,
     trials: stores.trials,
     capabilities,
     readDefinition: (text, location) => readDefinition(text, location, reading),
@@ -158,20 +188,26 @@ export async function createEngine(
     feed,
     database: knex.client.config.client === 'pg' ? 'postgres' : 'sqlite',
     async stop() {
+      await jobRunner.stop();
       await runtime.stop({ graceMs: config.shutdownGraceMs });
       await close();
     },
   };
 }
 
+function apiAddress({ backendUrl }: OrchestratorConfig): string {
+  return `${backendUrl}/api/orchestrator`;
+}
+
 function lifecycleOf(
-  { upkeep, backendUrl }: OrchestratorConfig,
+  config: OrchestratorConfig,
   events: EventsService,
 ): LifecycleOptions | undefined {
+  const { upkeep } = config;
   if (upkeep.lifecycle === 'off') return undefined;
   return {
     level: upkeep.lifecycle,
-    source: `${backendUrl}/api/orchestrator`,
+    source: apiAddress(config),
     publish: publishTo(events),
   };
 }

@@ -26,9 +26,12 @@ import { EventSockets, SOCKET_PATH } from './http/stream/EventSockets';
 import { liveStreamsServiceRef } from './http/stream/liveStreamsServiceRef';
 import { readConfig } from './readConfig';
 import { ChosenSecretSource } from './secrets/ChosenSecretSource';
+import { createApprovalService } from './service/approvals/createApprovalService';
 import { createCallerPermissions } from './service/createCallerPermissions';
 import { createEventFeeds } from './service/createEventFeeds';
 import { createOrchestratorService } from './service/createOrchestratorService';
+import { createJobService } from './service/jobs/createJobService';
+import { createWebhookService } from './service/createWebhookService';
 import { serverInfo } from './serverInfo';
 import { AddedDefinitionSources } from './sources/AddedDefinitionSources';
 import { createConfiguredSources } from './sources/createConfiguredSources';
@@ -72,6 +75,7 @@ export const orchestratorPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(services) {
         const { httpRouter, lifecycle, logger, readinessChecks } = services;
@@ -86,7 +90,14 @@ export const orchestratorPlugin = createBackendPlugin({
         const { auditor } = services;
         const permissions = createCallerPermissions(engine, services);
         const service = createOrchestratorService(engine, permissions, auditor);
+        const jobs = createJobService(engine, permissions, auditor);
         const feeds = createEventFeeds(engine.feed, permissions, auditor);
+        const approvals = createApprovalService(engine, permissions, services);
+        const webhooks = createWebhookService(
+          engine.webhooks,
+          permissions,
+          auditor,
+        );
         const callerWith = createCallerWith(services);
         httpRouter.addAuthPolicy({
           path: SOCKET_PATH,
@@ -103,6 +114,9 @@ export const orchestratorPlugin = createBackendPlugin({
         httpRouter.use(
           createRouter({
             service,
+            jobs,
+            webhooks,
+            approvals,
             callerOf: createCallerOf(services),
             streams,
             feeds,
@@ -132,7 +146,10 @@ export const orchestratorPlugin = createBackendPlugin({
           topics: config.upkeep.topics,
           runtime: engine.runtime,
         });
-        lifecycle.addStartupHook(() => engine.runtime.startWorkers());
+        lifecycle.addStartupHook(async () => {
+          await engine.runtime.startWorkers();
+          engine.jobRunner.start();
+        });
         lifecycle.addShutdownHook(async () => {
           streams.shutDown();
           await loader.stop();

@@ -46,6 +46,8 @@ function readRetention(config: Config): RetentionSettings {
     cancelledMs: kept('cancelled') ?? defaultRetention.cancelledMs,
     testsMs: kept('tests') ?? defaultRetention.testsMs,
     eventsMs: kept('events') ?? defaultRetention.eventsMs,
+    deliveriesMs: kept('deliveries') ?? defaultRetention.deliveriesMs,
+    jobsMs: kept('jobs') ?? defaultRetention.jobsMs,
   };
 }
 

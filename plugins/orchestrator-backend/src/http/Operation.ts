@@ -4,14 +4,20 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { RequestHandler } from 'express';
 import type { AnyRequest, Caller } from '../service/Caller';
+import type { ApprovalService } from '../service/approvals/ApprovalService';
 import type { EventFeeds } from '../service/EventFeeds';
+import type { JobService } from '../service/jobs/JobService';
 import type { OrchestratorService } from '../service/OrchestratorService';
+import type { WebhookService } from '../service/WebhookService';
 import type { Endpoint, OperationId } from './OrchestratorEndpoints';
 import type { LiveStreams } from './stream/LiveStreams';
 
 /** What operations work with. */
 export interface OperationContext {
   readonly service: OrchestratorService;
+  readonly approvals: ApprovalService;
+  readonly jobs: JobService;
+  readonly webhooks: WebhookService;
   /** Who sends the request. */
   readonly callerOf: (request: AnyRequest) => Promise<Caller>;
   readonly streams: LiveStreams;

@@ -12,7 +12,10 @@ import { createRouter } from './createRouter';
 import { routesOf } from './routesOf';
 import { LiveStreams, standardStreamSettings } from './stream/LiveStreams';
 import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { JobService } from '../service/jobs/JobService';
+import type { ApprovalService } from '../service/approvals/ApprovalService';
 import type { OrchestratorService } from '../service/OrchestratorService';
+import type { WebhookService } from '../service/WebhookService';
 
 jest.setTimeout(60_000);
 
@@ -268,6 +271,9 @@ describe('what is our own fault', () => {
     const app = express().use(
       createRouter({
         service: service as OrchestratorService,
+        approvals: {} as ApprovalService,
+        jobs: {} as JobService,
+        webhooks: {} as WebhookService,
         callerOf: async () => ({
           credentials: {
             $$type: '@backstage/BackstageCredentials',

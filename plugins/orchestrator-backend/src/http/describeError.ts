@@ -34,20 +34,31 @@ const answers: {
   INSTANCE_NOT_FOUND: { status: 404, name: 'NotFoundError' },
   TASK_NOT_FOUND: { status: 404, name: 'NotFoundError' },
   PAYLOAD_NOT_FOUND: { status: 404, name: 'NotFoundError' },
+  WEBHOOK_NOT_FOUND: { status: 404, name: 'NotFoundError' },
+  DELIVERY_NOT_FOUND: { status: 404, name: 'NotFoundError' },
+  APPROVAL_NOT_FOUND: { status: 404, name: 'NotFoundError' },
   TRIGGER_NOT_FOUND: { status: 404, name: 'NotFoundError' },
+  JOB_NOT_FOUND: { status: 404, name: 'NotFoundError' },
   NOT_ACCEPTABLE: { status: 406, name: 'NotAcceptableError' },
   STATE_CONFLICT: { status: 409, name: 'ConflictError' },
   WORKFLOW_EXISTS: { status: 409, name: 'ConflictError' },
   WORKFLOW_READ_ONLY: { status: 409, name: 'ConflictError' },
   WORKFLOW_DISABLED: { status: 409, name: 'ConflictError' },
+  AUTH_TOKENS_REQUIRED: { status: 409, name: 'ConflictError' },
   IDEMPOTENCY_CONFLICT: { status: 409, name: 'ConflictError' },
   VERSION_CONFLICT: { status: 412, name: 'PreconditionFailedError' },
   PAYLOAD_TOO_LARGE: { status: 413, name: 'PayloadTooLargeError' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, name: 'UnsupportedMediaTypeError' },
   RATE_LIMITED: { status: 429, name: 'TooManyRequestsError' },
+  OVERLOADED: {
+    status: 429,
+    name: 'TooManyRequestsError',
+    retryAfterSeconds: 5,
+  },
   INPUT_INVALID: { status: 422, name: 'InputInvalidError' },
   DEFINITION_INVALID: { status: 422, name: 'DefinitionInvalidError' },
   NOT_IMPLEMENTED: { status: 501, name: 'NotImplementedError' },
+  ENCRYPTION_KEY_MISSING: { status: 501, name: 'NotImplementedError' },
   STORE_UNAVAILABLE: {
     status: 503,
     name: 'ServiceUnavailableError',
@@ -85,9 +96,7 @@ export function isOurs(error: DescribedError): boolean {
 export function describeError(error: unknown): DescribedError {
   if (!isError(error)) return ours;
   if (error instanceof EngineError || error instanceof ServiceError) {
-    return error.code === 'OVERLOADED'
-      ? overloaded(error.message)
-      : described(error.code, error.message, error.faults);
+    return described(error.code, error.message, error.faults);
   }
   if (error instanceof RequestInvalidError) {
     return described('REQUEST_INVALID', error.message, error.faults);
@@ -104,11 +113,6 @@ function codeOfParser(error: Error): ErrorCode | undefined {
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === answers.PAYLOAD_TOO_LARGE.status) return 'PAYLOAD_TOO_LARGE';
   return status >= 400 && status < 500 ? 'REQUEST_INVALID' : undefined;
-}
-
-/** To a caller it is as if he had asked too often: what he wants is refused until less waits. */
-function overloaded(message: string): DescribedError {
-  return { ...described('RATE_LIMITED', message, []), retryAfterSeconds: 5 };
 }
 
 function described(

@@ -35,11 +35,29 @@ export function taskNotFound(instanceId: string, task: string) {
   );
 }
 
+/** There is no such approval. @param cause - set when there is one that the caller may not see */
+export function approvalNotFound(approvalId: string, cause?: Error) {
+  return new EngineError(
+    'APPROVAL_NOT_FOUND',
+    `There is no approval "${approvalId}" that you may see`,
+    { cause },
+  );
+}
+
 /** There is no such trigger. @param cause - set when there is one that the caller may not see */
 export function triggerNotFound(triggerId: string, cause?: Error) {
   return new ServiceError(
     'TRIGGER_NOT_FOUND',
     `There is no trigger "${triggerId}" that you may see`,
+    { cause },
+  );
+}
+
+/** There is no such job. @param cause - set when there is one that the caller may not see */
+export function jobNotFound(jobId: string, cause?: Error) {
+  return new ServiceError(
+    'JOB_NOT_FOUND',
+    `There is no job "${jobId}" that you may see`,
     { cause },
   );
 }

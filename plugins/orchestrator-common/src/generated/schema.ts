@@ -914,7 +914,8 @@ export interface paths {
          * Get a value that was too large for its event
          * The JSON value itself, for a `ref` that an event or a state of this instance names.
          *
-         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`, and their values
+         *     `orchestrator.workflowAdminView` (403 otherwise).
          */
         get: operations["getPayload"];
         put?: never;
@@ -2158,7 +2159,6 @@ export interface components {
         };
         /** A value that the caller may not see. */
         RedactedPayload: {
-            /** @constant */
             redacted: true;
             /** What it takes to see it. */
             permission: string;
@@ -2521,9 +2521,9 @@ export interface components {
         /** What the run waits for. */
         Blocker: {
             /**
-             * What has to happen: `timer`, `event`, `child`, `call`, `retry`, `decision` on what has failed, `resume`.
+             * What has to happen: `timer`, `event`, `approval`, `child`, `call`, `retry`, `decision` on what has failed, `resume`.
              */
-            kind: "timer" | "event" | "child" | "call" | "retry" | "decision" | "resume";
+            kind: "timer" | "event" | "approval" | "child" | "call" | "retry" | "decision" | "resume";
             /** Key of the task's execution. */
             task?: string;
             /** The task's name. */
@@ -2865,7 +2865,7 @@ export interface components {
             closedAt?: string;
             /** The one that counts. */
             decision?: string;
-            /** What people have decided */
+            /** What people have decided, oldest first. */
             votes: components["schemas"]["ApprovalVote"][];
             /** Whether the caller may decide it now. */
             mayDecide: boolean;

@@ -3704,7 +3704,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get a value that was too large for its event",
-        "description": "The JSON value itself, for a `ref` that an event or a state of this instance names.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "description": "The JSON value itself, for a `ref` that an event or a state of this instance names.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`, and their values\n`orchestrator.workflowAdminView` (403 otherwise).\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -10147,7 +10147,9 @@ export const openApiSpec: OpenAPIObject = {
         "properties": {
           "redacted": {
             "type": "boolean",
-            "const": true
+            "enum": [
+              true
+            ]
           },
           "permission": {
             "type": "string",
@@ -11260,10 +11262,11 @@ export const openApiSpec: OpenAPIObject = {
         "properties": {
           "kind": {
             "type": "string",
-            "description": "What has to happen: `timer`, `event`, `child`, `call`, `retry`, `decision` on what has failed, `resume`.",
+            "description": "What has to happen: `timer`, `event`, `approval`, `child`, `call`, `retry`, `decision` on what has failed, `resume`.",
             "enum": [
               "timer",
               "event",
+              "approval",
               "child",
               "call",
               "retry",
@@ -12336,8 +12339,7 @@ export const openApiSpec: OpenAPIObject = {
           },
           "votes": {
             "type": "array",
-            "description": "What people have decided",
-            "oldest first.": null,
+            "description": "What people have decided, oldest first.",
             "items": {
               "$ref": "#/components/schemas/ApprovalVote"
             }

@@ -33,6 +33,16 @@ export interface HousekeepingStore {
     readonly before: number;
     readonly limit: number;
   }): Promise<number>;
-  /** Deletes listeners and signals of instances that are not there or have ended for good. @returns how many */
+  /** Deletes what is noted of the occurrences of schedules before a time. @returns how many */
+  deleteOccurrences(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number>;
+  /** Deletes jobs that have ended before a time. @returns how many */
+  deleteJobs(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number>;
+  /** Deletes what belongs to nothing any more: listeners, signals, events of schedules. @returns how many */
   deleteOrphans(limit: number): Promise<number>;
 }

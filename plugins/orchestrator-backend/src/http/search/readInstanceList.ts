@@ -15,6 +15,9 @@ import { likeText } from './likeText';
 
 type Query = Endpoint<operations['listInstances']>['query'];
 
+/** What instances are listed by. */
+export type InstanceWishes = Omit<Query, 'limit' | 'cursor' | 'total'>;
+
 const DEFAULT_LIMIT = 50;
 
 /**
@@ -29,7 +32,7 @@ export function readInstanceList(
   return {
     pageSize,
     limit: pageSize + 1,
-    filter: { kind: 'and', filters: [...filtersOf(query)] },
+    filter: readInstanceFilter(query),
     after: readCursor<InstancePlace>(query.cursor, isInstancePlace),
     isCounted: String(query.total) === 'true',
   };
@@ -45,7 +48,12 @@ export function nextInstances(
   return writeCursor({ createdAt: last.createdAt, id: last.id });
 }
 
-function* filtersOf(query: Query): Generator<InstanceFilter> {
+/** Reads which instances are wanted. */
+export function readInstanceFilter(query: InstanceWishes): InstanceFilter {
+  return { kind: 'and', filters: [...filtersOf(query)] };
+}
+
+function* filtersOf(query: InstanceWishes): Generator<InstanceFilter> {
   const { workflowId, status, running, label = [], q } = query;
   if (workflowId) {
     yield { kind: 'in', field: 'workflowId', values: workflowId };
@@ -100,7 +108,8 @@ function saying(text: string): InstanceFilter {
   };
 }
 
-function isInstancePlace(value: object): value is InstancePlace {
+/** Whether it is a place in a list that is newest first. */
+export function isInstancePlace(value: object): value is InstancePlace {
   return (
     'createdAt' in value &&
     Number.isSafeInteger(value.createdAt) &&

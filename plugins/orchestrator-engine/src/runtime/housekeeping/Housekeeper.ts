@@ -13,8 +13,12 @@ export interface RetentionSettings {
   readonly testsMs?: number;
   /** Events, for those who listen later. */
   readonly eventsMs?: number;
+  /** What is noted of the occurrences of schedules. */
+  readonly occurrencesMs?: number;
   /** What was sent to webhooks. */
   readonly deliveriesMs?: number;
+  /** What was done with many instances, and what became of each. */
+  readonly jobsMs?: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -23,7 +27,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const defaultRetention: RetentionSettings = {
   testsMs: DAY_MS,
   eventsMs: 7 * DAY_MS,
+  occurrencesMs: 30 * DAY_MS,
   deliveriesMs: 7 * DAY_MS,
+  jobsMs: 30 * DAY_MS,
 };
 
 /** Deleted together at most: instances with all that is theirs, or events. */
@@ -50,7 +56,8 @@ export class Housekeeper {
   /** @returns after how many milliseconds there is more to do, when there is */
   async tidy(): Promise<number | undefined> {
     const { store, instances, clock, logger } = this.options;
-    const { eventsMs, deliveriesMs, testsMs } = this.options.retention;
+    const { eventsMs, deliveriesMs, jobsMs, occurrencesMs, testsMs } =
+      this.options.retention;
     const now = clock.now();
     await instances.forgetIdempotencyKeys(now - KEYS_MS);
     const counts = await Promise.all([
@@ -60,6 +67,15 @@ export class Housekeeper {
       eventsMs === undefined
         ? 0
         : store.deleteEvents({ before: now - eventsMs, limit: BATCH }),
+      occurrencesMs === undefined
+        ? 0
+        : store.deleteOccurrences({
+            before: now - occurrencesMs,
+            limit: BATCH,
+          }),
+      jobsMs === undefined
+        ? 0
+        : store.deleteJobs({ before: now - jobsMs, limit: BATCH }),
       deliveriesMs === undefined
         ? 0
         : store.deleteDeliveries({ before: now - deliveriesMs, limit: BATCH }),

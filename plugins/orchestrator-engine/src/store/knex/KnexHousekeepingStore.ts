@@ -3,9 +3,11 @@ import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-c
 import type { HousekeepingStore } from '../HousekeepingStore';
 import { deleteDeliveries } from './operations/deleteDeliveries';
 import { deleteEndedInstances } from './operations/deleteEndedInstances';
+import { deleteEvents } from './operations/deleteEvents';
+import { deleteEndedJobs } from './operations/deleteEndedJobs';
 import { deleteOrphans } from './operations/deleteOrphans';
 import { reportingUnavailable } from './reportingUnavailable';
-import type { InboxRow, TrialRow } from './tables';
+import type { ScheduleOccurrenceRow, TrialRow } from './tables';
 
 /** {@link HousekeepingStore} on SQLite or Postgres. @public */
 export class KnexHousekeepingStore implements HousekeepingStore {
@@ -24,14 +26,23 @@ export class KnexHousekeepingStore implements HousekeepingStore {
     readonly before: number;
     readonly limit: number;
   }): Promise<number> {
-    const old = this.knex<InboxRow>('inbox')
-      .select('position')
-      .where('received_at', '<', batch.before)
-      .where({ is_routed: true })
-      .orderBy('received_at')
+    return reportingUnavailable(() => deleteEvents(this.knex, batch));
+  }
+
+  async deleteOccurrences(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number> {
+    const key = ['schedule_id', 'name'] as const;
+    const old = this.knex<ScheduleOccurrenceRow>('schedule_occurrences')
+      .select(...key)
+      .where('at', '<', batch.before)
+      .orderBy('at')
       .limit(batch.limit);
     return reportingUnavailable(() =>
-      this.knex<InboxRow>('inbox').whereIn('position', old).delete(),
+      this.knex<ScheduleOccurrenceRow>('schedule_occurrences')
+        .whereIn([...key], old)
+        .delete(),
     );
   }
 
@@ -57,6 +68,13 @@ export class KnexHousekeepingStore implements HousekeepingStore {
     readonly limit: number;
   }): Promise<number> {
     return reportingUnavailable(() => deleteDeliveries(this.knex, batch));
+  }
+
+  async deleteJobs(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<number> {
+    return reportingUnavailable(() => deleteEndedJobs(this.knex, batch));
   }
 
   async deleteOrphans(limit: number): Promise<number> {

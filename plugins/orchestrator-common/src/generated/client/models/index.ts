@@ -108,7 +108,7 @@ export interface Approval {
      */
     decision?: string;
     /**
-     * What people have decided
+     * What people have decided, oldest first.
      */
     votes: Array<ApprovalVote>;
     /**
@@ -195,7 +195,7 @@ export interface AuthToken {
  */
 export interface Blocker {
     /**
-     * What has to happen: `timer`, `event`, `child`, `call`, `retry`, `decision` on what has failed, `resume`.
+     * What has to happen: `timer`, `event`, `approval`, `child`, `call`, `retry`, `decision` on what has failed, `resume`.
      */
     kind: BlockerKindEnum;
     /**
@@ -223,6 +223,7 @@ export interface Blocker {
 export const BlockerKindEnum = {
     Timer: 'timer',
     Event: 'event',
+    Approval: 'approval',
     Child: 'child',
     Call: 'call',
     Retry: 'retry',
@@ -1758,12 +1759,23 @@ export interface ReasonRequest {
  * @public
  */
 export interface RedactedPayload {
-    redacted: boolean;
+    redacted: RedactedPayloadRedactedEnum;
     /**
      * What it takes to see it.
      */
     permission: string;
 }
+
+
+/**
+ * @public
+ */
+export const RedactedPayloadRedactedEnum = {
+    True: true
+} as const;
+/** @public */
+export type RedactedPayloadRedactedEnum = typeof RedactedPayloadRedactedEnum[keyof typeof RedactedPayloadRedactedEnum];
+
 /** @public */
 export interface RerunRequest {
     /**
