@@ -14,6 +14,7 @@ import {
 import {
   createActivities,
   EmbeddedRuntime,
+  KnexApprovalStore,
   KnexDefinitionStore,
   KnexEventStore,
   KnexInstanceReader,
@@ -67,6 +68,7 @@ async function main() {
     instances: new KnexInstanceStore(knex),
     events: new KnexEventStore(knex),
     reader,
+    approvals: new KnexApprovalStore(knex),
     definitions,
     activities,
     expressions: createJqExpressionEvaluator({ isGivenTime: true }),

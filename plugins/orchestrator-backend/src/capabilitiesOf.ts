@@ -1,4 +1,7 @@
-import type { Capabilities } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import {
+  approvalFunction,
+  type Capabilities,
+} from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
   ASYNCAPI_PROTOCOLS,
   type Activities,
@@ -23,7 +26,7 @@ export function capabilitiesOf(
     asyncapiProtocols: ASYNCAPI_PROTOCOLS,
     mcpTransports: mcp?.stdioCommands?.length ? ['http', 'stdio'] : ['http'],
     functions: new Map(
-      functions.list().map(offered => [offered.name, offered]),
+      [approvalFunction, ...functions.list()].map(one => [one.name, one]),
     ),
   };
 }

@@ -58,8 +58,15 @@ export interface PayloadRef {
   readonly preview: string;
 }
 
-/** A recorded value, inline or by reference. @public */
-export type Payload = InlinePayload | PayloadRef;
+/** A value that the reader may not see. @public */
+export interface RedactedPayload {
+  readonly redacted: true;
+  /** What it takes to see it. */
+  readonly permission: string;
+}
+
+/** A recorded value, inline or by reference. What is answered may be redacted; what is stored never is. @public */
+export type Payload = InlinePayload | PayloadRef | RedactedPayload;
 
 /**
  * What went wrong inside a run, as RFC 9457 and the language's error model have it.
@@ -128,7 +135,11 @@ export interface EventData {
       readonly effectId: string;
     };
   };
-  'instance.started': {};
+  /** `$runtime` and the limits that the run keeps. */
+  'instance.started': {
+    readonly runtime?: { readonly name: string; readonly version: string };
+    readonly limits?: { readonly [name: string]: number };
+  };
   'instance.status_changed': {
     readonly from: InstanceStatus;
     readonly to: InstanceStatus;
@@ -152,6 +163,11 @@ export interface EventData {
     /** Present when the engine had set it aside: the status that it had before. */
     readonly to?: InstanceStatus;
     readonly because?: string;
+  };
+  /** A replay begins here: what came before is no longer needed to go on. */
+  'instance.checkpointed': {
+    /** Where the run stands. */
+    readonly state: PayloadRef;
   };
   /** An instance that had failed goes on. */
   'instance.retried': {
@@ -253,6 +269,32 @@ export interface EventData {
     readonly source?: string;
     readonly eventId?: string;
     readonly event: Payload;
+  };
+  /** A task asks people, and waits for what they decide. */
+  'approval.requested': {
+    /** Id of the effect, by which the answer finds it. */
+    readonly effectId: string;
+    /** What people and the API know it by. */
+    readonly approvalId: string;
+    readonly title: string;
+    /** Entity refs of users and groups. */
+    readonly approvers: readonly string[];
+    /** What can be decided; the first lets it pass. */
+    readonly decisions: readonly string[];
+    /** How many people must decide for the first decision. */
+    readonly required: number;
+    readonly excludeInitiator: boolean;
+    /** When it is late. */
+    readonly dueAt?: string;
+    /** `{ description?, formSchema? }`: what is to be known, and the JSON Schema of what is to be filled in. */
+    readonly request: Payload;
+  };
+  /** People have decided; the actor is who made the vote that counts. */
+  'approval.resolved': {
+    readonly effectId: string;
+    readonly approvalId: string;
+    /** `{ decision, by, comment?, data?, decidedAt, votes }`. */
+    readonly response: Payload;
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   isTerminal,
   type ErrorDetails,
+  type EventData,
   type InstanceStatus,
   type OrchestratorEvent,
   type Payload,
@@ -62,6 +63,8 @@ export interface TaskState {
   /** While it waits or backs off: until when. */
   readonly waitingUntil?: string;
   readonly retries: readonly TaskRetry[];
+  /** What it asks people, or has asked them. */
+  readonly approval?: TaskApproval;
   /** The last call it made. */
   readonly call?: TaskCall;
 }
@@ -72,6 +75,17 @@ export interface TaskRetry {
   readonly attempt: number;
   readonly nextAt: string;
   readonly error: ErrorDetails;
+}
+
+/** A question to people. @public */
+export interface TaskApproval {
+  /** What the API knows it by. */
+  readonly id: string;
+  readonly title: string;
+  /** Entity refs of users and groups. */
+  readonly approvers: readonly string[];
+  /** When it is late. */
+  readonly dueAt?: string;
 }
 
 /** A call to the outside. @public */
@@ -308,6 +322,9 @@ function taskChange(
       return { status: 'waiting', waitingUntil: event.data.until };
     case 'event.awaited':
       return { status: 'waiting', waitingUntil: undefined };
+    case 'approval.requested':
+      return awaitingApproval(event.data);
+    case 'approval.resolved':
     case 'event.received':
       return isParked(task) ? running : {};
     case 'task.retry_scheduled':
@@ -368,6 +385,17 @@ function retryScheduled(
     waitingUntil: nextAt,
     retries: [...task.retries, { attempt, nextAt, error }],
   };
+}
+
+function awaitingApproval({
+  approvalId: id,
+  title,
+  approvers,
+  dueAt,
+}: EventData['approval.requested']): Partial<TaskState> {
+  const asked: TaskApproval = { id, title, approvers };
+  const approval = changed(asked, { dueAt });
+  return { status: 'waiting', waitingUntil: undefined, approval };
 }
 
 function ended(status: TaskStatus, endedAt: string): Partial<TaskState> {

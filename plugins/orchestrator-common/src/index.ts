@@ -20,6 +20,7 @@ export {
   type OrchestratorEvent,
   type Payload,
   type PayloadRef,
+  type RedactedPayload,
   type TaskRef,
   type TaskStatus,
   type TimerPurpose,
@@ -31,6 +32,7 @@ export {
   foldInstance,
   hasEnded,
   type InstanceState,
+  type TaskApproval,
   type TaskCall,
   type TaskRetry,
   type TaskState,
@@ -47,6 +49,7 @@ export {
   type ExecuteWorkflowRequest,
   type InstanceHistoryRequest,
   type InstanceRequest,
+  type SharingOptions,
   type WatchOptions,
   type WorkflowRequest,
 } from './OrchestratorApi';
@@ -250,6 +253,7 @@ export type {
   OrchestratorEvent as OrchestratorEventDTO,
   Payload as PayloadDTO,
   PayloadRef as PayloadRefDTO,
+  RedactedPayload as RedactedPayloadDTO,
   TaskCall as TaskCallDTO,
   TaskRef as TaskRefDTO,
   TaskRetry as TaskRetryDTO,
@@ -272,3 +276,5 @@ export type {
   StreamEventsProfileEnum,
   StreamInstanceProfileEnum,
 } from './generated/client/apis';
+export { browserTabs } from './tabs/browserTabs';
+export type { TabMessage, Tabs } from './tabs/Tabs';

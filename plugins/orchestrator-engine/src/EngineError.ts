@@ -17,6 +17,8 @@ export type EngineErrorCode =
   | 'STATE_CONFLICT'
   | 'IDEMPOTENCY_CONFLICT'
   | 'OVERLOADED'
+  | 'AUTH_TOKENS_REQUIRED'
+  | 'ENCRYPTION_KEY_MISSING'
   | 'STORE_UNAVAILABLE';
 
 /** What a caller of the engine can act on; errors inside a run are `WorkflowError`s. @public */
@@ -34,6 +36,11 @@ export class EngineError extends Error {
 
   /** What is wrong with the value that was given, fault by fault. */
   readonly faults: readonly Fault[];
+}
+
+/** Whether the database could not be reached: a later try may not meet it. */
+export function isUnavailable(error: unknown): error is EngineError {
+  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
 }
 
 /** One thing that is wrong with a value. @public */

@@ -133,6 +133,7 @@ export {
   type TrialReport,
 } from './runtime/trial/tryWorkflow';
 export type { Mock, TrialCall } from './runtime/trial/MockedWorld';
+export type { AuthTokens } from './runtime/secrets/AuthTokens';
 export { DecryptionFailedError } from './runtime/secrets/DecryptionFailedError';
 export { SecretCipher } from './runtime/secrets/SecretCipher';
 export type {
@@ -180,9 +181,12 @@ export type {
   AwaitShape,
   Dispatch,
   EventIdentity,
+  EventKey,
+  EventPlace,
   EventSignal,
   EventStore,
   InboxEvent,
+  KnownShape,
   NewAwait,
   NewInboxEvent,
   ScheduledEvent,
@@ -219,6 +223,7 @@ export {
   type Commit,
   type Committed,
   type Creation,
+  type FirstStep,
   type Instance,
   type InstanceChange,
   type InstanceStore,
@@ -226,6 +231,7 @@ export {
   type NewInstance,
   type ParentRef,
   type QueuedWorkflow,
+  DROPPED_TOKENS,
   KEY_LIFETIME_MS,
   type Idempotency,
   type KeyUse,

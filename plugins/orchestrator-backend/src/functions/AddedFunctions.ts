@@ -1,3 +1,4 @@
+import { approvalFunction } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
   OfferedFunctions,
   type OfferedFunction,
@@ -9,6 +10,11 @@ export class AddedFunctions implements OrchestratorFunctionsExtensionPoint {
   readonly offered = new OfferedFunctions();
 
   addFunction(offered: OfferedFunction): void {
+    if (offered.name === approvalFunction.name) {
+      throw new Error(
+        `The function ${offered.name} is there already; give yours another name`,
+      );
+    }
     this.offered.add(offered);
   }
 }

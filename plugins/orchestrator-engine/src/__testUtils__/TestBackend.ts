@@ -6,6 +6,7 @@ import {
 } from '../runtime/EmbeddedRuntime';
 import type { WorkerSettings } from '../runtime/WorkerSettings';
 import type { InstanceStore } from '../store/InstanceStore';
+import { KnexApprovalStore } from '../store/knex/KnexApprovalStore';
 import { KnexDefinitionStore } from '../store/knex/KnexDefinitionStore';
 import { KnexEventStore } from '../store/knex/KnexEventStore';
 import { KnexInstanceReader } from '../store/knex/KnexInstanceReader';
@@ -93,6 +94,7 @@ export class TestBackend {
     const runtime = new EmbeddedRuntime({
       instances: this.store,
       reader: this.reader,
+      approvals: new KnexApprovalStore(this.knex),
       events: new KnexEventStore(this.knex),
       definitions: this.definitions,
       activities: this.calls,

@@ -23,6 +23,7 @@ import type {
   GateEffect,
   Settled,
 } from './DurableHost';
+import { endsAtOnce } from './endsAtOnce';
 import type { Branch, Operation, Routine } from './routine';
 import { WorkflowError } from './WorkflowError';
 
@@ -373,11 +374,6 @@ export class Driver {
     }
     fiber.onEnd({ kind: 'stopped' });
   }
-}
-
-/** Whether a cancelled effect is simply forgotten; others stop in their own time, and settle. */
-function endsAtOnce({ kind }: Effect): boolean {
-  return kind === 'timer' || kind === 'listen' || kind === 'gate';
 }
 
 function assertNever(settled: never): never {

@@ -98,7 +98,7 @@ export interface DurableHost {
    * `undefined` when there is no need to. Takes no part in what the run decides.
    */
   breathe(): Promise<void> | undefined;
-  /** Asks a running activity or child to stop; it still settles. Forgets a timer, a listener or a gate at once. */
+  /** Asks a running activity or child to stop; it still settles. Forgets a timer, a listener, an approval or a gate at once. */
   cancel(effect: Effect): void;
   /** Progress for the log; never a commit of its own. */
   record(entry: TaskEntry): void;

@@ -5,13 +5,7 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { StatusReason } from './Checkpoint';
-import type {
-  ChildEffect,
-  Effect,
-  GateEffect,
-  ListenEffect,
-  Settled,
-} from './DurableHost';
+import type { Effect, GateEffect, Settled } from './DurableHost';
 import { eventTypesOf } from './eventTypesOf';
 import type { Run } from './Run';
 import { isoTime } from './time';
@@ -110,13 +104,18 @@ function isGate(effect: Effect): effect is GateEffect {
   return effect.kind === 'gate';
 }
 
-type Passive = Extract<Effect, { kind: 'timer' | 'listen' | 'child' }>;
+type WaitingForOthers = Extract<
+  Effect,
+  { kind: 'listen' | 'child' | 'approval' }
+>;
+
+type Passive = WaitingForOthers | Extract<Effect, { kind: 'timer' }>;
 
 type Delay = Extract<Effect, { purpose: 'wait' | 'backoff' }>;
 
 /**
- * An instance runs while an activity runs; else it is what the timer that is due first makes it, or it waits for an event or
- * a child.
+ * An instance runs while an activity runs; else it is what the timer that is due first makes it, or it waits for an event, for
+ * people or for a child.
  */
 function standingOf(effects: readonly Effect[]): StatusReason {
   const isBusy = effects.some(effect => !isPassive(effect) || isTurn(effect));
@@ -144,7 +143,10 @@ function delayed(timer: Delay): StatusReason {
   };
 }
 
-function awaitedBy(effect: ListenEffect | ChildEffect): string {
+function awaitedBy(effect: WaitingForOthers): string {
+  if (effect.kind === 'approval') {
+    return `for approval by ${effect.approvers.join(' or ')}`;
+  }
   if (effect.kind === 'child') return `for workflow ${effect.workflowId}`;
   const types = eventTypesOf(effect);
   return types.length === 0 ? 'for an event' : `for ${types.join(' or ')}`;
@@ -158,10 +160,12 @@ function isTurn(effect: Effect): boolean {
   return effect.kind === 'timer' && effect.purpose === 'turn';
 }
 
-function isWaitingForOthers(
-  effect: Effect,
-): effect is ListenEffect | ChildEffect {
-  return effect.kind === 'listen' || effect.kind === 'child';
+function isWaitingForOthers(effect: Effect): effect is WaitingForOthers {
+  return (
+    effect.kind === 'listen' ||
+    effect.kind === 'child' ||
+    effect.kind === 'approval'
+  );
 }
 
 function isDelay(effect: Effect): effect is Delay {

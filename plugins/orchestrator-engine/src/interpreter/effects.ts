@@ -8,6 +8,7 @@ import type {
   CallOutput,
   Expression,
   Json,
+  JsonSchema,
   OAuth2ClientAuthentication,
   OAuth2Grant,
   ProcessReturn,
@@ -279,6 +280,32 @@ export interface GateEffect extends EffectBase {
   /** JSON pointer of the task. */
   readonly pointer: string;
   readonly error: ErrorDetails;
+  /** Whether the task is, or holds, an approval: then nobody can leave it out or give its output. */
+  readonly asksPeople?: boolean;
+}
+
+/**
+ * A question to people. The value is what they decide: `{ decision, by, comment?, data?, decidedAt, votes }`.
+ *
+ * @public
+ */
+export interface ApprovalEffect extends EffectBase {
+  readonly kind: 'approval';
+  /** What people and the API know it by. */
+  readonly approvalId: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Entity refs of users and groups. */
+  readonly approvers: readonly string[];
+  /** The first lets it pass. */
+  readonly decisions: readonly string[];
+  /** How many people must decide for the first; any other decision is taken as soon as one has made it. */
+  readonly required: number;
+  readonly excludeInitiator: boolean;
+  /** What is to be filled in. */
+  readonly formSchema?: JsonSchema;
+  /** When it is late, milliseconds since the epoch. */
+  readonly dueAt?: number;
 }
 
 /** What a timer waits for, for people. @public */
@@ -327,5 +354,6 @@ export type Effect =
   | ActivityEffect
   | TimerEffect
   | ListenEffect
+  | ApprovalEffect
   | ChildEffect
   | GateEffect;

@@ -1,4 +1,6 @@
+import type { Task } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { Decision } from './decisions';
+import { holdsApproval } from './holdsApproval';
 import { decisionAt, type Routine } from './routine';
 import type { Run } from './Run';
 import type { Scope } from './Scope';
@@ -8,7 +10,7 @@ import type { WorkflowError } from './WorkflowError';
 export interface Failure {
   readonly run: Run;
   readonly key: string;
-  readonly pointer: string;
+  readonly task: Task;
   readonly error: WorkflowError;
   /** Which gate of this execution of the task it is, from 1. */
   readonly number: number;
@@ -33,15 +35,16 @@ export function waitsAtGate(
  * @throws {@link GoingBack} the run goes on with an earlier task
  */
 export function* standAtGate(failure: Failure): Routine<Decision> {
-  const { run, key, pointer, error, number } = failure;
+  const { run, key, task, error, number } = failure;
   let isOpen = true;
   try {
     const decision = yield* decisionAt({
       kind: 'gate',
       id: `${key}:gate${number}`,
       taskKey: key,
-      pointer,
+      pointer: task.pointer,
       error: error.details,
+      asksPeople: holdsApproval(task),
     });
     isOpen = false;
     return decision;

@@ -7,6 +7,7 @@ import {
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ActivityExecutor } from '../activities/ActivityExecutor';
 import { EngineError } from '../EngineError';
+import type { Approval, ApprovalStore } from '../store/ApprovalStore';
 import type { DefinitionStore } from '../store/DefinitionStore';
 import type { EventStore } from '../store/EventStore';
 import type { InstanceReader } from '../store/InstanceReader';
@@ -19,6 +20,7 @@ import {
   type Signal,
 } from '../store/InstanceStore';
 import type { TaskAction } from '../TaskAction';
+import { Decisions, type DecisionRequest } from './approvals/Decisions';
 import { ChildStarter } from './children/ChildStarter';
 import { systemClock, type Clock } from './Clock';
 import { DefinitionCache } from './DefinitionCache';
@@ -31,6 +33,9 @@ import { InstanceActs } from './InstanceActs';
 import { InstanceFactory } from './InstanceFactory';
 import { decodePayload } from './payloads';
 import type { RunMeans } from './runOptionsFor';
+import type { AuthTokens } from './secrets/AuthTokens';
+import { AuthTokenVault } from './secrets/AuthTokenVault';
+import type { SecretCipher } from './secrets/SecretCipher';
 import { noTelemetry, type Telemetry } from './telemetry/Telemetry';
 import { Upkeep, type UpkeepOptions } from './Upkeep';
 import { Worker } from './Worker';
@@ -50,7 +55,10 @@ export interface EmbeddedRuntimeOptions extends RunMeans {
   readonly reader: InstanceReader;
   readonly definitions: DefinitionStore;
   readonly events: EventStore;
+  readonly approvals: ApprovalStore;
   readonly activities: ActivityExecutor;
+  /** Encrypts what must not be in the database in clear. Default: no tokens of callers are taken. */
+  readonly cipher?: SecretCipher;
   /** Default: no schedules are kept, no lifecycle events published, nothing is ever deleted. */
   readonly upkeep?: UpkeepOptions;
   readonly logger: EngineLogger;
@@ -81,8 +89,10 @@ export class EmbeddedRuntime implements WorkflowRuntime {
   readonly #options: EmbeddedRuntimeOptions;
   readonly #clock: Clock;
   readonly #definitions: DefinitionCache;
+  readonly #tokens: AuthTokenVault;
   readonly #factory: InstanceFactory;
   readonly #acts: InstanceActs;
+  readonly #decisions: Decisions;
   readonly #children: ChildStarter;
   readonly #router: EventRouter;
   readonly #activities: ActivityExecutor;
@@ -96,11 +106,22 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     this.#clock = options.clock ?? systemClock;
     this.#telemetry = options.telemetry ?? noTelemetry;
     this.#definitions = new DefinitionCache(options.definitions);
-    this.#factory = new InstanceFactory(this.#definitions, this.#clock);
+    this.#tokens = new AuthTokenVault(options);
+    this.#factory = new InstanceFactory(
+      this.#definitions,
+      this.#clock,
+      this.#tokens,
+    );
     this.#acts = new InstanceActs({
       ...options,
       clock: this.#clock,
       parsed: this.#definitions,
+      tokens: this.#tokens,
+      onAccepted: () => this.#worker?.nudge(),
+    });
+    this.#decisions = new Decisions({
+      ...options,
+      clock: this.#clock,
       onAccepted: () => this.#worker?.nudge(),
     });
     this.#children = new ChildStarter({
@@ -171,7 +192,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
 
   async rerun(
     instanceId: string,
-    { input }: { readonly input?: Json },
+    request: { readonly input?: Json; readonly authTokens?: AuthTokens },
     { actor, idempotencyKey }: Act,
   ): Promise<string> {
     const instance = await this.#get(instanceId);
@@ -181,7 +202,8 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       targetEntity,
       businessKey,
       labels,
-      input: input ?? (await this.#inputOf(instance)),
+      input: request.input ?? (await this.#inputOf(instance)),
+      authTokens: request.authTokens,
       initiator: actor.ref,
       actor,
       idempotencyKey,
@@ -191,9 +213,8 @@ export class EmbeddedRuntime implements WorkflowRuntime {
   }
 
   async #inputOf({ id, input }: Instance): Promise<Json> {
-    if ('value' in input) return input.value as Json;
-    const { sha256 } = input;
-    const texts = await this.#options.instances.loadPayloads(id, [sha256]);
+    const hashes = 'sha256' in input ? [input.sha256] : [];
+    const texts = await this.#options.instances.loadPayloads(id, hashes);
     return decodePayload(input, texts);
   }
 
@@ -222,6 +243,10 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     return this.#acts.actOnTask(instanceId, taskKey, action, act);
   }
 
+  decide(request: DecisionRequest, act: Act): Promise<Approval> {
+    return this.#decisions.decide(request, act);
+  }
+
   async startWorkers(): Promise<void> {
     if (this.#isStopped) return;
     const { logger } = this.#options;
@@ -229,6 +254,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       {
         store: this.#options.instances,
         definitions: this.#definitions,
+        tokens: this.#tokens,
         activities: this.#activities,
         children: this.#children,
         onTold: () => this.#router.nudge(),
@@ -263,7 +289,10 @@ export class EmbeddedRuntime implements WorkflowRuntime {
 
   async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
     this.#isStopped = true;
-    const services = Promise.all([this.#upkeep?.stop(), this.#router.stop()]);
+    const services = Promise.all([
+      this.#upkeep?.stop(graceMs),
+      this.#router.stop(),
+    ]);
     await this.#worker?.stop(graceMs);
     this.#worker = undefined;
     await Promise.race([services, this.#pause(STOP_WITHIN_MS)]);

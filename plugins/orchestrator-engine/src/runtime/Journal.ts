@@ -12,8 +12,10 @@
  * - J4 A settlement is answered in the order in which it came, and stands in the log in that order.
  * - J5 What somebody asks for too late is noted as refused, and changes nothing.
  * - J6 No task takes the same event twice, nor one that another had taken before it began to listen.
+ * - J7 A run goes on from a checkpoint as it would have without it; what is open there, timeouts alone, is not announced again.
  */
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { Checkpoint } from '../interpreter/Checkpoint';
 import type {
   Asked,
   DurableHost,
@@ -22,19 +24,17 @@ import type {
   Settled,
   TaskEntry,
 } from '../interpreter/DurableHost';
-import type {
-  Append,
-  Instance,
-  LogEntry,
-  Signal,
-} from '../store/InstanceStore';
+import type { Append, Instance, Signal } from '../store/InstanceStore';
 import { gatesDecided } from '../interpreter/decisions';
 import { refused, requested, type ActSignal } from './actEntries';
 import { TakenEvents } from './events/TakenEvents';
 import { settlementOf, startEntry } from './journalEntries';
+import type { Recording } from './loadRecording';
 import { OpenEffects, type EffectPort } from './OpenEffects';
 import { refusalOf } from './refusalOf';
 import { Replay } from './Replay';
+import type { Given } from './runOptionsFor';
+import { encodeStart, readAgain } from './ReplayStart';
 import { SecretMask } from './secrets/SecretMask';
 import type { NewEntry, Settlement } from './Settlement';
 import { StepWriter } from './StepWriter';
@@ -43,6 +43,8 @@ import { StepWriter } from './StepWriter';
 export interface JournalPort extends EffectPort {
   /** An instance that has nothing to do for longer than this is parked. Milliseconds. */
   readonly parkAfterMs: number;
+  /** How many entries are written before the run is to note where it stands. */
+  readonly entriesPerCheckpoint: number;
   /** Resolves once the step is in the log; never resolves when the instance is lost. */
   commit(step: Append): Promise<void>;
   /** The instance has been given up with a committed step; this journal is of no more use. */
@@ -59,7 +61,7 @@ export class Journal implements DurableHost {
   readonly #replay: Replay;
   readonly #effects: OpenEffects;
   readonly #step: StepWriter;
-  readonly #taken = new TakenEvents();
+  readonly #taken: TakenEvents;
   #mask = new SecretMask({});
   readonly #knownSignals = new Set<string>();
   readonly #settlements: Settlement[] = [];
@@ -68,23 +70,21 @@ export class Journal implements DurableHost {
   #isDisposed = false;
   #isToLookAgain = false;
 
-  /**
-   * @param recorded - the whole log of the instance
-   * @param payloadTexts - JSON text of the recorded values kept apart, by hash
-   */
   constructor(
     port: JournalPort,
     instance: Pick<Instance, 'id' | 'createdAt' | 'parent'>,
-    recorded: readonly LogEntry[],
-    payloadTexts: ReadonlyMap<string, string>,
+    recording: Recording,
   ) {
     this.#port = port;
-    this.#replay = new Replay(recorded, payloadTexts);
+    const { entries, payloadTexts, start } = recording;
+    this.#replay = new Replay(entries, payloadTexts);
+    this.#taken = new TakenEvents(start?.takenEvents);
     this.#effects = new OpenEffects(port, {
       onSettled: settled => this.#settle(settled),
       onIdle: () => this.#lookAgain(),
     });
-    this.#step = new StepWriter(instance, recorded);
+    start?.timeouts.forEach(timeout => this.#effects.add(timeout));
+    this.#step = new StepWriter(instance, recording);
   }
 
   /** What the log must not tell, nor the run come to know from outside: a replay has no more than what was written. */
@@ -93,20 +93,29 @@ export class Journal implements DurableHost {
     this.#step.hide(mask);
   }
 
-  /** When the first worker began with the instance; notes it in the log when that is now. Milliseconds since the epoch. */
-  begin(): number {
-    const { startedAt } = this.#step.row;
-    if (startedAt !== undefined) return startedAt;
+  /**
+   * When the first worker began with the instance, and what it gave to the run; notes it in the log when that is now.
+   *
+   * @param given - counts from now on for an instance whose log says nothing of it
+   */
+  begin(given: Given): { readonly startedAt: number; readonly given: Given } {
+    const { row } = this.#step;
+    if (row.startedAt !== undefined) {
+      return { startedAt: row.startedAt, given: row.given ?? given };
+    }
     const time = this.#port.clock.now();
-    this.#step.write({ type: 'instance.started', time, data: {} });
-    return time;
+    const data = { ...given };
+    this.#step.write({ type: 'instance.started', time, data });
+    return { startedAt: time, given };
   }
 
   record(entry: TaskEntry): void {
     this.#emit(entry);
   }
 
+  /** J7 */
   start(effect: Effect): void {
+    if (this.#effects.find(effect.id)) return;
     const isNew = this.#replay.isOver;
     this.#emit(startEntry(effect, this.#port.clock.now()));
     this.#effects.add(effect);
@@ -118,6 +127,25 @@ export class Journal implements DurableHost {
   cancel(effect: Effect): void {
     this.#effects.cancel(effect);
     if (effect.kind === 'listen') this.#step.waits.end(effect.id);
+    const isNew = this.#replay.isOver;
+    if (effect.kind === 'approval' && isNew) {
+      this.#step.waits.withdraw(effect.id);
+    }
+  }
+
+  /** J7 */
+  checkpoint(take: () => Checkpoint): Checkpoint | undefined {
+    const { entriesPerCheckpoint } = this.#port;
+    if (!this.#replay.isOver) return undefined;
+    if (!this.#step.isCheckpointDue(entriesPerCheckpoint)) return undefined;
+    const run = take();
+    const { row } = this.#step;
+    const { timeouts } = this.#effects;
+    const takenEvents = this.#taken.all;
+    const encoded = encodeStart({ run, row, timeouts, takenEvents });
+    if (!this.#step.writeCheckpoint(encoded, run.now)) return undefined;
+    this.#taken.forgetListeners();
+    return readAgain(encoded).run;
   }
 
   breathe(): Promise<void> | undefined {
@@ -181,8 +209,15 @@ export class Journal implements DurableHost {
     await this.#commit({ release: false });
   }
 
-  /** Ends an instance that the interpreter cannot end, for the actor who asked for it. */
-  async forceCancel(signal: ActSignal): Promise<void> {
+  /**
+   * Ends an instance that the interpreter cannot end, for the actor who asked for it.
+   *
+   * @param children - the effects whose children are told to stop
+   */
+  async forceCancel(
+    signal: ActSignal,
+    children: readonly string[],
+  ): Promise<void> {
     const time = this.#port.clock.now();
     const { actor } = signal;
     const { status: from } = this.#step.row;
@@ -192,7 +227,13 @@ export class Journal implements DurableHost {
     const data = { forced: true };
     this.#step.write({ type: 'instance.cancelled', time, actor, data });
     this.#step.waits.endAll();
+    for (const effectId of children) this.#step.waits.abandon(effectId, time);
     await this.finish();
+  }
+
+  /** Resolves when no activity of the instance runs any more in this process. */
+  async ended(): Promise<void> {
+    await this.#effects.ended();
   }
 
   /** Whether an activity, or a commit, is under way in this process. */
@@ -332,8 +373,8 @@ export class Journal implements DurableHost {
 
   /** J5 */
   #refusalOf(act: Asked, { afterSeq }: Settlement): string | undefined {
-    const { row, seq } = this.#step;
-    if (afterSeq !== undefined && afterSeq !== seq) {
+    const { row, decidedSeq } = this.#step;
+    if (afterSeq !== undefined && afterSeq < decidedSeq) {
       return 'It has gone on since this was asked for';
     }
     return refusalOf(act, {

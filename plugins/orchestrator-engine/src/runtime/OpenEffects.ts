@@ -14,6 +14,7 @@ import type {
   ListenEffect,
   TimerEffect,
 } from '../interpreter/DurableHost';
+import { endsAtOnce } from '../interpreter/endsAtOnce';
 import type { LogEntry } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import { endedActivity, firedTimer, neverBegun } from './journalEntries';
@@ -46,8 +47,8 @@ export interface EffectPort {
   startChild(effect: ChildEffect): Promise<ActivityResult | undefined>;
   /** A timer fires, so many milliseconds late. */
   onTimer?(purpose: TimerPurpose, lagMs: number): void;
-  /** Asks a child to stop; its end comes as a signal. */
-  cancelChild(effect: ChildEffect): void;
+  /** Asks a child to stop; resolves when that is committed, does not reject. Its end comes as a signal. */
+  cancelChild(effect: ChildEffect): Promise<void>;
 }
 
 /** See the module header. */
@@ -56,6 +57,7 @@ export class OpenEffects {
   readonly #onSettled: (settlement: Settlement) => void;
   readonly #onIdle: () => void;
   readonly #open = new Map<string, OpenEffect>();
+  readonly #running = new Set<Promise<void>>();
   readonly #standstill = new Standstill();
 
   /** @param told - `onIdle`: nothing has settled, yet there may be nothing left to do in this process */
@@ -75,7 +77,7 @@ export class OpenEffects {
   get isBusy(): boolean {
     return [...this.#open.values()].some(
       ({ effect, stop, isLeftToOthers }) =>
-        !isPassive(effect) && stop !== undefined && !isLeftToOthers,
+        !endsAtOnce(effect) && stop !== undefined && !isLeftToOthers,
     );
   }
 
@@ -86,7 +88,7 @@ export class OpenEffects {
   get wakeAt(): number | undefined {
     const open = [...this.#open.values()];
     const isIdle = open.every(
-      ({ effect, isLeftToOthers }) => isPassive(effect) || isLeftToOthers,
+      ({ effect, isLeftToOthers }) => endsAtOnce(effect) || isLeftToOthers,
     );
     if (!isIdle) return undefined;
     const due = open.filter(hasTimer).map(timer => this.#dueAt(timer));
@@ -123,6 +125,14 @@ export class OpenEffects {
       .filter(effect => effect.taskKey === taskKey);
   }
 
+  /** Timeouts that are running, due when they are due now. Only asked for while the instance does not stand still. */
+  get timeouts(): readonly TimerEffect[] {
+    const timers = [...this.#open.values()].filter(hasTimer);
+    return timers
+      .filter(({ effect }) => isTimeout(effect))
+      .map(open => ({ ...open.effect, until: this.#dueAt(open) }));
+  }
+
   add(effect: Effect): void {
     const { totalMs } = this.#standstill;
     const open = { effect, isCancelled: false, stoodMs: totalMs };
@@ -148,16 +158,18 @@ export class OpenEffects {
     return effect;
   }
 
-  /** Forgets a timer, a listener or a gate; asks an activity or a child to end, which then settles. */
+  /** Forgets a timer, a listener, an approval or a gate; asks an activity or a child to end, which then settles. */
   cancel(effect: Effect): void {
     const open = this.#open.get(effect.id);
     if (!open) return;
     open.isCancelled = true;
     open.stop?.();
+    // It is told after the commit; should the process die before that, the next one sees that there is something to do.
     if (effect.kind === 'child' && open.isLeftToOthers) {
-      this.#port.cancelChild(effect);
+      open.isLeftToOthers = false;
+      open.stop = undefined;
     }
-    if (isPassive(effect)) this.#open.delete(effect.id);
+    if (endsAtOnce(effect)) this.#open.delete(effect.id);
   }
 
   /** Begins what has not been begun in this process, timers in the order in which they are due. */
@@ -177,6 +189,9 @@ export class OpenEffects {
       case 'timer':
       case 'gate':
         break;
+      case 'approval':
+        open.stop = () => {};
+        break;
       case 'listen':
         open.stop = () => {};
         this.#port.listen?.(effect);
@@ -187,6 +202,11 @@ export class OpenEffects {
       default:
         this.#launchActivity(open, effect);
     }
+  }
+
+  /** Resolves when no activity runs any more in this process. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#running);
   }
 
   /** Ends all that has been begun; nothing settles any more. */
@@ -232,8 +252,8 @@ export class OpenEffects {
       this.#onSettled(endedActivity(effect, result, { time, startedAt }));
       return;
     }
+    if (open.isCancelled) await this.#port.cancelChild(effect);
     open.isLeftToOthers = true;
-    if (open.isCancelled) this.#port.cancelChild(effect);
     this.#onIdle();
   }
 
@@ -247,7 +267,16 @@ export class OpenEffects {
       this.#onSettled(endedActivity(effect, result, { time, startedAt }));
     };
     if (open.isCancelled) settle(neverBegun());
-    else this.#port.execute(effect, controller.signal).then(settle);
+    else this.#follow(this.#port.execute(effect, controller.signal), settle);
+  }
+
+  #follow(
+    running: Promise<ActivityResult>,
+    settle: (result: ActivityResult) => void,
+  ) {
+    const settled = running.then(settle);
+    this.#running.add(settled);
+    void settled.then(() => this.#running.delete(settled));
   }
 }
 
@@ -261,11 +290,6 @@ function isTimeout(effect: Effect): boolean {
 
 function isGate(effect: Effect): effect is GateEffect {
   return effect.kind === 'gate';
-}
-
-/** Whether nothing has to stop when it is cancelled. */
-function isPassive({ kind }: Effect): boolean {
-  return kind === 'timer' || kind === 'listen' || kind === 'gate';
 }
 
 type OpenTimer = OpenEffect & { readonly effect: TimerEffect };

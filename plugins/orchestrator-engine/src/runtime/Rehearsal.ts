@@ -8,6 +8,7 @@ import type {
   Settled,
   TaskEntry,
 } from '../interpreter/DurableHost';
+import { endsAtOnce } from '../interpreter/endsAtOnce';
 import {
   runWorkflow,
   type RunWorkflowOptions,
@@ -29,12 +30,21 @@ export type Rehearsed = readonly Effect[];
  */
 export async function rehearse(
   run: Omit<RunWorkflowOptions, 'host'>,
-  { entries, payloadTexts }: Recording,
-  asked?: Asked,
+  recording: Recording,
+  { asked, breathe = () => undefined }: RehearsalOptions = {},
 ): Promise<Rehearsed> {
-  const host = new Rehearsal(new Replay(entries, payloadTexts), asked);
-  await Promise.race([runWorkflow({ ...run, host }), host.stands]);
+  const host = new Rehearsal(recording, asked, breathe);
+  const from = recording.start?.run;
+  await Promise.race([runWorkflow({ ...run, host, from }), host.stands]);
+  host.requireEnd();
   return host.waitsFor;
+}
+
+interface RehearsalOptions {
+  /** What is asked of the instance where it stands. */
+  readonly asked?: Asked;
+  /** Lets the rest of the process have its turn. Default: never. */
+  readonly breathe?: DurableHost['breathe'];
 }
 
 class Rehearsal implements DurableHost {
@@ -48,9 +58,20 @@ class Rehearsal implements DurableHost {
     this.#onStands = resolve;
   });
 
-  constructor(replay: Replay, asked: Asked | undefined) {
-    this.#replay = replay;
+  constructor(
+    { entries, payloadTexts, start }: Recording,
+    asked: Asked | undefined,
+    readonly breathe: DurableHost['breathe'],
+  ) {
+    this.#replay = new Replay(entries, payloadTexts);
+    start?.timeouts.forEach(timeout => this.#open.set(timeout.id, timeout));
+    this.#time = start?.run.now ?? 0;
     this.#asked = asked;
+  }
+
+  /** @throws {@link NonDeterminismError} more is recorded than the run has come to */
+  requireEnd(): void {
+    if (!this.#replay.isOver) this.#replay.nextSettlement();
   }
 
   get waitsFor(): Rehearsed {
@@ -58,6 +79,7 @@ class Rehearsal implements DurableHost {
   }
 
   start(effect: Effect): void {
+    if (this.#open.has(effect.id)) return;
     this.#make(startEntry(effect, this.#time));
     this.#open.set(effect.id, effect);
   }
@@ -66,14 +88,8 @@ class Rehearsal implements DurableHost {
     this.#make(entry);
   }
 
-  cancel({ id, kind }: Effect): void {
-    if (kind === 'timer' || kind === 'listen' || kind === 'gate') {
-      this.#open.delete(id);
-    }
-  }
-
-  breathe(): undefined {
-    return undefined;
+  cancel(effect: Effect): void {
+    if (endsAtOnce(effect)) this.#open.delete(effect.id);
   }
 
   async race(): Promise<Settled> {

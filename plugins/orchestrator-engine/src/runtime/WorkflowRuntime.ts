@@ -3,7 +3,10 @@ import type {
   CloudEvent,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import type { Approval } from '../store/ApprovalStore';
 import type { TaskAction } from '../TaskAction';
+import type { DecisionRequest } from './approvals/Decisions';
+import type { AuthTokens } from './secrets/AuthTokens';
 
 /** What is to be run, and for whom. @public */
 export interface StartRequest {
@@ -25,6 +28,8 @@ export interface StartRequest {
   readonly businessKey?: string;
   /** What people sort it by: names of at most 63 characters, values of at most 255. */
   readonly labels?: { readonly [name: string]: string };
+  /** For the services that the workflow calls; kept only when the workflow names `authTokens` among its secrets. */
+  readonly authTokens?: AuthTokens;
   /** Makes it a test, which counts in no statistics and is kept for a short time. */
   readonly testSession?: string;
 }
@@ -60,6 +65,8 @@ export interface RetryRequest {
   readonly input?: Json;
   /** The definition to go on with: `current`, the present version, or a hash. Default: the one that it has. */
   readonly version?: string;
+  /** In place of those that the instance had, which were dropped when it failed. */
+  readonly authTokens?: AuthTokens;
 }
 
 /** What the service sees: embedded today, a distributed engine tomorrow. @public */
@@ -69,7 +76,7 @@ export interface WorkflowRuntime {
    *
    * @returns its id
    * @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID`, `INPUT_INVALID` with a fault for each faulty
-   *   member, `IDEMPOTENCY_CONFLICT`, `OVERLOADED`, `STORE_UNAVAILABLE`
+   *   member, `IDEMPOTENCY_CONFLICT`, `OVERLOADED`, `STORE_UNAVAILABLE`; with tokens `ENCRYPTION_KEY_MISSING`
    */
   start(request: StartRequest): Promise<string>;
   /**
@@ -94,7 +101,8 @@ export interface WorkflowRuntime {
   /**
    * Lets an instance go on that has failed. What has completed is not repeated, unless it comes after the task at `from`.
    *
-   * @throws as {@link WorkflowRuntime.cancel}; also `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID` of another definition
+   * @throws as {@link WorkflowRuntime.cancel}; also `WORKFLOW_NOT_FOUND`, `DEFINITION_INVALID` of another definition;
+   *   `AUTH_TOKENS_REQUIRED` when it had tokens and the retry brings none, `ENCRYPTION_KEY_MISSING` when it brings some
    */
   retry(instanceId: string, request: RetryRequest, act: Act): Promise<void>;
   /**
@@ -106,7 +114,7 @@ export interface WorkflowRuntime {
    */
   rerun(
     instanceId: string,
-    request: { readonly input?: Json },
+    request: { readonly input?: Json; readonly authTokens?: AuthTokens },
     act: Act,
   ): Promise<string>;
   /**
@@ -120,6 +128,14 @@ export interface WorkflowRuntime {
     action: TaskAction,
     act: Act,
   ): Promise<void>;
+  /**
+   * Decides what people are asked; the actor must be known to be one of them.
+   *
+   * @returns the approval as it then is: still pending when more people have to decide
+   * @throws {@link EngineError} `APPROVAL_NOT_FOUND`, `INPUT_INVALID` with a fault for each faulty member, `STATE_CONFLICT` with
+   *   who has decided, `IDEMPOTENCY_CONFLICT`, `STORE_UNAVAILABLE`
+   */
+  decide(request: DecisionRequest, act: Act): Promise<Approval>;
   /**
    * Begins to run instances, first of all those that an earlier process left. While the database cannot be reached it is tried
    * again.

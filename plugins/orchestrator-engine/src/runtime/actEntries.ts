@@ -26,7 +26,8 @@ export const ACT_ENTRIES: ReadonlySet<EventType> = new Set<EventType>([
 
 /** Whether somebody asks for it. */
 export function isAct(signal: Signal): signal is ActSignal {
-  return signal.kind !== 'event' && signal.kind !== 'child';
+  const { kind } = signal;
+  return kind !== 'event' && kind !== 'child' && kind !== 'approval';
 }
 
 /** Somebody asks something of the instance. */

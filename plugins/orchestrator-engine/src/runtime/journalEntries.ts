@@ -1,5 +1,6 @@
 /** What effects, settlements and signals look like in the log, and what the log says of them again. */
 import type {
+  Actor,
   CloudEvent,
   EventType,
   Payload,
@@ -8,6 +9,7 @@ import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ActivityResult } from '../activities/ActivityExecutor';
 import type {
   ActivityEffect,
+  ApprovalEffect,
   ChildEffect,
   Effect,
   Outcome,
@@ -18,7 +20,13 @@ import { eventTypesOf } from '../interpreter/eventTypesOf';
 import { isoTime } from '../interpreter/time';
 import { standardError } from '../interpreter/WorkflowError';
 import type { LogEntry, Signal, SignalData } from '../store/InstanceStore';
-import { ACT_ENTRIES, isAct, recordedAct, requested } from './actEntries';
+import {
+  ACT_ENTRIES,
+  isAct,
+  recordedAct,
+  requested,
+  type ActSignal,
+} from './actEntries';
 import { describeCall } from './describeCall';
 import { decodePayload } from './payloads';
 import type { NewEntry, Settlement } from './Settlement';
@@ -27,6 +35,7 @@ const SETTLEMENTS: ReadonlySet<EventType> = new Set<EventType>([
   'call.completed',
   'timer.fired',
   'event.received',
+  'approval.resolved',
   ...ACT_ENTRIES,
 ]);
 
@@ -35,6 +44,7 @@ const REMARKS: ReadonlySet<EventType> = new Set<EventType>([
   'instance.started',
   'instance.suspended',
   'instance.act_refused',
+  'instance.checkpointed',
 ]);
 
 /** Whether an entry comes from outside the interpreter and settles something. */
@@ -62,6 +72,8 @@ export function startEntry(effect: Effect, time: number): NewEntry {
       const data = { listenId: effect.id, eventTypes: eventTypesOf(effect) };
       return { type: 'event.awaited', taskKey, time, data };
     }
+    case 'approval':
+      return requestedApproval(effect, time);
     default: {
       const { id, kind } = effect;
       const data = { callId: id, kind, ...describeCall(effect) };
@@ -87,6 +99,29 @@ function timerEntry(effect: TimerEffect, time: number): NewEntry {
       return { type: 'timer.started', taskKey, time, data };
     }
   }
+}
+
+/** What is needed to decide it, besides who may and when, is kept apart should it be large. */
+function requestedApproval(
+  {
+    id,
+    kind: _,
+    taskKey,
+    description,
+    formSchema,
+    dueAt,
+    ...asked
+  }: ApprovalEffect,
+  time: number,
+): NewEntry {
+  const request = { description, formSchema };
+  const data = {
+    effectId: id,
+    ...asked,
+    ...(dueAt !== undefined && { dueAt: isoTime(dueAt) }),
+    request: JSON.parse(JSON.stringify(request)),
+  };
+  return { type: 'approval.requested', taskKey, time, data };
 }
 
 /** A timer is due. */
@@ -124,14 +159,37 @@ export function endedActivity(
   };
 }
 
-/** What a signal settles; of an event or a child the entry lacks the key of the task that waits for it. */
+/** What a signal settles; of what is no act the entry lacks the key of the task that waits for it. */
 export function settlementOf(signal: Signal, time: number): Settlement {
   if (isAct(signal)) return requested(signal, time);
-  const settlement =
-    signal.kind === 'event'
-      ? receivedEvent(signal.data, time)
-      : endedChild(signal.data, time);
-  return { ...settlement, signalId: signal.id };
+  return { ...resultOf(signal, time), signalId: signal.id };
+}
+
+function resultOf(
+  signal: Exclude<Signal, ActSignal>,
+  time: number,
+): Settlement {
+  switch (signal.kind) {
+    case 'event':
+      return receivedEvent(signal.data, time);
+    case 'approval':
+      return resolvedApproval(signal.data, time, signal.actor);
+    default:
+      return endedChild(signal.data, time);
+  }
+}
+
+/** People have decided. */
+export function resolvedApproval(
+  { effectId: id, approvalId, output }: SignalData['approval'],
+  time: number,
+  actor?: Actor,
+): Settlement {
+  const data = { effectId: id, approvalId, response: output };
+  return {
+    settled: { kind: 'effect', id, outcome: { ok: true, value: output }, time },
+    entry: { type: 'approval.resolved', time, actor, data },
+  };
 }
 
 /** An event has come for a listener. */
@@ -194,7 +252,8 @@ export function recordedSettlement(
   if (ACT_ENTRIES.has(type)) {
     return { ...recordedAct(entry, texts), actor: actor!, time };
   }
-  const id = String(data.callId ?? data.timerId ?? data.listenId);
+  const { callId, timerId, listenId, effectId } = data;
+  const id = String(callId ?? timerId ?? listenId ?? effectId);
   if (type === 'event.received') {
     const event = decodePayload(data.event as Payload, texts);
     const value = { event, expectation: Number(data.expectation) };
@@ -210,6 +269,27 @@ function recordedOutcome(
   if (error) return { ok: false, error } as Outcome;
   if (!response) return { ok: true, value: null };
   return { ok: true, value: decodePayload(response as Payload, texts) };
+}
+
+/** Number of the last entry that is more than a note of what was refused. */
+export function lastDecidedSeq(entries: readonly LogEntry[]): number {
+  return entries.findLast(isDecision)?.seq ?? 0;
+}
+
+/** Whether an entry is more than a note of what was refused. */
+export function isDecision({ type }: Pick<LogEntry, 'type'>): boolean {
+  return type !== 'instance.act_refused';
+}
+
+/** Ids of the effects by which children were started that have not ended. @param entries - with all that is open */
+export function openChildren(entries: readonly LogEntry[]): readonly string[] {
+  const open = new Set<string>();
+  for (const { type, data } of entries) {
+    const id = String(data.callId);
+    if (type === 'call.started' && data.kind === 'child') open.add(id);
+    if (type === 'call.completed') open.delete(id);
+  }
+  return [...open];
 }
 
 /** An entry in a message for people. */

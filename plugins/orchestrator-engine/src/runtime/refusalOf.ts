@@ -1,6 +1,7 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { isDecidable } from '../interpreter/decisions';
 import type { Asked, Effect } from '../interpreter/DurableHost';
+import type { Signal } from '../store/InstanceStore';
 import type { TaskAction } from '../TaskAction';
 
 /** Where an instance stands when somebody asks something of it. */
@@ -8,6 +9,20 @@ export interface Standing {
   readonly status: InstanceStatus;
   /** The effects that a task waits for. */
   ofTask(taskKey: string): readonly Effect[];
+}
+
+/** What the status of an instance will be once it has taken up what it has already been told. */
+export function statusAfter(
+  status: InstanceStatus,
+  signals: readonly Pick<Signal, 'kind'>[],
+): InstanceStatus {
+  return signals.reduce((now, { kind }) => {
+    if (kind === 'suspend' && now !== 'failed') return 'suspended';
+    const goesOn =
+      (kind === 'resume' && now === 'suspended') ||
+      (kind === 'retry' && now === 'failed');
+    return goesOn ? 'running' : now;
+  }, status);
 }
 
 /** Why an instance cannot do what is asked for; `undefined` when it can. */
@@ -46,12 +61,24 @@ function refusalToDecide(
   if (!waitsFor) {
     return `The task ${taskKey} neither waits nor has failed; only what waits, runs a call, or stands failed can be decided on`;
   }
+  const isAnswered = action.kind === 'skip' || action.kind === 'complete';
+  if (isAnswered && asksPeople(waitsFor)) {
+    return `The task ${taskKey} asks for an approval: nobody but its approvers can decide it. It can be failed, and retried once it has failed`;
+  }
   const isRepeatable =
     waitsFor.kind === 'gate' ||
     (waitsFor.kind === 'timer' && waitsFor.purpose === 'backoff');
   return action.kind === 'retry' && !isRepeatable
     ? `The task ${taskKey} has not failed; it can be skipped, completed or failed`
     : undefined;
+}
+
+/** Whether to leave the task out, or to give its output, would be to decide in the place of those who are asked. */
+function asksPeople(effect: Effect): boolean {
+  return (
+    effect.kind === 'approval' ||
+    (effect.kind === 'gate' && effect.asksPeople === true)
+  );
 }
 
 function assertNever(act: never): never {

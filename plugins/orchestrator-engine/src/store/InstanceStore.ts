@@ -9,6 +9,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { TaskAction } from '../TaskAction';
+import type { NewApproval } from './ApprovalStore';
 import type { NewAwait } from './EventStore';
 
 /** An entry as the store keeps it. @public */
@@ -40,6 +41,10 @@ export interface Instance {
   readonly epoch: string;
   /** Of the last entry. */
   readonly seq: number;
+  /** Of the entry at which a replay begins. Default: the first. */
+  readonly checkpointSeq?: number;
+  /** Of the oldest entry that is kept. Default: 1. */
+  readonly firstSeq?: number;
   readonly status: InstanceStatus;
   readonly because?: string;
   readonly input: Payload;
@@ -61,6 +66,8 @@ export interface Instance {
   readonly labels?: { readonly [name: string]: string };
   /** Present in a test, which counts in no statistics and is kept for a short time. */
   readonly testSession?: string;
+  /** Tokens that its caller gave it, encrypted; `dropped` when it has ended since. Default: it was given none. */
+  readonly authTokens?: string;
   /** How many signals it has not yet taken up. */
   readonly openSignals: number;
   /** How often in a row it could not be interpreted. Default: 0. */
@@ -87,6 +94,8 @@ export interface InstanceChange {
   readonly canRetry?: boolean;
   /** The definition that it has gone on with, when that is not the one that it was started with. */
   readonly definition?: DefinitionVersion;
+  /** Of the entry at which a replay begins. Default: the first. */
+  readonly checkpointSeq?: number;
   /** When a worker must take the instance up again, should nobody own it. */
   readonly wakeAt?: number;
 }
@@ -107,6 +116,10 @@ export interface Append {
   readonly awaits?: readonly NewAwait[];
   /** Effects that listen no more; `all` when it is not known which do. */
   readonly endedAwaits?: readonly string[] | 'all';
+  /** What tasks ask people from this step on. */
+  readonly approvals?: readonly NewApproval[];
+  /** Effects whose approval is asked for no more, should nobody have decided it; `all` of the instance. */
+  readonly withdrawnApprovals?: readonly string[] | 'all';
   /** For other instances: they are due once these are announced. */
   readonly signals?: readonly Signal[];
 }
@@ -115,7 +128,13 @@ export interface Append {
 export interface NewInstance
   extends Omit<
     Instance,
-    'seq' | 'status' | 'because' | 'openSignals' | 'faults'
+    | 'seq'
+    | 'checkpointSeq'
+    | 'firstSeq'
+    | 'status'
+    | 'because'
+    | 'openSignals'
+    | 'faults'
   > {
   readonly payloads: readonly StoredPayload[];
   /** What has a higher one is claimed first. Default: 0. */
@@ -153,7 +172,15 @@ export interface Creation {
   readonly instance: NewInstance;
   /** Whether the worker that commits it owns it from the start; else it is due at once for whoever claims it. */
   readonly isOwned: boolean;
+  /** What its owner has made of it already. */
+  readonly firstStep?: FirstStep;
 }
+
+/** A step that is committed with its instance: it neither waits for others nor tells them anything. @public */
+export type FirstStep = Pick<
+  Append,
+  'entries' | 'payloads' | 'change' | 'release'
+>;
 
 /** What leaves in one transaction. @public */
 export interface Commit {
@@ -189,6 +216,9 @@ export interface Idempotency {
 /** How long a key counts: 24 hours. @public */
 export const KEY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
+/** What {@link Instance.authTokens} is once the instance has ended. @public */
+export const DROPPED_TOKENS = 'dropped';
+
 /** How a key was used before. @public */
 export type KeyUse = 'new' | 'known' | 'conflict';
 
@@ -218,6 +248,13 @@ export interface SignalData {
     readonly event: CloudEvent;
     /** Index of the expectation that takes it. */
     readonly expectation: number;
+  };
+  /** People have decided what a task asks them. */
+  readonly approval: {
+    readonly effectId: string;
+    readonly approvalId: string;
+    /** The task's output: what is decided, by whom and when. */
+    readonly output: Json;
   };
   /** A child has ended. */
   readonly child: {
@@ -271,11 +308,16 @@ export interface InstanceStore {
 
   /**
    * Accepts a signal and makes its instance due. One that has failed and can go on takes `retry` and `act`, any other that has ended
-   * takes none.
+   * takes none. Later ones come after earlier ones, whatever the clocks of those who send them say.
    *
    * @param idempotency - the same key of the same actor counts once
+   * @param authTokens - what takes the place of {@link Instance.authTokens}. Default: they stay as they are
    */
-  signal(signal: Signal, idempotency?: Idempotency): Promise<SignalAccepted>;
+  signal(
+    signal: Signal,
+    idempotency?: Idempotency,
+    authTokens?: string,
+  ): Promise<SignalAccepted>;
 
   /** Whether the actor has used the key in the last 24 hours, and for the same request. */
   keyUse(
@@ -323,9 +365,11 @@ export interface InstanceStore {
 
   /** Signals for instances that this worker owns, oldest first. */
   pendingSignals(workerId: string): Promise<readonly Signal[]>;
+  /** Signals that one instance has not yet taken up, oldest first. */
+  signalsOf(instanceId: string): Promise<readonly Signal[]>;
 
-  /** The whole log, in order. */
-  loadLog(instanceId: string): Promise<readonly LogEntry[]>;
+  /** The log, in order. @param fromSeq - where to begin; default: with the oldest entry that is kept */
+  loadLog(instanceId: string, fromSeq?: number): Promise<readonly LogEntry[]>;
   /** JSON text by hash; those that do not exist are missing. */
   loadPayloads(
     instanceId: string,

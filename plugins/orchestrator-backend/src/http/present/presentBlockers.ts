@@ -1,6 +1,7 @@
 import type {
   components,
   InstanceState,
+  TaskApproval,
   TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 
@@ -30,6 +31,7 @@ function blockerOf(task: TaskState, state: InstanceState): Blocker[] {
   const about = { task: key, name };
   switch (status) {
     case 'waiting':
+      if (task.approval) return [{ ...about, ...askedOf(task.approval) }];
       return [
         {
           ...about,
@@ -53,6 +55,11 @@ function blockerOf(task: TaskState, state: InstanceState): Blocker[] {
     default:
       return [];
   }
+}
+
+function askedOf({ approvers, dueAt }: TaskApproval): Blocker {
+  const because = `waiting for approval by ${approvers.join(' or ')}`;
+  return { kind: 'approval', because, until: dueAt };
 }
 
 function waitKindOf({ kind, waitingUntil }: TaskState): Blocker['kind'] {

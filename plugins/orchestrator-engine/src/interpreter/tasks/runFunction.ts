@@ -1,4 +1,5 @@
 import {
+  isApproval,
   parseFunction,
   type CallFunctionTask,
   type Json,
@@ -12,6 +13,7 @@ import type { BodyResult, TaskRun } from '../Run';
 import { runTask } from '../runTask';
 import { inFunction, onBehalfOf, type Scope } from '../Scope';
 import { standardError } from '../WorkflowError';
+import { runApproval } from './runApproval';
 
 /**
  * A function is a task that runs with `with` as its input, on behalf of the task that calls it (DSL reference, "Call"; DSL,
@@ -21,6 +23,7 @@ export function* runFunction(
   task: CallFunctionTask,
   taskRun: TaskRun,
 ): Routine<BodyResult> {
+  if (isApproval(task.function)) return yield* runApproval(task, taskRun);
   const { key, on, run } = taskRun;
   const input = fill(task.with ?? {}, on);
   const { name, kind } = task.function;

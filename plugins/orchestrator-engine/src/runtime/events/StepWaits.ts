@@ -1,22 +1,26 @@
 import type {
   ErrorDetails,
+  EventData,
   InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ListenEffect } from '../../interpreter/DurableHost';
 import { standardError } from '../../interpreter/WorkflowError';
+import type { ApprovalTerms, NewApproval } from '../../store/ApprovalStore';
 import type { NewAwait } from '../../store/EventStore';
 import type { Append, Instance, Signal } from '../../store/InstanceStore';
 import type { NewEntry } from '../Settlement';
 import { childId } from '../children/ChildStarter';
 import { awaitsOf } from './listeners';
 
-/** What one step says of who waits for events, and what it tells other instances. */
+/** What one step says of who waits for events, what it asks people, and what it tells other instances. */
 export class StepWaits {
   readonly #instance: Pick<Instance, 'id' | 'createdAt' | 'parent'>;
   #awaits: NewAwait[] = [];
   #ended: string[] | 'all' = [];
   #signals: Signal[] = [];
+  #approvals: NewApproval[] = [];
+  #withdrawn: string[] | 'all' = [];
 
   constructor(instance: Pick<Instance, 'id' | 'createdAt' | 'parent'>) {
     this.#instance = instance;
@@ -35,14 +39,26 @@ export class StepWaits {
     this.#awaits = others;
   }
 
-  /** Nothing of the instance listens any more. */
+  /** Nobody need decide any more; what was asked in the same step is never written. */
+  withdraw(effectId: string): void {
+    const others = this.#approvals.filter(one => one.effectId !== effectId);
+    const isWritten = others.length === this.#approvals.length;
+    if (isWritten && this.#withdrawn !== 'all') this.#withdrawn.push(effectId);
+    this.#approvals = others;
+  }
+
+  /** Nothing of the instance listens any more, or asks anybody. */
   endAll(): void {
     this.#awaits = [];
     this.#ended = 'all';
+    this.#approvals = [];
+    this.#withdrawn = 'all';
   }
 
-  /** Tells a parent that waits for it when the instance has ended. */
-  follow({ type, data, time }: NewEntry): void {
+  /** Notes what people are asked; tells a parent that waits for it when the instance has ended. */
+  follow(entry: NewEntry): void {
+    const { type, data, time } = entry;
+    if (type === 'approval.requested') this.#approvals.push(approvalOf(entry));
     const status = ENDS[type];
     const { id, parent } = this.#instance;
     if (!status || !parent?.isAwaited) return;
@@ -72,11 +88,18 @@ export class StepWaits {
   }
 
   /** The members of the step that are not empty. */
-  get members(): Pick<Append, 'awaits' | 'endedAwaits' | 'signals'> {
+  get members(): Pick<
+    Append,
+    'awaits' | 'endedAwaits' | 'signals' | 'approvals' | 'withdrawnApprovals'
+  > {
     return {
       ...(this.#awaits.length > 0 && { awaits: this.#awaits }),
       ...(this.#ended.length > 0 && { endedAwaits: this.#ended }),
       ...(this.#signals.length > 0 && { signals: this.#signals }),
+      ...(this.#approvals.length > 0 && { approvals: this.#approvals }),
+      ...(this.#withdrawn.length > 0 && {
+        withdrawnApprovals: this.#withdrawn,
+      }),
     };
   }
 
@@ -84,7 +107,30 @@ export class StepWaits {
     this.#awaits = [];
     this.#ended = [];
     this.#signals = [];
+    this.#approvals = [];
+    this.#withdrawn = [];
   }
+}
+
+/** What people are told, as the log tells it: without secrets. */
+function approvalOf({ data, taskKey, time }: NewEntry): NewApproval {
+  const asked = data as unknown as EventData['approval.requested'];
+  const { approvalId, effectId, title, approvers, dueAt } = asked;
+  const { decisions, required, excludeInitiator } = asked;
+  const request = data.request as Pick<
+    ApprovalTerms,
+    'description' | 'formSchema'
+  >;
+  return {
+    id: approvalId,
+    effectId,
+    taskKey: taskKey ?? '',
+    title,
+    approvers,
+    request: { ...request, decisions, required, excludeInitiator },
+    requestedAt: time,
+    ...(dueAt !== undefined && { dueAt: Date.parse(dueAt) }),
+  };
 }
 
 /** Entries with which an instance ends. */

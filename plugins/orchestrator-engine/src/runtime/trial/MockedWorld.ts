@@ -10,6 +10,7 @@ import type {
 } from '../../activities/ActivityExecutor';
 import type {
   ActivityEffect,
+  ApprovalEffect,
   ChildEffect,
   ListenEffect,
   ReceivedEvent,
@@ -85,6 +86,17 @@ export class MockedWorld implements TrialWorld {
     return undefined;
   }
 
+  /** Without a mock it is the first decision, made by nobody in particular. */
+  decisionOn(
+    { taskKey, decisions, approvers }: ApprovalEffect,
+    decidedAt: string,
+  ): Json {
+    const mocked = this.#outputOf(this.#mockOf(taskKey), taskKey);
+    if (mocked !== undefined) return mocked;
+    const vote = { decision: decisions[0], by: approvers[0], decidedAt };
+    return { ...vote, votes: [vote] };
+  }
+
   #nextEvent(
     taskKey: string,
     events: readonly CloudEvent[],
@@ -105,17 +117,19 @@ export class MockedWorld implements TrialWorld {
     return executor.execute(effect, { signal, idempotencyKey, requireLease });
   }
 
-  #mocked(
-    { output, outputs, error }: Mock,
-    effect: ActivityEffect | ChildEffect,
-  ): ActivityResult {
+  #mocked(mock: Mock, effect: ActivityEffect | ChildEffect): ActivityResult {
+    const { error } = mock;
     if (error) return { outcome: { ok: false, error } };
-    const value = outputs
-      ? outputs[Math.min(this.#use(effect.taskKey ?? ''), outputs.length - 1)]
-      : output;
+    const value = this.#outputOf(mock, effect.taskKey ?? '');
     if (value !== undefined) return { outcome: { ok: true, value } };
     const { details } = standardError('runtime', 'The mock has no output');
     return { outcome: { ok: false, error: details } };
+  }
+
+  #outputOf(mock: Mock | undefined, taskKey: string): Json | undefined {
+    if (!mock?.outputs) return mock?.output;
+    const { outputs } = mock;
+    return outputs[Math.min(this.#use(taskKey), outputs.length - 1)];
   }
 
   #mockOf(taskKey: string | undefined): Mock | undefined {

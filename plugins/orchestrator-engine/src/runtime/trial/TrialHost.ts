@@ -2,11 +2,13 @@
  * A run that is only tried out: its log is in memory, its clock jumps to whatever is due next, and what it calls is answered by
  * whoever tries it.
  *
- * - T1 Effects settle one after the other: calls as they were begun, then events, then the earliest timer.
+ * - T1 Effects settle one after the other: calls as they were begun, then approvals, then events, then the earliest timer.
  * - T2 It ends when nothing can settle any more, or after `maxEntries` entries.
  */
+import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
   ActivityEffect,
+  ApprovalEffect,
   ChildEffect,
   DurableHost,
   Effect,
@@ -16,12 +18,15 @@ import type {
   TaskEntry,
   TimerEffect,
 } from '../../interpreter/DurableHost';
+import { endsAtOnce } from '../../interpreter/endsAtOnce';
+import { isoTime } from '../../interpreter/time';
 import type { ActivityResult } from '../../activities/ActivityExecutor';
 import type { SecretMask } from '../secrets/SecretMask';
 import {
   endedActivity,
   firedTimer,
   neverBegun,
+  resolvedApproval,
   startEntry,
 } from '../journalEntries';
 import type { NewEntry, Settlement } from '../Settlement';
@@ -31,6 +36,8 @@ export interface TrialWorld {
   answer(effect: ActivityEffect | ChildEffect): Promise<ActivityResult>;
   /** The next event for a listener; `undefined` when none comes. */
   eventFor(effect: ListenEffect): ReceivedEvent | undefined;
+  /** What people would decide. @param time - ISO 8601 */
+  decisionOn(effect: ApprovalEffect, time: string): Json;
 }
 
 /** More entries than this are a run without an end. */
@@ -86,12 +93,9 @@ export class TrialHost implements DurableHost {
     this.#note(entry);
   }
 
-  cancel({ id, kind }: Effect): void {
-    if (kind === 'timer' || kind === 'listen' || kind === 'gate') {
-      this.#open.delete(id);
-    } else {
-      this.#cancelled.add(id);
-    }
+  cancel(effect: Effect): void {
+    if (endsAtOnce(effect)) this.#open.delete(effect.id);
+    else this.#cancelled.add(effect.id);
   }
 
   breathe(): Promise<void> | undefined {
@@ -116,6 +120,8 @@ export class TrialHost implements DurableHost {
     const effects = [...this.#open.values()];
     const call = effects.find(isCall);
     if (call) return this.#answered(call);
+    const approval = effects.find(effect => effect.kind === 'approval');
+    if (approval) return this.#decided(approval);
     return (
       this.#received(effects.filter(({ kind }) => kind === 'listen')) ??
       this.#fired(effects.filter(effect => effect.kind === 'timer'))
@@ -128,6 +134,15 @@ export class TrialHost implements DurableHost {
       : await this.#world.answer(effect);
     const time = this.#time;
     return endedActivity(effect, result, { time, startedAt: time });
+  }
+
+  #decided(approval: ApprovalEffect): Settlement {
+    const output = this.#world.decisionOn(approval, isoTime(this.#time));
+    const { settled, entry } = resolvedApproval(
+      { effectId: approval.id, approvalId: approval.approvalId, output },
+      this.#time,
+    );
+    return { settled, entry: { ...entry, taskKey: approval.taskKey } };
   }
 
   #received(effects: readonly Effect[]): Settlement | undefined {
@@ -178,9 +193,5 @@ export class TrialHost implements DurableHost {
 }
 
 function isCall(effect: Effect): effect is Call {
-  return (
-    effect.kind !== 'timer' &&
-    effect.kind !== 'listen' &&
-    effect.kind !== 'gate'
-  );
+  return !endsAtOnce(effect);
 }

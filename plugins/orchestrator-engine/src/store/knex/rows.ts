@@ -1,7 +1,7 @@
 import type { EventType } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { StoredDefinition } from '../DefinitionStore';
 import type { Approval, ApprovalTerms, Vote } from '../ApprovalStore';
-import type { Await, AwaitShape, InboxEvent } from '../EventStore';
+import type { Await, InboxEvent, KnownShape } from '../EventStore';
 import type { Occurrence, Schedule } from '../ScheduleStore';
 import type { Instance, LogEntry, ParentRef, Signal } from '../InstanceStore';
 import type { Job, JobItem } from '../JobStore';
@@ -49,6 +49,7 @@ export function instanceOf(row: InstanceRow): Instance {
     businessKey: row.business_key ?? undefined,
     labels: jsonOf(row.labels),
     testSession: row.test_session ?? undefined,
+    authTokens: row.auth_tokens ?? undefined,
     openSignals: row.open_signals,
     faults: row.faults ?? 0,
   };
@@ -127,6 +128,7 @@ export function awaitOf(row: AwaitRow): Await {
     effectId: row.effect_id,
     taskKey: row.task_key,
     expectation: row.expectation,
+    matchKey: row.match_key,
     expects: JSON.parse(row.expects),
     since: Number(row.since),
   };
@@ -203,8 +205,9 @@ export function voteOf(row: ApprovalVoteRow): Vote {
 }
 
 /** What a row of `await_shapes` says. */
-export function shapeOf({ id, shape }: AwaitShapeRow): AwaitShape {
-  return { id, text: shape };
+export function shapeOf(row: AwaitShapeRow): KnownShape {
+  const { id, shape, indexed_since: since = null } = row;
+  return { id, text: shape, indexedSince: timeOf(since) };
 }
 
 /** What a row of `definitions` says. */

@@ -96,6 +96,8 @@ export interface InstanceRow {
   /** JSON text. */
   labels: string | null;
   test_session: string | null;
+  /** Encrypted; `dropped` when the instance has ended since. */
+  auth_tokens: string | null;
 }
 
 /** A row of `instance_labels`. */
@@ -160,6 +162,15 @@ export interface InboxRow {
 export interface AwaitShapeRow {
   id: string;
   shape: string;
+  /** Events received from then on have a key of this shape. */
+  indexed_since?: Millis | null;
+}
+
+/** A row of `inbox_keys`. */
+export interface InboxKeyRow {
+  match_key: string;
+  received_at: Millis;
+  position: number | string;
 }
 
 /** A row of `awaits`. */
@@ -172,6 +183,8 @@ export interface AwaitRow {
   task_key: string;
   since: Millis;
   is_caught_up: boolean | number;
+  /** Absent in rows that are older than the column. */
+  shape_id: string | null;
 }
 
 /** A row of `approvals`. */

@@ -77,12 +77,16 @@ function taskChanged(
 ): ProjectedMessage | undefined {
   const key = event.task?.runId;
   const task = key === undefined ? undefined : taskOf(after, key);
-  if (!task || !event.type.startsWith('task.')) return undefined;
+  if (!task || !isAboutTask(event)) return undefined;
   const previousStatus = taskOf(before, task.key)?.status;
   return {
     event: 'task_changed',
     data: { ...about(event), ...describeTask(task), previousStatus },
   };
+}
+
+function isAboutTask({ type }: OrchestratorEvent): boolean {
+  return type.startsWith('task.') || type.startsWith('approval.');
 }
 
 function toolCalled(event: OrchestratorEvent): ProjectedMessage | undefined {
@@ -109,6 +113,7 @@ function toolCalled(event: OrchestratorEvent): ProjectedMessage | undefined {
 function describeTask(task: TaskState) {
   const { key, ref, name, status, attempt, iteration, error } = task;
   const nextAttemptAt = status === 'retrying' ? task.waitingUntil : undefined;
+  const approval = status === 'waiting' ? task.approval : undefined;
   return {
     task: key,
     ref,
@@ -118,6 +123,7 @@ function describeTask(task: TaskState) {
     iteration,
     error,
     nextAttemptAt,
+    approval,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
-import { WorkerFencedError } from '../../InstanceStore';
-import type { CommitRows, StepRow, WrittenIds } from './commitRows';
+import { DROPPED_TOKENS, WorkerFencedError } from '../../InstanceStore';
+import { runPrepared } from '../postgresStatements';
+import { approvalParts } from './commitApprovals';
+import type { CommitRows, WrittenIds } from './commitRows';
 import { waitParts } from './commitWaits';
 
 /**
@@ -20,8 +22,11 @@ export async function commitOnPostgres(
   rows: CommitRows,
 ): Promise<WrittenIds> {
   const { sql, bindings } = statementOf(workerId, rows);
-  const result = await knex.raw<{ rows: ResultRow[] }>(sql, bindings);
-  const [{ is_alive, advanced, created }] = result.rows;
+  const [{ is_alive, advanced, created }] = await runPrepared<ResultRow>(
+    knex,
+    sql,
+    bindings,
+  );
   if (!is_alive) {
     throw new WorkerFencedError(`Worker ${workerId} has lost its lease`);
   }
@@ -40,7 +45,7 @@ interface Part {
   readonly binding?: string;
 }
 
-/** Parts that would write nothing are left out: each costs planning. */
+/** Parts that would write nothing are left out, but for those that most commits need: each text is a statement to prepare. */
 function statementOf(workerId: string | undefined, rows: CommitRows) {
   const { steps, created, log, payloads, takenSignals } = rows;
   const parts: readonly (Part | false)[] = [
@@ -60,8 +65,9 @@ function statementOf(workerId: string | undefined, rows: CommitRows) {
       sql: SIGNALS_TAKEN,
       binding: JSON.stringify(takenSignals),
     },
-    steps.some(isOver) && { sql: SIGNALS_OF_ENDED },
+    steps.length > 0 && { sql: SIGNALS_OF_ENDED },
     ...waitParts(rows.waits),
+    ...approvalParts(rows.approvals),
     rows.labels.length > 0 &&
       inserting('labelled', 'instance_labels', rows.labels),
   ];
@@ -70,10 +76,6 @@ function statementOf(workerId: string | undefined, rows: CommitRows) {
     sql: `with ${used.map(({ sql }) => sql).join(',\n')}\n${RESULT}`,
     bindings: used.flatMap(({ binding }) => binding ?? []),
   };
-}
-
-function isOver({ is_over }: StepRow): boolean {
-  return is_over;
 }
 
 const NOBODY_NEEDED = 'alive as (select null::text as id)';
@@ -90,7 +92,7 @@ const ADVANCED = `step as materialized (
   select * from json_to_recordset(?::json) as step (
     id text, after_seq int, seq int, status text, because text, output text, error text,
     started_at bigint, ended_at bigint, wake_at bigint, taken_signals int, is_released boolean,
-    is_over boolean, definition_hash text, workflow_version text
+    is_over boolean, definition_hash text, workflow_version text, checkpoint_seq int
   )
 ),
 advanced as (
@@ -112,6 +114,11 @@ advanced as (
       else instances.open_signals - step.taken_signals
     end,
     faults = 0,
+    auth_tokens = case
+      when step.ended_at is null or instances.auth_tokens is null then instances.auth_tokens
+      else '${DROPPED_TOKENS}'
+    end,
+    checkpoint_seq = step.checkpoint_seq,
     definition_hash = coalesce(step.definition_hash, instances.definition_hash),
     workflow_version = coalesce(step.workflow_version, instances.workflow_version),
     owner = case when step.is_released then null else instances.owner end

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
-import { WorkerFencedError } from '../../InstanceStore';
+import { DROPPED_TOKENS, WorkerFencedError } from '../../InstanceStore';
 import {
   inSqliteTransaction,
   type Prepare,
   type SqliteValue,
 } from '../sqliteConnection';
+import { writeApprovals } from './commitApprovals';
 import type { CommitRows, StepRow, WrittenIds } from './commitRows';
 import { writeWaits } from './commitWaits';
 
@@ -38,6 +39,7 @@ export async function commitOnSqlite(
     );
     deleteSignals(prepare, rows, advanced);
     writeWaits(prepare, rows.waits, advancedIds);
+    writeApprovals(prepare, rows.approvals, advancedIds);
     return { advanced: advancedIds, created: createdIds };
   });
 }
@@ -54,7 +56,8 @@ export function requireAliveOnSqlite(prepare: Prepare, workerId: string): void {
 const ADVANCE = `update instances set
   seq = ?, status = ?, because = ?, output = ?, error = ?, started_at = ?, ended_at = ?,
   wake_at = case when ? then null when ? and open_signals > ? then 0 else ? end,
-  open_signals = case when ? then 0 else open_signals - ? end, faults = 0,
+  open_signals = case when ? then 0 else open_signals - ? end, faults = 0, checkpoint_seq = ?,
+  auth_tokens = case when ? is null or auth_tokens is null then auth_tokens else '${DROPPED_TOKENS}' end,
   definition_hash = coalesce(?, definition_hash), workflow_version = coalesce(?, workflow_version),
   owner = case when ? then null else owner end
 where id = ? and owner = ? and seq = ?`;
@@ -73,7 +76,8 @@ function advance(
       ...[step.seq, step.status, step.because, step.output, step.error],
       ...[step.started_at, step.ended_at],
       ...[isOver, isReleased, step.taken_signals, step.wake_at],
-      ...[isOver, step.taken_signals],
+      ...[isOver, step.taken_signals, step.checkpoint_seq],
+      step.ended_at,
       ...[step.definition_hash, step.workflow_version],
       isReleased,
       ...[step.id, owner ?? null, step.after_seq],

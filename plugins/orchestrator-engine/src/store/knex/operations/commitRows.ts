@@ -1,5 +1,12 @@
 import { createdEntry } from '../../createdEntry';
-import type { Append, Commit, NewInstance } from '../../InstanceStore';
+import {
+  DROPPED_TOKENS,
+  type Append,
+  type Commit,
+  type Creation,
+  type InstanceChange,
+  type NewInstance,
+} from '../../InstanceStore';
 import { logRow, textOf } from '../rows';
 import type {
   InstanceLabelRow,
@@ -7,6 +14,7 @@ import type {
   LogRow,
   PayloadRow,
 } from '../tables';
+import { approvalRowsOf, type ApprovalRows } from './commitApprovals';
 import { waitRowsOf, type WaitRows } from './commitWaits';
 
 /** What a step makes of its instance's row. */
@@ -22,6 +30,7 @@ export interface StepRow
     | 'started_at'
     | 'ended_at'
     | 'wake_at'
+    | 'checkpoint_seq'
   > {
   /** `seq` that the row must have. */
   after_seq: number;
@@ -45,6 +54,7 @@ export interface CommitRows {
     readonly instance_id: string;
   }[];
   readonly waits: WaitRows;
+  readonly approvals: ApprovalRows;
   /** Of new instances. */
   readonly labels: readonly InstanceLabelRow[];
 }
@@ -62,25 +72,29 @@ export function commitRowsOf(
 ): CommitRows {
   return {
     steps: steps.map(stepRow),
-    created: created.map(({ instance, isOwned }) =>
-      instanceRow(instance, isOwned ? owner : undefined),
-    ),
+    created: created.map(creation => createdRow(creation, owner)),
     log: [
-      ...created.map(({ instance }) =>
-        logRow(instance.id, createdEntry(instance)),
+      ...created.flatMap(({ instance, firstStep }) =>
+        [createdEntry(instance), ...(firstStep?.entries ?? [])].map(entry =>
+          logRow(instance.id, entry),
+        ),
       ),
       ...steps.flatMap(({ instanceId, entries }) =>
         entries.map(entry => logRow(instanceId, entry)),
       ),
     ],
     payloads: [
-      ...created.flatMap(({ instance }) => payloadRows(instance.id, instance)),
+      ...created.flatMap(({ instance, firstStep = { payloads: [] } }) => [
+        ...payloadRows(instance.id, instance),
+        ...payloadRows(instance.id, firstStep),
+      ]),
       ...steps.flatMap(step => payloadRows(step.instanceId, step)),
     ],
     takenSignals: steps.flatMap(({ instanceId, takenSignals }) =>
       takenSignals.map(id => ({ id, instance_id: instanceId })),
     ),
     waits: waitRowsOf(steps),
+    approvals: approvalRowsOf(steps),
     labels: created.flatMap(({ instance }) => labelRows(instance)),
   };
 }
@@ -91,6 +105,21 @@ function stepRow(step: Append): StepRow {
     id: instanceId,
     after_seq: afterSeq,
     seq: afterSeq + entries.length,
+    ...changedColumns(change),
+    taken_signals: step.takenSignals.length,
+    is_released: step.release,
+    is_over: isOver(change),
+    definition_hash: change.definition?.hash ?? null,
+    workflow_version: change.definition?.version ?? null,
+  };
+}
+
+function isOver({ endedAt, canRetry }: InstanceChange): boolean {
+  return endedAt !== undefined && !canRetry;
+}
+
+function changedColumns(change: InstanceChange) {
+  return {
     status: change.status,
     because: change.because?.replaceAll('\u0000', '') ?? null,
     output: textOf(change.output),
@@ -98,11 +127,27 @@ function stepRow(step: Append): StepRow {
     started_at: change.startedAt ?? null,
     ended_at: change.endedAt ?? null,
     wake_at: change.wakeAt ?? null,
-    taken_signals: step.takenSignals.length,
-    is_released: step.release,
-    is_over: change.endedAt !== undefined && !change.canRetry,
-    definition_hash: change.definition?.hash ?? null,
-    workflow_version: change.definition?.version ?? null,
+    checkpoint_seq: change.checkpointSeq ?? null,
+  };
+}
+
+/** The row of a new instance, after its first step when that is committed with it. */
+function createdRow(
+  { instance, isOwned, firstStep }: Creation,
+  owner: string | undefined,
+): InstanceRow {
+  const row = instanceRow(instance, isOwned ? owner : undefined);
+  if (!firstStep) return row;
+  const { entries, change, release } = firstStep;
+  const columns = changedColumns(change);
+  return {
+    ...row,
+    ...columns,
+    seq: row.seq + entries.length,
+    owner: release ? null : row.owner,
+    wake_at: isOver(change) ? null : columns.wake_at,
+    auth_tokens:
+      row.auth_tokens && columns.ended_at ? DROPPED_TOKENS : row.auth_tokens,
   };
 }
 
@@ -119,6 +164,8 @@ function instanceRow(
     behaviour_version: instance.behaviourVersion,
     epoch: instance.epoch,
     seq: 1,
+    checkpoint_seq: null,
+    first_seq: 1,
     status: 'pending',
     because: null,
     input: JSON.stringify(instance.input),
@@ -142,6 +189,7 @@ function instanceRow(
     business_key: instance.businessKey ?? null,
     labels: textOf(instance.labels),
     test_session: instance.testSession ?? null,
+    auth_tokens: instance.authTokens ?? null,
   };
 }
 

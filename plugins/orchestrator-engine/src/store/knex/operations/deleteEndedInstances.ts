@@ -10,6 +10,9 @@ export const INSTANCE_PARTS = [
   ['signals', 'instance_id'],
   ['instance_labels', 'instance_id'],
   ['awaits', 'owner_id'],
+  ['approvals', 'instance_id'],
+  ['approval_approvers', 'instance_id'],
+  ['approval_votes', 'instance_id'],
 ] as const;
 
 /**
