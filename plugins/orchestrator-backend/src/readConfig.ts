@@ -143,6 +143,7 @@ function readWorkerLimits(config: Config) {
     countOf(config, `orchestrator.worker.${name}`) ??
     defaultWorkerSettings[name];
   return {
+    entriesPerCheckpoint: limit('entriesPerCheckpoint'),
     maxResidentInstances: limit('maxResidentInstances'),
     maxResidentInstancesPerWorkflow: limit('maxResidentInstancesPerWorkflow'),
     maxRunningActivities: limit('maxRunningActivities'),

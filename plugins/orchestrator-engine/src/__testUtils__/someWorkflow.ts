@@ -77,6 +77,30 @@ const exported = fc.constant<Body>({
   export: { as: '{ seen: (($context.seen // 0) + .n) }' },
 });
 
+/** Rounds by `then`, until `n` has been counted up. */
+const rounds = fc
+  .tuple(
+    fc.oneof(
+      wait,
+      call.map(body => ({ ...body, output: { as: '$input' } })),
+    ),
+    fc.integer({ min: 1, max: 6 }),
+  )
+  .map(
+    ([body, n]): Body => ({
+      do: listOf([
+        { set: '${ { n: ((.n? // 0) + 1) } }' },
+        body,
+        {
+          switch: [
+            { again: { when: `.n < ${n}`, then: 't0' } },
+            { enough: { then: 'continue' } },
+          ],
+        },
+      ]),
+    }),
+  );
+
 /** Tasks of every kind, in each other. What runs side by side shares nothing, and handles its own errors. */
 const { tasks } = fc.letrec<{ task: Body; tasks: Json }>(tie => {
   const inner = fc
@@ -122,7 +146,7 @@ const { tasks } = fc.letrec<{ task: Body; tasks: Json }>(tie => {
         fc.oneof(
           { depthSize: 'medium', withCrossShrink: true },
           ...[set, call, wait, raise, emit, listen, child, greeting, exported],
-          jump,
+          ...[jump, rounds],
           ...composites,
         ),
         fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, condition),

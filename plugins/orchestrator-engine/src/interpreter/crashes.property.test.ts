@@ -34,6 +34,17 @@ function ofRun({ status, output, error, calls, children }: RunReport) {
   };
 }
 
+function isCheckpoint({ type }: { readonly type: string }): boolean {
+  return type === 'instance.checkpointed';
+}
+
+/** What the log says besides its checkpoints. */
+function toldBy({ log }: RunReport) {
+  return log
+    .filter(entry => !isCheckpoint(entry))
+    .map(({ seq: _, ...entry }) => entry);
+}
+
 const someCrashes = fc.array(
   fc.constantFrom<Crash>('before', 'after', 'none'),
   { maxLength: 60 },
@@ -50,4 +61,30 @@ it('ends alike and does the same, wherever the process dies on the way', async (
     }),
     { seed: 20261122, numRuns: 200 },
   );
+}, 120_000);
+
+it('does the same with checkpoints, of which each replay begins at the last one', async () => {
+  let checkpoints = 0;
+  let replaysFromOne = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      someWorkflow,
+      someCrashes,
+      fc.constantFrom(1, 5, 20),
+      async (definition, crashes, entriesPerCheckpoint) => {
+        const run = { definition, answer, events, input: { n: 0 } };
+        const without = await runInMemory(run);
+        const resident = await runInMemory({ ...run, entriesPerCheckpoint });
+        expect(toldBy(resident)).toEqual(toldBy(without));
+        const dying = { ...run, entriesPerCheckpoint, crashes };
+        const disturbed = await runInMemory(dying);
+        expect(ofRun(disturbed)).toEqual(ofRun(without));
+        checkpoints += disturbed.log.filter(isCheckpoint).length;
+        replaysFromOne += disturbed.replaysFromCheckpoint;
+      },
+    ),
+    { seed: 20261123, numRuns: 200 },
+  );
+  expect(checkpoints).toBeGreaterThan(500);
+  expect(replaysFromOne).toBeGreaterThan(150);
 }, 120_000);

@@ -31,7 +31,7 @@ export class Replay {
   #cursor = 0;
 
   /**
-   * @param recorded - the whole log of the instance
+   * @param recorded - the log, from where the replay begins
    * @param texts - JSON text of the recorded values kept apart, by hash
    */
   constructor(

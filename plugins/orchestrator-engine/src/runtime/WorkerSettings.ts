@@ -6,6 +6,8 @@ export interface WorkerSettings {
   readonly leaseMs: number;
   /** How long an instance must have nothing to do to be dropped from memory. */
   readonly parkAfterMs: number;
+  /** How many entries of an instance's log a replay reads at most before the run notes where it stands, as soon as it can. */
+  readonly entriesPerCheckpoint: number;
   /** Instances in memory at once; more wait in the database. */
   readonly maxResidentInstances: number;
   readonly maxResidentInstancesPerWorkflow: number;
@@ -24,6 +26,7 @@ export const defaultWorkerSettings: WorkerSettings = {
   pollMs: 500,
   leaseMs: 15_000,
   parkAfterMs: 60_000,
+  entriesPerCheckpoint: 2_000,
   maxResidentInstances: 500,
   maxResidentInstancesPerWorkflow: Infinity,
   maxRunningActivities: 50,

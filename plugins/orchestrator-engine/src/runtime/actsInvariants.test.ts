@@ -118,7 +118,7 @@ class Story {
   /** The row of the instance, and its log. */
   async stands() {
     const instance = (await this.#backend.reader.get(this.#id))!;
-    const recording = await loadRecording(this.#backend.store, this.#id);
+    const recording = await loadRecording(this.#backend.store, instance);
     return { instance, recording };
   }
 

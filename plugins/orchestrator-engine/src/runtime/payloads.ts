@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Payload } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  Payload,
+  PayloadRef,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { StoredPayload } from '../store/InstanceStore';
 
@@ -18,7 +21,15 @@ export interface EncodedPayload {
 export function encodePayload(value: Json): EncodedPayload {
   const text = JSON.stringify(value);
   const bytes = Buffer.byteLength(text);
-  if (bytes <= INLINE_BYTES) return { payload: { value } };
+  return bytes <= INLINE_BYTES ? { payload: { value } } : keptApart(text);
+}
+
+/** How a value is kept apart from the entry that it belongs to, however small. @param text - its JSON text */
+export function keptApart(text: string): {
+  readonly payload: PayloadRef;
+  readonly stored: StoredPayload;
+} {
+  const bytes = Buffer.byteLength(text);
   const sha256 = createHash('sha256').update(text).digest('hex');
   return {
     payload: {
@@ -37,6 +48,8 @@ export function decodePayload(
   texts: ReadonlyMap<string, string>,
 ): Json {
   if ('value' in payload) return payload.value as Json;
+  if ('redacted' in payload)
+    throw new Error('What is stored is never redacted');
   const text = texts.get(payload.sha256);
   if (text === undefined) {
     throw new Error(`Payload ${payload.sha256} is missing from the store`);

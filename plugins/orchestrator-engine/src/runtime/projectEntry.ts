@@ -5,25 +5,39 @@ import type {
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { isTerminal } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { RuntimeInfo } from '../interpreter/Run';
+import type { RunLimits } from '../interpreter/RunLimits';
 import type { InstanceChange, LogEntry } from '../store/InstanceStore';
+import type { Recording } from './loadRecording';
+import type { Given } from './runOptionsFor';
 
 /** What a log implies of its instance. */
 export interface Projection extends InstanceChange {
   /** Present while the engine has set it aside: what it was before. */
   readonly setAside?: Pick<InstanceChange, 'status' | 'because'>;
+  /** What the run was given when it began, unless its log is older than the note of that. */
+  readonly given?: Given;
 }
 
 /** The row of an instance whose log is empty. */
 export const unwritten: Projection = { status: 'pending' };
 
+/** What a log says of its instance, from where a replay begins. */
+export function projectLog({
+  entries,
+  start,
+}: Pick<Recording, 'entries' | 'start'>): Projection {
+  return entries.reduce(projectEntry, start?.row ?? unwritten);
+}
+
 /** The columns of an instance's row after one more entry: folding a whole log gives the row (L2). */
 export function projectEntry(
   row: Projection,
-  { type, time, data }: LogEntry,
+  { seq, type, time, data }: LogEntry,
 ): Projection {
   switch (type) {
     case 'instance.started':
-      return { ...row, startedAt: time };
+      return { ...row, startedAt: time, given: givenIn(data) };
     case 'instance.status_changed':
       return withStatus(row, data);
     case 'instance.suspended': {
@@ -43,6 +57,8 @@ export function projectEntry(
           (data.definition as { to: DefinitionVersion } | undefined)?.to ??
           row.definition,
       };
+    case 'instance.checkpointed':
+      return { ...row, checkpointSeq: seq };
     case 'instance.completed':
       return { ...row, endedAt: time, output: data.output as Payload };
     case 'instance.failed':
@@ -57,6 +73,11 @@ export function projectEntry(
     default:
       return row;
   }
+}
+
+function givenIn({ runtime, limits }: LogEntry['data']): Given | undefined {
+  if (runtime === undefined) return undefined;
+  return { runtime: runtime as RuntimeInfo, limits: limits as RunLimits };
 }
 
 /** An instance that goes on after it had ended has neither end nor error any more. */

@@ -53,9 +53,10 @@ export class KnexInstanceStore implements InstanceStore {
   async signal(
     signal: Signal,
     idempotency?: Idempotency,
+    authTokens?: string,
   ): Promise<SignalAccepted> {
     return reportingUnavailable(() =>
-      addSignal(this.knex, signal, idempotency),
+      addSignal(this.knex, signal, { idempotency, authTokens }),
     );
   }
 
@@ -148,10 +149,20 @@ export class KnexInstanceStore implements InstanceStore {
     });
   }
 
-  async loadLog(instanceId: string): Promise<readonly LogEntry[]> {
+  async signalsOf(instanceId: string): Promise<readonly Signal[]> {
+    return reportingUnavailable(async () => {
+      const rows = await this.knex<SignalRow>('signals')
+        .where({ instance_id: instanceId, is_announced: true })
+        .orderBy(['created_at', 'id']);
+      return rows.map(signalOf);
+    });
+  }
+
+  async loadLog(instanceId: string, fromSeq = 1): Promise<readonly LogEntry[]> {
     return reportingUnavailable(async () => {
       const rows = await this.knex<LogRow>('log')
         .where({ instance_id: instanceId })
+        .where('seq', '>=', fromSeq)
         .orderBy('seq');
       return rows.map(entryOf);
     });

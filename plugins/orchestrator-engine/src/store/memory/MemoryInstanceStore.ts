@@ -7,6 +7,7 @@ import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { chooseFairly } from '../chooseFairly';
 import { createdEntry } from '../createdEntry';
 import {
+  DROPPED_TOKENS,
   KEY_LIFETIME_MS,
   WorkerFencedError,
   type Accepted,
@@ -87,6 +88,7 @@ export class MemoryInstanceStore implements InstanceStore {
   async signal(
     signal: Signal,
     idempotency?: Idempotency,
+    authTokens?: string,
   ): Promise<SignalAccepted> {
     const by = { actor: signal.actor, now: signal.createdAt };
     const use = idempotency ? await this.keyUse(idempotency, by) : 'new';
@@ -95,6 +97,7 @@ export class MemoryInstanceStore implements InstanceStore {
     if (!kept || !takes(kept.instance, signal)) return 'refused';
     kept.signals.push(signal);
     kept.wakeAt = signal.createdAt;
+    if (authTokens) kept.instance = { ...kept.instance, authTokens };
     if (idempotency) this.#useKey(idempotency, by);
     return 'accepted';
   }
@@ -203,13 +206,16 @@ export class MemoryInstanceStore implements InstanceStore {
   }
 
   async pendingSignals(workerId: string): Promise<readonly Signal[]> {
-    return this.#ownedBy(workerId)
-      .flatMap(({ signals }) => signals)
-      .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+    return this.#ownedBy(workerId).flatMap(({ signals }) => signals);
   }
 
-  async loadLog(instanceId: string): Promise<readonly LogEntry[]> {
-    return [...(this.#kept.get(instanceId)?.log ?? [])];
+  async signalsOf(instanceId: string): Promise<readonly Signal[]> {
+    return [...(this.#kept.get(instanceId)?.signals ?? [])];
+  }
+
+  async loadLog(instanceId: string, fromSeq = 1): Promise<readonly LogEntry[]> {
+    const log = this.#kept.get(instanceId)?.log ?? [];
+    return log.filter(({ seq }) => seq >= fromSeq);
   }
 
   async loadPayloads(
@@ -245,7 +251,7 @@ export class MemoryInstanceStore implements InstanceStore {
   }
 
   #accept(
-    { instance, isOwned }: Creation,
+    { instance, isOwned, firstStep }: Creation,
     workerId: string | undefined,
   ): Accepted {
     const { id } = instance;
@@ -258,7 +264,12 @@ export class MemoryInstanceStore implements InstanceStore {
         ? { kind: 'known', id: known.instance.id }
         : { kind: 'conflict' };
     }
-    this.#kept.set(id, newlyKept(instance, isOwned, workerId));
+    const kept = newlyKept(instance, isOwned, workerId);
+    this.#kept.set(id, kept);
+    if (firstStep) {
+      const taken = { afterSeq: kept.instance.seq, takenSignals: [] };
+      write(kept, { instanceId: id, ...taken, ...firstStep });
+    }
     return { kind: 'created' };
   }
 
@@ -336,6 +347,8 @@ function write(kept: Kept, step: Append) {
       workflowVersion: definition.version,
     }),
     seq: step.afterSeq + entries.length,
+    ...(change.endedAt !== undefined &&
+      kept.instance.authTokens && { authTokens: DROPPED_TOKENS }),
   };
   kept.wakeAt = isOver ? undefined : wakeAt;
   if (!step.release) return;
