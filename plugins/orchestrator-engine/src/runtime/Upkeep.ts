@@ -22,6 +22,8 @@ import {
 import type { ConsumerOptions } from './schedules/consumeEvents';
 import type { MisfirePolicy } from './schedules/occurrences';
 import { Scheduler } from './schedules/Scheduler';
+import { QUEUE_DUTY } from './webhooks/DeliveryQueue';
+import type { Webhooks } from './webhooks/Webhooks';
 
 /** What one of the processes that share a database does for all. @public */
 export interface UpkeepOptions {
@@ -35,6 +37,8 @@ export interface UpkeepOptions {
   readonly retention?: RetentionSettings;
   /** Where lifecycle events go. Default: nowhere. */
   readonly lifecycle?: LifecycleOptions;
+  /** Sends lifecycle events to addresses outside. Default: nowhere. */
+  readonly outgoing?: Webhooks;
 }
 
 /** What upkeep needs of its runtime. */
@@ -53,14 +57,16 @@ export interface UpkeepPort {
 
 const SCHEDULES_EVERY_MS = 5_000;
 const LIFECYCLE_EVERY_MS = 1_000;
+const WEBHOOKS_EVERY_MS = 1_000;
 const HOUSEKEEPING_EVERY_MS = 60_000;
 
-/** Keeps schedules, publishes lifecycle events and deletes what is old, as long as no other process does. */
+/** Keeps schedules, publishes lifecycle events, queues them for webhooks and deletes what is old, as long as no other process does. */
 export class Upkeep {
   readonly #options: UpkeepOptions;
   readonly #port: UpkeepPort;
   readonly #schedules: Duty;
   readonly #lifecycle: Duty | undefined;
+  readonly #webhooks: Duty | undefined;
   readonly #housekeeping: Duty;
 
   constructor(options: UpkeepOptions, port: UpkeepPort) {
@@ -68,11 +74,13 @@ export class Upkeep {
     this.#port = port;
     this.#schedules = this.#scheduling();
     this.#lifecycle = options.lifecycle && this.#publishing(options.lifecycle);
+    this.#webhooks = options.outgoing && this.#queueing(options.outgoing);
     this.#housekeeping = this.#tidying();
   }
 
   start(): void {
     this.#all.forEach(duty => duty.nudge());
+    this.#options.outgoing?.start();
   }
 
   /** Events have come for schedules, or what they follow has ended. */
@@ -80,8 +88,12 @@ export class Upkeep {
     this.#schedules.nudge();
   }
 
-  async stop(): Promise<void> {
-    await Promise.all(this.#all.map(duty => duty.stop()));
+  /** Ends after what it is doing now; what is being sent has as long as the grace. */
+  async stop(graceMs: number): Promise<void> {
+    await Promise.all([
+      ...this.#all.map(duty => duty.stop()),
+      this.#options.outgoing?.stop(graceMs),
+    ]);
     const { logger, holder } = this.#port;
     try {
       await this.#options.duties.release(holder);
@@ -91,7 +103,12 @@ export class Upkeep {
   }
 
   get #all(): readonly Duty[] {
-    const duties = [this.#schedules, this.#lifecycle, this.#housekeeping];
+    const duties = [
+      this.#schedules,
+      this.#lifecycle,
+      this.#webhooks,
+      this.#housekeeping,
+    ];
     return duties.flatMap(duty => duty ?? []);
   }
 
@@ -118,6 +135,13 @@ export class Upkeep {
     });
     return this.#duty(name, LIFECYCLE_EVERY_MS, duty =>
       publisher.publish(duty),
+    );
+  }
+
+  #queueing(webhooks: Webhooks): Duty {
+    const { holder } = this.#port;
+    return this.#duty(QUEUE_DUTY, WEBHOOKS_EVERY_MS, duty =>
+      webhooks.queue(duty, holder),
     );
   }
 

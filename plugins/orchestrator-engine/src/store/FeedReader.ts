@@ -48,3 +48,9 @@ export interface FeedReader {
     readonly types?: readonly string[];
   }): Promise<FeedPage>;
 }
+
+/** Whether a place of the feed lies behind one of its heads: what stands there came after that. */
+export function isBehind(place: string, head: string): boolean {
+  const [at, end] = [place, head].map(cursor => BigInt(cursor.split('.')[0]));
+  return at > end || (at === end && place !== head);
+}

@@ -159,7 +159,10 @@ export interface WebhookStore {
   }): Promise<boolean>;
 
   /** Adds a delivery that is already held, with its last try. */
-  addHeld(delivery: NewWebhookDelivery, hold: DeliveryHold & { readonly tries: number }): Promise<WebhookDelivery>;
+  addHeld(
+    delivery: NewWebhookDelivery,
+    hold: DeliveryHold & { readonly tries: number },
+  ): Promise<WebhookDelivery>;
 
   /** Webhooks that are switched on and for which something is due that nobody sends. */
   due(now: number): Promise<readonly DueWebhook[]>;

@@ -14,10 +14,32 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { isoTime } from '../../interpreter/time';
 import type { FeedEntry } from '../../store/FeedReader';
+import { decodePayload } from '../payloads';
+
+/** All types of lifecycle events, without what they have in common. */
+export const LIFECYCLE_TYPES = [
+  'workflow.started',
+  'workflow.status-changed',
+  'workflow.suspended',
+  'workflow.resumed',
+  'workflow.correlation-started',
+  'workflow.correlation-completed',
+  'workflow.completed',
+  'workflow.faulted',
+  'workflow.cancelled',
+  'task.created',
+  'task.started',
+  'task.suspended',
+  'task.resumed',
+  'task.retried',
+  'task.completed',
+  'task.faulted',
+  'task.cancelled',
+] as const;
 
 /** An event's type without what all have in common, and its data but for what says whose it is. */
 interface Notice {
-  readonly type: string;
+  readonly type: (typeof LIFECYCLE_TYPES)[number];
   readonly data: { readonly [name: string]: Json };
 }
 
@@ -224,7 +246,7 @@ function outputOf({ data, payloadUri }: Described): {
   readonly [name: string]: Json;
 } {
   const output = data.output as Payload;
-  return 'value' in output
-    ? { output: output.value }
-    : { outputUri: payloadUri(output.ref) };
+  return 'ref' in output
+    ? { outputUri: payloadUri(output.ref) }
+    : { output: decodePayload(output, new Map()) };
 }

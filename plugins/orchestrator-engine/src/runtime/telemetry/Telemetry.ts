@@ -15,6 +15,8 @@ export interface CountedNames {
   'orchestrator.instances.taken_over': {};
   /** Events that came; duplicates, too. */
   'orchestrator.events.received': { readonly isDuplicate: boolean };
+  /** Attempts to send an event to a webhook: `delivered`, `pending` (it will be tried again) or `failed`. */
+  'orchestrator.webhooks.attempts': { readonly outcome: string };
 }
 
 /** Things that are measured. @public */
@@ -34,6 +36,10 @@ export interface MeasuredNames {
   'orchestrator.timer.lag': { readonly purpose: string };
   /** How many instances are due and wait for a worker, as far as this process has counted. */
   'orchestrator.queue.depth': {};
+  /** How long one attempt to send an event to a webhook took. Milliseconds. */
+  'orchestrator.webhooks.duration': { readonly outcome: string };
+  /** How many events are still to be sent to webhooks, as the process counts that queues them. */
+  'orchestrator.webhooks.backlog': {};
 }
 
 /** Where the engine's measurements go. Must be quick and must not throw. @public */

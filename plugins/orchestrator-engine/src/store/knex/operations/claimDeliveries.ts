@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+import type { DeliveryHold, WebhookDelivery } from '../../WebhookStore';
+import type { WebhookDeliveryRow } from '../tables';
+import { deliveryOf } from '../webhookRows';
+import { databaseNow, databaseNowPlus, isSqlite } from './workerLeases';
+
+/**
+ * Takes due deliveries of one webhook by one statement. By the partial index `deliveries_due`; on Postgres rows that others take at
+ * the same time are skipped, on SQLite writers are serial anyway.
+ */
+export async function claimDeliveries(
+  knex: Knex,
+  claim: DeliveryHold & {
+    readonly webhookId: string;
+    readonly now: number;
+    readonly limit: number;
+  },
+): Promise<readonly WebhookDelivery[]> {
+  const { webhookId, holder, forMs, now, limit } = claim;
+  const due = knex<WebhookDeliveryRow>('webhook_deliveries')
+    .select('id')
+    .where({ webhook_id: webhookId, status: 'pending' })
+    .where('next_at', '<=', now)
+    .where('held_until', '<', databaseNow(knex))
+    .orderBy('next_at')
+    .limit(limit);
+  const chosen = isSqlite(knex)
+    ? knex.raw('id in (?)', [due])
+    : knex.raw('id = any(array(?))', [due.forUpdate().skipLocked()]);
+  const rows: WebhookDeliveryRow[] = await knex<WebhookDeliveryRow>(
+    'webhook_deliveries',
+  )
+    .where(chosen)
+    .update(heldRow(knex, { holder, forMs }))
+    .returning('*');
+  return rows.map(deliveryOf);
+}
+
+/** What a row says while somebody holds it. */
+export function heldRow(knex: Knex, { holder, forMs }: DeliveryHold) {
+  return {
+    held_by: holder,
+    held_until: databaseNowPlus(knex, forMs) as unknown as number,
+  };
+}
