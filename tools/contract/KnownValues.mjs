@@ -50,6 +50,7 @@ export async function freshValues(world) {
     world.run('large', 'completed', who),
   ]);
   known.add('workflowId', await world.ownWorkflow());
+  known.add('approvalId', await world.approval(who), await world.approval(who));
   for (const name of ['instanceId', 'a', 'b', 'parentId']) {
     known.add(name, ...ids);
   }

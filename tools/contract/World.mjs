@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../lib/Failure.mjs';
 import { ownText } from './definitions.mjs';
-import { authorizationOf } from './people.mjs';
+import { authorizationOf, people } from './people.mjs';
 import { send } from './send.mjs';
 
 const settledWithinMs = 10_000;
@@ -24,6 +24,16 @@ export class World {
   failed = who => this.run('failing', 'failed', who);
   /** A new instance of `listening` that waits for an event. */
   listening = who => this.run('listening', 'waiting', who);
+
+  /** What a new instance of `asking` asks `owner`, or the admin who has started it. @returns {Promise<string>} the id of the approval */
+  async approval(who = 'initiator') {
+    const approver = people[who === 'admin' ? who : 'owner'].ref;
+    const inputData = { approver };
+    const instanceId = await this.run('asking', 'waiting', who, { inputData });
+    const path = `/v2/approvals?instanceId=${instanceId}`;
+    const { items } = await this.call(who, 'GET', path);
+    return items[0].id;
+  }
 
   /** A new instance of `patient` that was suspended. */
   async suspended(who = 'initiator') {

@@ -41,6 +41,13 @@ do:
   - hear:
       listen: { to: { one: { with: { type: com.example.heard } } } }
 `,
+  'asking.yaml': `
+document: { dsl: 1.0.3, namespace: default, name: asking, version: 1.0.0 }
+do:
+  - ask:
+      call: approval
+      with: { title: Go on?, approvers: ['\${ .approver }'] }
+`,
   'scheduled.yaml': `
 document: { dsl: 1.0.3, namespace: default, name: scheduled, version: 1.0.0 }
 schedule: { cron: '0 0 1 1 *' }

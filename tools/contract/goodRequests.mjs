@@ -42,6 +42,11 @@ const makers = {
   failTask: onTask('waiting', '/do/0/pause'),
   retryTask: onTask('failed', '/do/0/stumble'),
   sendEvent: onInstance('listening'),
+  getApproval: onApproval,
+  decideApproval: async (world, who) => ({
+    ...(await onApproval(world, who)),
+    body: { decision: 'approve' },
+  }),
   getNodeInput: onInstance('completed'),
   getNodeOutput: onInstance('completed'),
   addNode: onOwnWorkflow,
@@ -101,6 +106,10 @@ const yaml = body => ({ type: 'application/yaml', body });
 
 async function onOwnWorkflow(world) {
   return { workflowId: await world.ownWorkflow(), nodeId: '/do/0/say' };
+}
+
+async function onApproval(world, who) {
+  return { approvalId: await world.approval(who) };
 }
 
 function onInstance(state) {

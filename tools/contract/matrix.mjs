@@ -82,6 +82,26 @@ const rows = {
     'served',
     'served',
   ],
+  seeApproval: [
+    'refused',
+    'hidden',
+    'hidden',
+    'served',
+    'hidden',
+    'served',
+    'served',
+    'served',
+  ],
+  decideApproval: [
+    'refused',
+    'hidden',
+    'hidden',
+    'forbidden',
+    'hidden',
+    'served',
+    'forbidden',
+    'forbidden',
+  ],
   actOnInstance: [
     'refused',
     'forbidden',
@@ -95,7 +115,9 @@ const rows = {
 };
 
 const operationsOf = {
-  signedIn: ['getServerInfo', 'getHealth'],
+  signedIn: ['getServerInfo', 'getHealth', 'listApprovals'],
+  seeApproval: ['getApproval'],
+  decideApproval: ['decideApproval'],
   readWorkflow: [
     'listWorkflows',
     'validateWorkflow',

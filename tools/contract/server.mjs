@@ -33,6 +33,17 @@ function policy() {
   });
 }
 
+/** Nobody is in a group. */
+const userInfo = createServiceFactory({
+  service: coreServices.userInfo,
+  deps: {},
+  factory: () => ({
+    async getUserInfo({ principal: { userEntityRef } }) {
+      return { userEntityRef, ownershipEntityRefs: [userEntityRef] };
+    },
+  }),
+});
+
 function config() {
   const port = Number(CONTRACT_PORT);
   return {
@@ -52,6 +63,7 @@ const backendUnderTest = createBackend();
   plugin,
   rootHealthServiceFactory,
   policy(),
+  userInfo,
   mockServices.auth.factory(),
   mockServices.httpAuth.factory({
     defaultCredentials: mockCredentials.none(),

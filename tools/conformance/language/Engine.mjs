@@ -24,6 +24,7 @@ export class Engine {
   emitted = [];
   #work = new WorkUnderWay();
   #database;
+  #approvals;
   #definitions;
   #reader;
   #delivered = new Set();
@@ -39,6 +40,7 @@ export class Engine {
     const log = message => this.warnings.push(message);
     this.#database = setting.database;
     this.#work.held = held;
+    this.#approvals = stores.approvals;
     this.#definitions = stores.definitions;
     this.#reader = stores.reader;
     this.#runtime = new EmbeddedRuntime({
@@ -108,6 +110,22 @@ export class Engine {
   async deliver(event) {
     this.#delivered.add(event.id);
     await this.#runtime.deliver(event);
+  }
+
+  /** Lets somebody decide what is asked longest, as soon as something is. @throws {Failure} when nothing is asked */
+  async decide({ by, ...decision }) {
+    let asked;
+    const isAsked = await this.goOnUntil(async () => {
+      const filter = { status: 'pending' };
+      [asked] = await this.#approvals.list({ filter, limit: 1 });
+      return asked !== undefined;
+    });
+    if (!isAsked) throw new Failure(`nothing is asked that ${by} could decide`);
+    const actor = { kind: 'user', ref: by };
+    await this.#runtime.decide(
+      { approvalId: asked.id, ...decision },
+      { actor },
+    );
   }
 
   cancel(instanceId) {

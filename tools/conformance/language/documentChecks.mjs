@@ -113,6 +113,11 @@ const statements = [
     ({ run }, event) => append(run, 'events', parse(event)),
   ],
   [
+    /^(user:\S+) decides (.+)$/,
+    ({ run }, by, decision) =>
+      append(run, 'decisions', { by, ...parse(decision) }),
+  ],
+  [
     /^(\/\S*) sends (.+)$/,
     ({ run }, path, message) =>
       append((run.messages ??= {}), path, parse(message)),

@@ -9,6 +9,7 @@ import { Engine } from './Engine.mjs';
  * @property {unknown} [input]
  * @property {Record<string, unknown>} [answers] of HTTP services, by `METHOD address`
  * @property {object[]} [events] published one after the other, each when nothing else is left to do
+ * @property {object[]} [decisions] made one after the other, each on what is asked by then: `by` whom, and the decision
  * @property {Record<string, unknown>} [secrets]
  * @property {number} [cancelAfterMs]
  * @property {boolean} [startsItself] by its schedule: the first instance that ends counts
@@ -59,6 +60,7 @@ async function observe(engine, world, run) {
     await engine.quiet();
     await engine.deliver(eventOf(event, index));
   }
+  for (const decision of run.decisions ?? []) await engine.decide(decision);
   const ended = await endOf(engine, instanceId, id);
   const known = ended ?? instanceId;
   const outcome = known
