@@ -212,6 +212,7 @@ export {
   type InstancePlace,
   type InstanceQuery,
   type InstanceReader,
+  type PayloadText,
   type LogFilter,
   type WorkflowStats,
 } from './store/InstanceReader';
@@ -241,6 +242,11 @@ export {
   type SignalData,
   type StoredPayload,
 } from './store/InstanceStore';
+export type {
+  AnswerStore,
+  KeyedRequest,
+  Reservation,
+} from './store/AnswerStore';
 export {
   JOB_ACTIONS,
   type AskedItem,
@@ -274,6 +280,7 @@ export { KnexApprovalStore } from './store/knex/KnexApprovalStore';
 export { KnexEventStore } from './store/knex/KnexEventStore';
 export { KnexFeedReader } from './store/knex/KnexFeedReader';
 export { KnexHousekeepingStore } from './store/knex/KnexHousekeepingStore';
+export { KnexAnswerStore } from './store/knex/KnexAnswerStore';
 export { KnexJobStore } from './store/knex/KnexJobStore';
 export { KnexScheduleStore } from './store/knex/KnexScheduleStore';
 export { KnexTrialStore } from './store/knex/KnexTrialStore';

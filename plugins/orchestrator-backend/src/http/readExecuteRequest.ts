@@ -1,7 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { NotImplementedError } from '@backstage/errors';
 import type { ExecuteWorkflowRequestDTO } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ExecuteRequest } from '../service/OrchestratorService';
+import { readAuthTokens } from './readAuthTokens';
 import { RequestInvalidError } from './RequestInvalidError';
 
 /** As many characters as the store keeps. */
@@ -12,20 +12,15 @@ const labelName = /^[A-Za-z0-9]([A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?$/;
 /**
  * Reads what is to be run.
  *
- * @throws {@link RequestInvalidError} the entity is no entity reference, or a label has no proper name
- * @throws {@link @backstage/errors#NotImplementedError} it brings tokens, which are not taken
+ * @throws {@link RequestInvalidError} the entity is no entity reference, a label has no proper name, or two tokens are of one provider
  */
 export function readExecuteRequest(
   workflowId: string,
   request: ExecuteWorkflowRequestDTO,
   idempotencyKey: string | undefined,
 ): ExecuteRequest {
-  const { inputData, targetEntity, authTokens, businessKey, labels } = request;
-  if (authTokens && authTokens.length > 0) {
-    throw new NotImplementedError(
-      'Tokens for a run are not taken yet; leave authTokens out',
-    );
-  }
+  const { inputData, targetEntity, authTokens, businessKey, labels, priority } =
+    request;
   if (targetEntity !== undefined) requireEntityRef(targetEntity);
   requireStorable('/body/businessKey', businessKey);
   if (labels) requireLabels(labels);
@@ -35,7 +30,9 @@ export function readExecuteRequest(
     targetEntity,
     businessKey,
     labels,
+    priority,
     idempotencyKey,
+    authTokens: readAuthTokens(authTokens),
   };
 }
 

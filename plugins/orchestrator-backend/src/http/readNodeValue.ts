@@ -1,4 +1,5 @@
 import type { Caller } from '../service/Caller';
+import { inlineValueOf } from '../service/inlineValueOf';
 import { instanceNotFound, taskNotFound } from '../service/notFound';
 import type { OrchestratorService } from '../service/OrchestratorService';
 import { ServiceError } from '../service/ServiceError';
@@ -58,7 +59,7 @@ async function ofInstance(
   if (!payload) throw taskNotFound(instanceId, nodeId);
   return 'ref' in payload
     ? service.readPayload({ instanceId, ref: payload.ref }, caller)
-    : JSON.stringify(payload.value);
+    : JSON.stringify(inlineValueOf(payload));
 }
 
 async function ofTrial(

@@ -214,18 +214,6 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
       expect([first.status, second.status]).toEqual([200, 409]);
     });
 
-    it('answers 501 to tokens, which it does not take', async () => {
-      const authTokens = [{ provider: 'github', token: 'secret' }];
-
-      const { status, body } = await client.post(
-        '/v2/workflows/large/execute',
-        { authTokens },
-      );
-
-      expect([status, body.error.code]).toEqual([501, 'NOT_IMPLEMENTED']);
-      expect(JSON.stringify(body)).not.toContain('secret');
-    });
-
     it.each([
       'payments',
       'component:',

@@ -45,13 +45,13 @@ export class InstanceOrders {
   }
 
   async rerun(
-    { instanceId, input, idempotencyKey }: RerunRequest,
+    { instanceId, input, idempotencyKey, authTokens }: RerunRequest,
     caller: Caller,
   ): Promise<string> {
     const { workflowId } = await this.#records.get(instanceId);
     await this.#requireEnabled(workflowId);
     const act = { actor: actorOf(caller), idempotencyKey };
-    return this.#runtime.rerun(instanceId, { input }, act);
+    return this.#runtime.rerun(instanceId, { input, authTokens }, act);
   }
 
   async act(act: InstanceAct, caller: Caller): Promise<Instance> {

@@ -13,8 +13,10 @@ import {
   type DefinitionStore,
   type Instance,
   type InstanceReader,
+  type PayloadText,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { parseEventId } from './eventId';
+import { inlineValueOf } from './inlineValueOf';
 import type { InstanceFeed } from './InstanceFeed';
 import { InstanceWaiting } from './InstanceWaiting';
 import type { LogWatcher } from './LogWatcher';
@@ -25,6 +27,7 @@ import type {
   InstanceDetails,
 } from './OrchestratorService';
 import type { Progress } from './Progress';
+import { wholeOf } from './wholeOf';
 import { workflowNameOf } from './workflowNameOf';
 
 /** How many entries are read at once when a whole log is folded. */
@@ -93,9 +96,9 @@ export class InstanceRecords {
   }: {
     readonly instanceId: string;
     readonly ref: string;
-  }): Promise<string> {
+  }): Promise<PayloadText> {
     await this.get(instanceId);
-    const text = await this.#reader.readPayload(instanceId, ref);
+    const text = await this.#reader.openPayload(instanceId, ref);
     if (text === undefined) throw payloadNotFound(instanceId, ref);
     return text;
   }
@@ -195,8 +198,9 @@ export class InstanceRecords {
   }
 
   async #valueOf(instanceId: string, payload: Payload): Promise<Json> {
-    if ('value' in payload) return payload.value;
+    if (!('ref' in payload)) return inlineValueOf(payload);
     const { ref } = payload;
-    return JSON.parse(await this.payload({ instanceId, ref }));
+    const text = await this.payload({ instanceId, ref });
+    return JSON.parse(await wholeOf(text));
   }
 }

@@ -7,6 +7,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { TaskTemplate } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
+  AuthTokens,
   Delivery,
   Instance,
   InstanceFilter,
@@ -14,6 +15,7 @@ import type {
   InstanceQuery,
   ListedWorkflow,
   LogFilter,
+  PayloadText,
   RetryRequest,
   Schedule,
   StoredDefinition,
@@ -152,7 +154,11 @@ export interface ExecuteRequest {
   readonly targetEntity?: string;
   readonly businessKey?: string;
   readonly labels?: { readonly [name: string]: string };
+  /** What has a higher one is taken up first when instances wait for a worker. Default: 0. */
+  readonly priority?: number;
   readonly idempotencyKey?: string;
+  /** For the services that the workflow calls. */
+  readonly authTokens?: AuthTokens;
 }
 
 /** What is to become of an instance, or of a task of it. */
@@ -179,6 +185,8 @@ export interface RerunRequest {
   /** Default: the one that it had. */
   readonly input?: Json;
   readonly idempotencyKey?: string;
+  /** For the services that the workflow calls. */
+  readonly authTokens?: AuthTokens;
 }
 
 /** How the server is. */
@@ -254,13 +262,13 @@ export interface OrchestratorService {
   ): Promise<InstanceDetails>;
   readHistory(request: HistoryRequest, caller: Caller): Promise<HistoryPage>;
   /**
-   * @returns JSON text
+   * @returns JSON text, to be read piece by piece
    * @throws {@link EngineError} `PAYLOAD_NOT_FOUND`
    */
   readPayload(
     request: { readonly instanceId: string; readonly ref: string },
     caller: Caller,
-  ): Promise<string>;
+  ): Promise<PayloadText>;
   openFeed(instanceId: string, caller: Caller): Promise<InstanceFeed>;
   /** How far the instance is. */
   getProgress(instanceId: string, caller: Caller): Promise<Progress>;

@@ -6,6 +6,9 @@ import type { JsonObject } from './json';
 import type { Run } from './Run';
 import { standardError } from './WorkflowError';
 
+/** What a definition names in `use.secrets` to have the tokens of who starts it, as `$secrets.authTokens`. */
+export const AUTH_TOKENS = 'authTokens';
+
 /** What `$secrets` holds: those that the definition names, as far as the deployment gives them to it. */
 export function visibleSecrets({ definition, secrets }: Run): JsonObject {
   return Object.fromEntries(
@@ -48,8 +51,12 @@ const SECRET =
   /\$secrets(?:\s*\.\s*([A-Za-z_]\w*)|\s*\.?\s*\[?\s*"([^"\\]+)")/g;
 
 function unavailable(name: string) {
+  const from =
+    name === AUTH_TOKENS
+      ? 'run it with `authTokens`'
+      : 'ask whoever runs the portal to provide it';
   return standardError(
     'authorization',
-    `The secret \`${name}\` is not available to this workflow; name it in \`use.secrets\` and ask whoever runs the portal to provide it`,
+    `The secret \`${name}\` is not available to this workflow; name it in \`use.secrets\` and ${from}`,
   );
 }

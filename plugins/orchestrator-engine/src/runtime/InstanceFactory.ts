@@ -14,6 +14,7 @@ import type { NewInstance, ParentRef } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
 import { encodePayload } from './payloads';
+import type { AuthTokenVault } from './secrets/AuthTokenVault';
 import { timeOrderedId } from './timeOrderedId';
 import type { StartRequest } from './WorkflowRuntime';
 
@@ -33,11 +34,12 @@ export class InstanceFactory {
   constructor(
     private readonly definitions: DefinitionCache,
     private readonly clock: Clock,
+    private readonly tokens?: Pick<AuthTokenVault, 'lock'>,
   ) {}
 
   /**
    * @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `WORKFLOW_DISABLED`, `DEFINITION_INVALID`, `INPUT_INVALID` with a fault for each faulty
-   *   member, `STORE_UNAVAILABLE`
+   *   member, `ENCRYPTION_KEY_MISSING`, `STORE_UNAVAILABLE`
    */
   async make(request: InternalStartRequest): Promise<NewInstance> {
     const { workflowId, version } = request;
@@ -50,8 +52,12 @@ export class InstanceFactory {
     }
     requireVersion(stored, version);
     requireRunnable(stored);
-    requireValidInput(this.definitions.parsed(stored), request);
-    return this.#newInstance(request, stored);
+    const definition = this.definitions.parsed(stored);
+    requireValidInput(definition, request);
+    const instance = this.#newInstance(request, stored);
+    const use = { instanceId: instance.id, definition };
+    const authTokens = this.tokens?.lock(request.authTokens, use);
+    return { ...instance, authTokens };
   }
 
   #newInstance(

@@ -186,8 +186,11 @@ async function outputOf(
   call: CallOptions,
 ): Promise<Json | undefined> {
   if (!output) return undefined;
-  if ('value' in output) return output.value;
-  return askOrchestrator(api.getPayload({ instanceId, ref: output.ref }, call));
+  if ('ref' in output) {
+    const { ref } = output;
+    return askOrchestrator(api.getPayload({ instanceId, ref }, call));
+  }
+  return 'value' in output ? output.value : { ...output };
 }
 
 function entityRefOf(ref: string | undefined): CompoundEntityRef | undefined {

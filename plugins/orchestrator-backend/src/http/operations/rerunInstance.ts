@@ -1,14 +1,16 @@
 import type { Operation } from '../Operation';
+import { readAuthTokens } from '../readAuthTokens';
 import { readJson } from '../readJson';
 
 /** Runs the same again. */
 export const rerunInstance: Operation<'rerunInstance'> =
   ({ service, callerOf }) =>
   async (req, res) => {
-    const { inputData } = req.body ?? {};
+    const { inputData, authTokens } = req.body ?? {};
     const request = {
       instanceId: req.params.instanceId,
       ...(inputData && { input: readJson(inputData) }),
+      authTokens: readAuthTokens(authTokens),
       idempotencyKey: req.get('Idempotency-Key'),
     };
     const id = await service.rerun(request, await callerOf(req));

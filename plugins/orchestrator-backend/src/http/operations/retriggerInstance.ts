@@ -1,5 +1,6 @@
 import { instanceNotFound } from '../../service/notFound';
 import type { Operation } from '../Operation';
+import { readAuthTokens } from '../readAuthTokens';
 
 /** Retries a failed instance from where it failed. */
 export const retriggerInstance: Operation<'retriggerInstance'> =
@@ -9,6 +10,7 @@ export const retriggerInstance: Operation<'retriggerInstance'> =
     const caller = await callerOf(req);
     const instance = await service.getInstance(instanceId, caller);
     if (instance.workflowId !== workflowId) throw instanceNotFound(instanceId);
-    await service.act({ verb: 'retry', instanceId, request: {} }, caller);
+    const request = { authTokens: readAuthTokens(req.body.authTokens) };
+    await service.act({ verb: 'retry', instanceId, request }, caller);
     res.json({});
   };

@@ -1,12 +1,13 @@
 import type { Operation } from '../Operation';
 import { presentInstanceSummary } from '../present/presentInstanceSummary';
+import { readAuthTokens } from '../readAuthTokens';
 import { readJson } from '../readJson';
 
 /** Retries a failed instance. */
 export const retryInstance: Operation<'retryInstance'> =
   ({ service, callerOf }) =>
   async (req, res) => {
-    const { reason, from, version, input } = req.body ?? {};
+    const { reason, from, version, input, authTokens } = req.body ?? {};
     const act = {
       verb: 'retry',
       instanceId: req.params.instanceId,
@@ -14,6 +15,7 @@ export const retryInstance: Operation<'retryInstance'> =
       request: {
         from,
         version,
+        authTokens: readAuthTokens(authTokens),
         ...(input !== undefined && { input: readJson(input) }),
       },
       idempotencyKey: req.get('Idempotency-Key'),

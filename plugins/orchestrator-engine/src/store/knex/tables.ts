@@ -143,6 +143,8 @@ export interface IdempotencyKeyRow {
   key: string;
   request_hash: string;
   created_at: Millis;
+  /** JSON text; absent as long as there is none, and of requests that tell it from what they did. */
+  answer?: string | null;
 }
 
 /** A row of `inbox`. */

@@ -29,6 +29,13 @@ export function PayloadView({ instanceId, payload }: PayloadViewProps) {
       />
     );
   }
+  if ('redacted' in payload) {
+    return (
+      <Text color="secondary">
+        {`Hidden: to see it takes the permission ${payload.permission}`}
+      </Text>
+    );
+  }
   if (!('ref' in payload)) return null;
   return (
     <Flex direction="column" align="start" gap="2">

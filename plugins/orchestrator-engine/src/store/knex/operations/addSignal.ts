@@ -7,6 +7,12 @@ import { useKey } from './idempotencyKeys';
 /** Kinds of signals by which an instance goes on that has failed. */
 const REOPENING: ReadonlySet<Signal['kind']> = new Set(['retry', 'act']);
 
+/** What comes with a signal, as `InstanceStore.signal` has it. */
+export interface SignalOptions {
+  readonly idempotency?: Idempotency;
+  readonly authTokens?: string;
+}
+
 /**
  * Inserts a signal and makes its instance due (R3), by the primary key of `instances`, once under one key.
  *
@@ -15,10 +21,10 @@ const REOPENING: ReadonlySet<Signal['kind']> = new Set(['retry', 'act']);
 export async function addSignal(
   knex: Knex,
   signal: Signal,
-  idempotency?: Idempotency,
+  options: SignalOptions = {},
 ): Promise<SignalAccepted> {
   try {
-    return await knex.transaction(tx => add(tx, signal, idempotency));
+    return await knex.transaction(tx => add(tx, signal, options));
   } catch (error) {
     if (error instanceof Refused) return 'refused';
     throw error;
@@ -32,17 +38,34 @@ class Refused extends Error {}
 async function add(
   tx: Knex.Transaction,
   signal: Signal,
-  idempotency: Idempotency | undefined,
+  { idempotency, authTokens }: SignalOptions,
 ): Promise<SignalAccepted> {
   const by = { actor: signal.actor.ref ?? '', now: signal.createdAt };
   const use = idempotency ? await useKey(tx, idempotency, by) : 'new';
   if (use !== 'new') return use;
-  if (!(await wake(tx, signal))) throw new Refused();
-  await tx<SignalRow>('signals').insert(signalRow(signal));
+  if (!(await wake(tx, signal, authTokens))) throw new Refused();
+  const createdAt = await nextTime(tx, signal);
+  await tx<SignalRow>('signals').insert(signalRow({ ...signal, createdAt }));
   return 'accepted';
 }
 
-async function wake(tx: Knex.Transaction, signal: Signal): Promise<boolean> {
+/** Later than all that the instance has yet to take up; the lock on its row keeps others from coming in between. */
+async function nextTime(
+  tx: Knex.Transaction,
+  { instanceId, createdAt }: Signal,
+): Promise<number> {
+  const last = await tx<SignalRow>('signals')
+    .where({ instance_id: instanceId })
+    .max({ time: 'created_at' })
+    .first();
+  return Math.max(createdAt, Number(last?.time ?? 0) + 1);
+}
+
+async function wake(
+  tx: Knex.Transaction,
+  signal: Signal,
+  authTokens: string | undefined,
+): Promise<boolean> {
   const ended = REOPENING.has(signal.kind)
     ? (['completed', 'cancelled'] as const)
     : (['completed', 'failed', 'cancelled'] as const);
@@ -52,6 +75,7 @@ async function wake(tx: Knex.Transaction, signal: Signal): Promise<boolean> {
     .update({
       wake_at: signal.createdAt,
       open_signals: tx.raw('open_signals + 1') as unknown as number,
+      ...(authTokens !== undefined && { auth_tokens: authTokens }),
     });
   return updated > 0;
 }
