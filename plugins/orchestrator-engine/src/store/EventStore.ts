@@ -13,7 +13,7 @@ export interface NewInboxEvent {
 
 /** An event as the inbox keeps it. @public */
 export interface InboxEvent extends NewInboxEvent {
-  /** The order in which events count. */
+  /** The order in which it came. */
   readonly position: number;
 }
 
@@ -28,6 +28,20 @@ export interface AwaitShape {
   readonly id: string;
   readonly text: string;
 }
+
+/** A shape that listeners have, or had. @public */
+export interface KnownShape extends AwaitShape {
+  /** Events received from then on have a key of this shape. Absent: perhaps none has. Milliseconds since the epoch. */
+  readonly indexedSince?: number;
+}
+
+/** A key by which an event is found. @public */
+export interface EventKey extends EventPlace {
+  readonly matchKey: string;
+}
+
+/** The place of an event in the order in which events count. @public */
+export type EventPlace = Pick<InboxEvent, 'receivedAt' | 'position'>;
 
 /** What one expectation of a listener adds to a step that announces it. @public */
 export interface NewAwait {
@@ -46,8 +60,7 @@ export interface NewAwait {
 }
 
 /** Somebody who listens. @public */
-export interface Await
-  extends Omit<NewAwait, 'shape' | 'effectId' | 'matchKey'> {
+export interface Await extends Omit<NewAwait, 'shape' | 'effectId'> {
   /** The instance or the schedule. */
   readonly ownerId: string;
   readonly effectId: string;
@@ -94,11 +107,15 @@ export interface EventStore {
   /** Events not yet routed, in order. */
   unrouted(limit: number): Promise<readonly InboxEvent[]>;
   /** All shapes there are. */
-  shapes(): Promise<readonly AwaitShape[]>;
-  /** Listeners with one of the keys, in the order of their places. */
+  shapes(): Promise<readonly KnownShape[]>;
+  /** Keeps keys of events; those that are there already stay. */
+  index(keys: readonly EventKey[]): Promise<void>;
+  /** Notes that all events received from then on have a key of the shape. */
+  noteIndexed(shapeId: string, since: number): Promise<void>;
+  /** Listeners with one of the keys, in the order of keys and places. */
   awaiting(page: {
     readonly matchKeys: readonly string[];
-    readonly after?: AwaitPlace;
+    readonly after?: AwaitPlace & Pick<Await, 'matchKey'>;
     readonly limit: number;
   }): Promise<readonly Await[]>;
   /** Listeners of one owner. */
@@ -106,13 +123,25 @@ export interface EventStore {
 
   /** Listeners for whom the events that came before them have not been looked through. */
   behind(limit: number): Promise<readonly Await[]>;
-  /** Events for all or for `target`, in order. */
+  /** Events received in a time, for whomever, in the order in which they count. */
   received(page: {
-    /** Default: of any type. */
-    readonly types?: readonly string[];
+    readonly since: number;
+    /** Default: until now. */
+    readonly before?: number;
+    readonly after?: EventPlace;
+    readonly limit: number;
+  }): Promise<readonly InboxEvent[]>;
+  /** Those of the keys that events have which were received since then. */
+  keysSince(
+    matchKeys: readonly string[],
+    since: number,
+  ): Promise<ReadonlySet<string>>;
+  /** Events for all or for `target` that have a key, in the order in which they count. */
+  receivedWith(page: {
+    readonly matchKey: string;
     readonly target: string;
     readonly since: number;
-    readonly afterPosition: number;
+    readonly after?: EventPlace;
     readonly limit: number;
   }): Promise<readonly InboxEvent[]>;
   /** Events that count no more for a task that listens: those it has taken, and those others had taken before it began. */

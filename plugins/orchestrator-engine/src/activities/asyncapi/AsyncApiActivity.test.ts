@@ -334,7 +334,7 @@ describe('AsyncApiActivity', () => {
       expect(await message).toEqual({ payload: { n: 1 } });
     });
 
-    it('by the next caller when the one who waits is cancelled', async () => {
+    it('until the one who waits is cancelled; then anew', async () => {
       const controller = new AbortController();
       const cancelled = errorOf(
         activity,
@@ -342,10 +342,14 @@ describe('AsyncApiActivity', () => {
         activityContext(controller.signal),
       );
       while (chat.listeners.length === 0) await pause();
+      const ended = once(chat.listeners[0], 'close');
       controller.abort();
       expect((await cancelled)?.detail).toContain('cancelled');
+      await ended;
+      const next = valueOf(activity, receive());
+      while (chat.listeners.length < 2) await pause();
       await chat.say('later');
-      expect(await valueOf(activity, receive())).toEqual({ payload: 'later' });
+      expect(await next).toEqual({ payload: 'later' });
     });
 
     it('until the server ends it; then anew', async () => {

@@ -1,8 +1,8 @@
 /**
  * Carries out `call: asyncapi` (DSL reference, "AsyncAPI Call").
  *
- * A1 A subscription has one connection in this process, from its first `receive` to its `unsubscribe`; messages that come
- *    meanwhile wait in their order.
+ * A1 A subscription has one connection in this process, from its first `receive` to its `unsubscribe`, or until a `receive` is given
+ *    up; messages that come meanwhile wait in their order.
  * A2 One that nobody has asked for an hour is ended.
  * A3 What waited in a process that died is lost: MQTT and WebSockets have no memory of who has read what.
  */

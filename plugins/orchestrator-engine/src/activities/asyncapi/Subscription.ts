@@ -45,7 +45,7 @@ export class Subscription {
   }
 
   /**
-   * The next message; it stays for the next caller when the signal aborts before.
+   * The next message.
    *
    * @throws WorkflowError `communication` when the connection has ended and all that came has been given
    */

@@ -12,7 +12,8 @@ export class Subscriptions {
   /**
    * The next message of a subscription, which is opened when there is none of that name.
    *
-   * One that cannot be opened, or is over, is forgotten, so that the next question opens it anew.
+   * One that cannot be opened, or is over, is forgotten, so that the next question opens it anew. One whose question is given up ends:
+   * the task that asked is cancelled, or goes on in another process.
    */
   async next(
     name: string,
@@ -26,7 +27,8 @@ export class Subscriptions {
       const subscription = await opening;
       return await subscription.next(signal);
     } finally {
-      if (await isUseful(opening)) this.#forgetLater(name);
+      const isWanted = !signal.aborted && (await isUseful(opening));
+      if (isWanted) this.#forgetLater(name);
       else await this.end(name);
     }
   }

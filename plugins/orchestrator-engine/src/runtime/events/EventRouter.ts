@@ -4,15 +4,14 @@
  * Owns nothing durable: what is to be done stands in the store (events not routed, listeners not caught up, signals not
  * announced), so whoever comes next goes on where another has died, and several may do the same work without harm.
  *
- * - E1 An event is routed to all who listen when it is routed, a listener is caught up on all events that had come when it began:
- *   the later of the two finds the other, so no event is missed.
+ * - E1 An event gets its keys, then goes to all who listen; a listener is committed, then caught up on all events that have its key: the
+ *   later of the two finds the other, so no event is missed. Of a shape that was not yet known when an event got its keys, the keys
+ *   are made when its first listener is caught up.
  * - E2 The same event for the same listener is the same signal: no event is delivered twice.
  */
 import type { ExpressionEvaluator } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type {
   Await,
-  AwaitPlace,
-  AwaitShape,
   EventSignal,
   EventStore,
   InboxEvent,
@@ -21,9 +20,10 @@ import type {
 import { scheduleOf } from '../../store/ScheduleStore';
 import type { Clock } from '../Clock';
 import { messageOf, type EngineLogger } from '../EngineLogger';
+import { CatchUp } from './CatchUp';
 import { EventReader } from './EventReader';
+import { keysOfEvents, type KeyedEvent } from './keysOfEvents';
 import { eventSignal, expectationOf } from './listeners';
-import { eventKey } from './matchKeys';
 
 /** What a router needs. */
 export interface EventRouterOptions {
@@ -40,7 +40,7 @@ export interface EventRouterOptions {
 }
 
 /** Events, listeners, signals read at once. */
-const BATCH = 100;
+const BATCH = 200;
 
 /** How long to leave alone instances that somebody is writing to. Milliseconds. */
 const ANNOUNCE_AGAIN_MS = 50;
@@ -49,6 +49,7 @@ const ANNOUNCE_AGAIN_MS = 50;
 export class EventRouter {
   readonly #options: EventRouterOptions;
   readonly #reader: EventReader;
+  readonly #catchUp: CatchUp;
   #cancelPoll = () => {};
   #passing: Promise<void> | undefined;
   #isWanted = false;
@@ -57,6 +58,7 @@ export class EventRouter {
   constructor(options: EventRouterOptions) {
     this.#options = options;
     this.#reader = new EventReader(options.expressions);
+    this.#catchUp = new CatchUp(options.store, this.#reader);
   }
 
   /** Looks at once, and from then on regularly, for what others have left undone. */
@@ -110,34 +112,50 @@ export class EventRouter {
     }
   }
 
-  /** E1: the listeners are read after the events. */
+  /** E1: the events have their keys before the listeners are read. */
   async #route(events: readonly InboxEvent[]) {
     const { store, onScheduled } = this.#options;
-    const forOne = events.filter(({ target }) => target !== undefined);
-    for (const event of forOne) {
-      const awaits = await store.awaitsOf(event.target!);
-      const { signals } = this.#meetingsOf(awaits, [event]);
-      await store.dispatch({ signals });
-    }
-    const forAll = events.filter(({ target }) => target === undefined);
-    const scheduled = await this.#routeToAll(forAll);
+    const shapes = await store.shapes();
+    const keyed = keysOfEvents(events, shapes, this.#reader);
+    await store.index(keyed.map(({ key }) => key));
+    await this.#routeToOne(events.filter(isForOne));
+    const scheduled = await this.#routeToAll(
+      keyed.filter(({ event }) => !isForOne(event)),
+    );
     const routed = events.map(({ position }) => position);
     await store.dispatch({ signals: [], scheduled, routed });
     if (scheduled.length > 0) onScheduled?.();
   }
 
+  async #routeToOne(events: readonly InboxEvent[]) {
+    const { store } = this.#options;
+    for (const event of events) {
+      const awaits = await store.awaitsOf(event.target ?? '');
+      const { signals } = this.#meetingsOf(awaits, () => [event]);
+      await store.dispatch({ signals });
+    }
+  }
+
   /** Tells instances. @returns what is for schedules */
   async #routeToAll(
-    events: readonly InboxEvent[],
+    keyed: readonly KeyedEvent[],
   ): Promise<readonly ScheduledEvent[]> {
-    if (events.length === 0) return [];
     const { store } = this.#options;
-    const matchKeys = this.#keysOf(events, await store.shapes());
+    const byKey = new Map<string, InboxEvent[]>();
+    for (const { key, event } of keyed) {
+      const known = byKey.get(key.matchKey) ?? [];
+      byKey.set(key.matchKey, [...known, event]);
+    }
+    const matchKeys = [...byKey.keys()];
     const forSchedules: ScheduledEvent[] = [];
-    let after: AwaitPlace | undefined;
+    let after: Await | undefined;
     for (;;) {
-      const awaits = await store.awaiting({ matchKeys, after, limit: BATCH });
-      const { signals, scheduled } = this.#meetingsOf(awaits, events);
+      const page = { matchKeys, after, limit: BATCH };
+      const awaits = await store.awaiting(page);
+      const { signals, scheduled } = this.#meetingsOf(
+        awaits,
+        ({ matchKey }) => byKey.get(matchKey) ?? [],
+      );
       forSchedules.push(...scheduled);
       await store.dispatch({ signals });
       if (awaits.length < BATCH) return forSchedules;
@@ -145,25 +163,15 @@ export class EventRouter {
     }
   }
 
-  #keysOf(
-    events: readonly InboxEvent[],
-    shapes: readonly AwaitShape[],
-  ): readonly string[] {
-    const keys = events.flatMap(({ event }) =>
-      shapes.flatMap(shape => eventKey(shape, event, this.#reader) ?? []),
-    );
-    return [...new Set(keys)];
-  }
-
   #meetingsOf(
     awaits: readonly Await[],
-    events: readonly InboxEvent[],
+    candidatesOf: (one: Await) => readonly InboxEvent[],
   ): {
     readonly signals: readonly EventSignal[];
     readonly scheduled: readonly ScheduledEvent[];
   } {
     const meetings = awaits.flatMap(one =>
-      events
+      candidatesOf(one)
         .filter(({ event }) => this.#reader.meets(event, expectationOf(one)))
         .map(event => ({ one, event, scheduleId: scheduleOf(one.ownerId) })),
     );
@@ -181,45 +189,10 @@ export class EventRouter {
     const { store } = this.#options;
     for (;;) {
       const awaits = await store.behind(BATCH);
-      const found = await Promise.all(awaits.map(one => this.#earliest(one)));
-      const signals = found.flatMap((event, index) =>
-        event ? eventSignal(awaits[index], event) : [],
-      );
-      if (awaits.length > 0)
-        await store.dispatch({ signals, caughtUp: awaits });
+      const signals = await this.#catchUp.missedBy(awaits);
+      await store.dispatch({ signals, caughtUp: awaits });
       if (awaits.length < BATCH) return;
     }
-  }
-
-  /** E1: the first event that the listener has missed and may still take. */
-  async #earliest(one: Await): Promise<InboxEvent | undefined> {
-    const { store } = this.#options;
-    const expectation = expectationOf(one);
-    const { type } = expectation.literals;
-    let isTaken: ((event: InboxEvent) => boolean) | undefined;
-    let afterPosition = 0;
-    for (;;) {
-      const events = await store.received({
-        ...(typeof type === 'string' && { types: [type] }),
-        target: one.ownerId,
-        since: one.since,
-        afterPosition,
-        limit: BATCH,
-      });
-      for (const event of events) {
-        if (!this.#reader.meets(event.event, expectation)) continue;
-        isTaken ??= await this.#takenBefore(one);
-        if (!isTaken(event)) return event;
-      }
-      if (events.length < BATCH) return undefined;
-      afterPosition = events.at(-1)!.position;
-    }
-  }
-
-  async #takenBefore(one: Await): Promise<(event: InboxEvent) => boolean> {
-    const taken = await this.#options.store.takenBefore(one);
-    const known = new Set(taken.map(({ source, id }) => `${source} ${id}`));
-    return ({ event: { source, id } }) => known.has(`${source} ${id}`);
   }
 
   /** Whether none is left for the next time. */
@@ -232,4 +205,8 @@ export class EventRouter {
       if (left > 0 || found < BATCH) return left === 0;
     }
   }
+}
+
+function isForOne({ target }: InboxEvent): boolean {
+  return target !== undefined;
 }

@@ -2,18 +2,21 @@ import type { Knex } from 'knex';
 import type {
   Await,
   AwaitPlace,
-  AwaitShape,
-  EventIdentity,
   Dispatch,
+  EventIdentity,
+  EventKey,
+  EventPlace,
   EventStore,
   InboxEvent,
+  KnownShape,
   NewInboxEvent,
 } from '../EventStore';
 import { acceptEvent } from './operations/acceptEvent';
 import { announceSignals } from './operations/announceSignals';
 import { awaitsByKey } from './operations/awaitsByKey';
 import { dispatchSignals } from './operations/dispatchSignals';
-import { receivedEvents } from './operations/receivedEvents';
+import { keepEventKeys, keysSince, noteIndexed } from './operations/eventKeys';
+import { eventsByKey, receivedEvents } from './operations/receivedEvents';
 import { takenEvents } from './operations/takenEvents';
 import { unroutedEvents } from './operations/unroutedEvents';
 import { reportingUnavailable } from './reportingUnavailable';
@@ -32,16 +35,24 @@ export class KnexEventStore implements EventStore {
     return reportingUnavailable(() => unroutedEvents(this.knex, limit));
   }
 
-  async shapes(): Promise<readonly AwaitShape[]> {
+  async shapes(): Promise<readonly KnownShape[]> {
     return reportingUnavailable(async () => {
       const rows = await this.knex<AwaitShapeRow>('await_shapes');
       return rows.map(shapeOf);
     });
   }
 
+  async index(keys: readonly EventKey[]): Promise<void> {
+    return reportingUnavailable(() => keepEventKeys(this.knex, keys));
+  }
+
+  async noteIndexed(shapeId: string, since: number): Promise<void> {
+    return reportingUnavailable(() => noteIndexed(this.knex, shapeId, since));
+  }
+
   async awaiting(page: {
     readonly matchKeys: readonly string[];
-    readonly after?: AwaitPlace;
+    readonly after?: AwaitPlace & Pick<Await, 'matchKey'>;
     readonly limit: number;
   }): Promise<readonly Await[]> {
     return reportingUnavailable(() => awaitsByKey(this.knex, page));
@@ -67,13 +78,29 @@ export class KnexEventStore implements EventStore {
   }
 
   async received(page: {
-    readonly types?: readonly string[];
-    readonly target: string;
     readonly since: number;
-    readonly afterPosition: number;
+    readonly before?: number;
+    readonly after?: EventPlace;
     readonly limit: number;
   }): Promise<readonly InboxEvent[]> {
     return reportingUnavailable(() => receivedEvents(this.knex, page));
+  }
+
+  async keysSince(
+    matchKeys: readonly string[],
+    since: number,
+  ): Promise<ReadonlySet<string>> {
+    return reportingUnavailable(() => keysSince(this.knex, matchKeys, since));
+  }
+
+  async receivedWith(page: {
+    readonly matchKey: string;
+    readonly target: string;
+    readonly since: number;
+    readonly after?: EventPlace;
+    readonly limit: number;
+  }): Promise<readonly InboxEvent[]> {
+    return reportingUnavailable(() => eventsByKey(this.knex, page));
   }
 
   async takenBefore(

@@ -54,6 +54,7 @@ export function awaitRow(ownerId: string, announced: NewAwait): AwaitRow {
     task_key: announced.taskKey,
     since: announced.since,
     is_caught_up: false,
+    shape_id: announced.shape.id,
   };
 }
 
@@ -121,10 +122,9 @@ export function writeWaits(
   advanced: ReadonlySet<string>,
 ) {
   for (const { id, shape } of shapes) {
-    prepare(`insert into await_shapes values (?, ?) ${IGNORING}`).run(
-      id,
-      shape,
-    );
+    prepare(
+      `insert into await_shapes (id, shape) values (?, ?) ${IGNORING}`,
+    ).run(id, shape);
   }
   for (const row of awaits) {
     if (advanced.has(row.owner_id)) insertAwait(prepare, row);
@@ -144,11 +144,11 @@ const IGNORING = 'on conflict do nothing';
 
 function insertAwait(prepare: Prepare, row: AwaitRow) {
   prepare(
-    `insert into awaits (owner_id, effect_id, expectation, match_key, expects, task_key, since, is_caught_up)
-     values (?, ?, ?, ?, ?, ?, ?, 0)`,
+    `insert into awaits (owner_id, effect_id, expectation, match_key, expects, task_key, since, shape_id, is_caught_up)
+     values (?, ?, ?, ?, ?, ?, ?, ?, 0)`,
   ).run(
     ...[row.owner_id, row.effect_id, row.expectation, row.match_key],
-    ...[row.expects, row.task_key, row.since],
+    ...[row.expects, row.task_key, row.since, row.shape_id],
   );
 }
 

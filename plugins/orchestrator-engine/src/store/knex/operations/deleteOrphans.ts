@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
 import { scheduleOwner } from '../../ScheduleStore';
-import type { AwaitRow, SignalRow } from '../tables';
+import type { AwaitRow, ScheduleEventRow, SignalRow } from '../tables';
+import { deleteUnusedShapes } from './deleteUnusedShapes';
 
-/** Deletes listeners and signals whose instance is not there or has completed or been cancelled. By the primary keys. */
+/**
+ * Deletes listeners and signals whose instance is not there or has completed or been cancelled, events of schedules that are no more,
+ * and shapes that no listener has. By the primary keys.
+ */
 export async function deleteOrphans(
   knex: Knex,
   limit: number,
@@ -27,7 +31,20 @@ export async function deleteOrphans(
         .limit(limit),
     )
     .delete();
-  return awaits + signals;
+  const events = await knex<ScheduleEventRow>('schedule_events')
+    .whereIn(
+      'schedule_id',
+      knex<ScheduleEventRow>('schedule_events')
+        .distinct('schedule_id')
+        .whereNotExists(
+          knex('schedules')
+            .select(knex.raw('1'))
+            .whereRaw('schedules.id = schedule_events.schedule_id'),
+        )
+        .limit(limit),
+    )
+    .delete();
+  return awaits + signals + events + (await deleteUnusedShapes(knex, limit));
 }
 
 function alive(knex: Knex, id: string): Knex.QueryBuilder {
