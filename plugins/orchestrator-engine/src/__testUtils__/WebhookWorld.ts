@@ -95,7 +95,7 @@ export class WebhookWorld {
       ...options,
     });
     this.#processes.push(webhooks);
-    return new WebhookProcess(webhooks, stores.duties);
+    return new WebhookProcess(webhooks, stores.duties, () => this.readable());
   }
 
   receiver(): Promise<Receiver> {
@@ -140,6 +140,16 @@ export class WebhookWorld {
     this.servers.close();
   }
 
+  /** The feed waits for whoever writes to the same server, in whichever of its databases. */
+  readable() {
+    const { feed } = openStores(this.knex);
+    return this.until('the feed has all entries', async () => {
+      const [{ count }] = await this.knex('log').count({ count: '*' });
+      const { entries } = await feed.read({ after: '0', limit: 1000 });
+      return entries.length === Number(count);
+    });
+  }
+
   #create(id: string, workflowId: string) {
     return openStores(this.knex).instances.create({
       id,
@@ -162,6 +172,7 @@ export class WebhookProcess {
   constructor(
     readonly webhooks: Webhooks,
     private readonly duties: ReturnType<typeof openStores>['duties'],
+    private readonly readable: () => Promise<void>,
   ) {}
 
   /** A webhook at a receiver, for all events of workflows unless it is told otherwise. */
@@ -170,6 +181,7 @@ export class WebhookProcess {
     events: readonly string[] = ['workflow.*'],
     workflowIds: readonly string[] = [],
   ) {
+    await this.readable();
     const createdBy = 'user:default/ada';
     const { webhook, secret = '' } = await this.webhooks.create({
       url,
@@ -182,6 +194,7 @@ export class WebhookProcess {
 
   /** Queues what there is to queue, if that is up to it, and begins to send. */
   async turn() {
+    await this.readable();
     const name = 'webhooks';
     for (;;) {
       const duty = { name, holder: this.#holder, forMs: 60_000 };
