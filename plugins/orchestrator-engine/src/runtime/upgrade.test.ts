@@ -1,3 +1,4 @@
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { foldEvents } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { databaseIds, emptyDatabase } from '../__testUtils__/databases';
@@ -5,33 +6,70 @@ import type { FakeAnswer } from '../__testUtils__/FakeActivities';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { TestBackend } from '../__testUtils__/TestBackend';
 import { migrate, migrateTo } from '../store/knex/migrate';
-import recorded from './__fixtures__/behaviour1.json';
+import behaviour1 from './__fixtures__/behaviour1.json';
+import behaviour2 from './__fixtures__/behaviour2.json';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
 import { presentEvent } from './presentEvent';
 
-/** The migrations that there were when the fixture was written, by a process of behaviour 1. */
-const LAST_MIGRATION = '20261122000000_create_engine_tables.js';
+/** What a process of an earlier behaviour has left, and the last of the migrations that there were then. */
+const recordings = {
+  1: { ...behaviour1, migration: '20261122000000_create_engine_tables.js' },
+  2: { ...behaviour2, migration: '20261123140000_order_log_by_commit.js' },
+};
 
 const by = { actor: { kind: 'user', ref: 'user:default/ada' } } as const;
 
 type Row = { readonly [column: string]: unknown };
 
-/** The fixture was written on SQLite, which has no booleans. */
-function withBooleans(row: Row): Row {
+/** Recordings were written on SQLite, which has no booleans; each database numbers its rows itself. */
+function rowOf(row: Row): Row {
+  const columns = Object.entries(row).filter(([name]) => name !== 'position');
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
+    columns.map(([column, value]) => [
       column,
       column.startsWith('is_') ? Boolean(value) : value,
     ]),
   );
 }
 
-async function restore(knex: Knex) {
-  await migrateTo(knex, LAST_MIGRATION);
-  for (const [table, rows] of Object.entries<Row[]>(recorded.tables)) {
-    for (const row of rows) await knex(table).insert(withBooleans(row));
+async function restore(knex: Knex, behaviour: keyof typeof recordings) {
+  const { migration, tables } = recordings[behaviour];
+  await migrateTo(knex, migration);
+  for (const [table, rows] of Object.entries<Row[]>(tables)) {
+    for (const row of rows) await knex(table).insert(rowOf(row));
   }
   await migrate(knex);
+}
+
+async function beginOn(
+  databaseId: TestDatabaseId,
+  behaviour: keyof typeof recordings,
+  answer: (uri: string) => FakeAnswer,
+) {
+  const knex = await emptyDatabase(databaseId);
+  await restore(knex, behaviour);
+  const clock = new ManualClock();
+  clock.advance(recordings[behaviour].now - clock.now());
+  const backend = new TestBackend(knex, clock, answer);
+  return { backend, runtime: await backend.begin() };
+}
+
+/** Its calls since it was restored, in order. */
+function callsOf({ calls }: TestBackend, id: string): (string | undefined)[] {
+  return calls.calls
+    .filter(({ key }) => key.startsWith(`${id}/`))
+    .map(({ key }) => key.split('/').at(-1)?.split('[')[0]);
+}
+
+async function expectRowToEqualFold(backend: TestBackend, id: string) {
+  const instance = (await backend.reader.get(id))!;
+  const log = await backend.store.loadLog(id);
+  const state = foldEvents(log.map(entry => presentEvent(instance, entry)));
+  expect(state).toMatchObject({
+    status: instance.status,
+    seq: instance.seq,
+    endedAt: new Date(instance.endedAt!).toISOString(),
+  });
 }
 
 jest.setTimeout(60_000);
@@ -39,34 +77,17 @@ jest.setTimeout(60_000);
 describe.each(databaseIds)(
   'a database of behaviour 1 that is migrated with running instances in it, on %s',
   databaseId => {
-    let clock: ManualClock;
     let backend: TestBackend;
     let runtime: EmbeddedRuntime;
 
     beforeEach(async () => {
-      const knex = await emptyDatabase(databaseId);
-      await restore(knex);
-      clock = new ManualClock();
-      clock.advance(recorded.now - clock.now());
-      backend = new TestBackend(knex, clock, answer);
-      runtime = await backend.begin();
+      ({ backend, runtime } = await beginOn(databaseId, 1, answer));
     });
 
     afterEach(() => runtime.stop({ graceMs: 0 }));
 
     const answer = (uri: string): FakeAnswer =>
       uri.endsWith('bad') ? { status: 503 } : { value: uri };
-
-    const expectRowToEqualFold = async (id: string) => {
-      const instance = (await backend.reader.get(id))!;
-      const log = await backend.store.loadLog(id);
-      const state = foldEvents(log.map(entry => presentEvent(instance, entry)));
-      expect(state).toMatchObject({
-        status: instance.status,
-        seq: instance.seq,
-        endedAt: new Date(instance.endedAt!).toISOString(),
-      });
-    };
 
     it.each([
       ['waiting', 'completed', ['after']],
@@ -80,12 +101,8 @@ describe.each(databaseIds)(
       async (id, end, calls) => {
         await backend.pass(3_600_000);
         await backend.passUntilStatus(id, end);
-        const keys = backend.calls.calls.map(({ key }) => key);
-        const own = keys.filter(key => key.startsWith(`${id}/`));
-        expect(own.map(key => key.split('/').at(-1)?.split('[')[0])).toEqual(
-          calls,
-        );
-        await expectRowToEqualFold(id);
+        expect(callsOf(backend, id)).toEqual(calls);
+        await expectRowToEqualFold(backend, id);
       },
     );
 
@@ -111,7 +128,7 @@ describe.each(databaseIds)(
       await runtime.resume('waiting', by);
       await backend.pass(3_600_000);
       await backend.passUntilStatus('waiting', 'completed');
-      await expectRowToEqualFold('waiting');
+      await expectRowToEqualFold(backend, 'waiting');
       expect(backend.calls.targets).toContain('GET http://x/after');
     });
 
@@ -120,6 +137,69 @@ describe.each(databaseIds)(
       expect(completed).toMatchObject({ status: 'completed' });
       const again = await runtime.rerun('completed', {}, by);
       await backend.passUntilStatus(again, 'completed');
+    });
+  },
+);
+
+describe.each(databaseIds)(
+  'a database of behaviour 2 that is migrated with running instances in it, on %s',
+  databaseId => {
+    let backend: TestBackend;
+    let runtime: EmbeddedRuntime;
+
+    const answer = (uri: string): FakeAnswer => ({ value: uri });
+
+    beforeEach(async () => {
+      ({ backend, runtime } = await beginOn(databaseId, 2, answer));
+    });
+
+    afterEach(() => runtime.stop({ graceMs: 0 }));
+
+    it.each([
+      ['waiting', 'completed', ['after']],
+      ['retrying', 'completed', ['flaky']],
+      ['running', 'completed', ['slow']],
+      ['looping', 'completed', ['large', 'large']],
+      ['jumping', 'completed', []],
+      ['forked', 'completed', ['late']],
+      ['asked', 'cancelled', []],
+    ])(
+      'lets %s go on to its end, %s, and repeats no completed call (R1, R5)',
+      async (id, end, calls) => {
+        await backend.pass(3_600_000);
+        await backend.passUntilStatus(id, end);
+        expect(callsOf(backend, id)).toEqual(calls);
+        await expectRowToEqualFold(backend, id);
+      },
+    );
+
+    it('makes no checkpoints in what was started before there were any (R4)', async () => {
+      await runtime.stop({ graceMs: 0 });
+      runtime = await backend.begin({ entriesPerCheckpoint: 1 });
+      await backend.pass(7_200_000);
+      await backend.passUntilStatus('jumping', 'completed');
+      const history = await backend.history('jumping');
+      expect(history).not.toContain('instance.checkpointed');
+    });
+
+    it('retries what stands at a gate', async () => {
+      await runtime.retry('atGate', {}, by);
+      await backend.passUntilStatus('atGate', 'completed');
+      expect(callsOf(backend, 'atGate')).toEqual(['broken']);
+      await expectRowToEqualFold(backend, 'atGate');
+    });
+
+    it('resumes what is suspended', async () => {
+      await runtime.resume('suspended', by);
+      await backend.passUntilStatus('suspended', 'completed');
+      expect(callsOf(backend, 'suspended')).toEqual(['resumed']);
+    });
+
+    it('gives events to what has listened', async () => {
+      const event = { specversion: '1.0', id: 'e2', source: '/s' } as const;
+      await runtime.deliver({ ...event, type: 'b', data: 2 });
+      await backend.passUntilStatus('listening', 'completed');
+      expect(callsOf(backend, 'listening')).toEqual(['heard']);
     });
   },
 );
