@@ -10,8 +10,10 @@ import type { ActivityEffect, ChildEffect } from '../interpreter/DurableHost';
 import type { RunLimits } from '../interpreter/RunLimits';
 import { runWorkflow } from '../interpreter/runWorkflow';
 import { Journal } from '../runtime/Journal';
+import { recordingOf, type Recording } from '../runtime/loadRecording';
 import { decodePayload, encodePayload } from '../runtime/payloads';
 import { projectEntry, unwritten } from '../runtime/projectEntry';
+import { givenNow } from '../runtime/runOptionsFor';
 import { SecretMask } from '../runtime/secrets/SecretMask';
 import type { Append, Instance, LogEntry } from '../store/InstanceStore';
 import { addressOf, FakeActivities, type FakeAnswer } from './FakeActivities';
@@ -45,6 +47,8 @@ export interface InMemoryRun {
   readonly child?: (effect: ChildEffect) => FakeChild;
   readonly secrets?: { readonly [name: string]: Json };
   readonly limits?: Partial<RunLimits>;
+  /** Default: no checkpoint is made. */
+  readonly entriesPerCheckpoint?: number;
 }
 
 export interface RunReport {
@@ -59,6 +63,12 @@ export interface RunReport {
   readonly children: readonly ChildEffect[];
   readonly elapsedMs: number;
   readonly commits: number;
+  /** JSON text of the values kept apart. */
+  readonly payloads: readonly string[];
+  /** How many entries were read each time that a journal began. */
+  readonly replayed: readonly number[];
+  /** How many of these times began at a checkpoint. */
+  readonly replaysFromCheckpoint: number;
 }
 
 const INSTANCE_ID = 'instance-1';
@@ -95,6 +105,8 @@ class MemoryRun {
   readonly #events: FakeEvents;
   readonly #children: FakeChildren;
   #journal: Journal | undefined;
+  readonly #replayed: number[] = [];
+  #replaysFromCheckpoint = 0;
   #attempts = 0;
   #commits = 0;
   #fault: unknown;
@@ -172,10 +184,12 @@ class MemoryRun {
   }
 
   #begin() {
+    const recording = recordingOf(this.#log, this.#payloads);
     const journal: Journal = new Journal(
       {
         clock: this.#clock,
         parkAfterMs: Infinity,
+        entriesPerCheckpoint: this.run.entriesPerCheckpoint ?? Infinity,
         commit: step => this.#commit(step),
         execute: (effect, signal) => this.#execute(effect, signal),
         listen: effect => this.#events.listen(effect),
@@ -183,34 +197,38 @@ class MemoryRun {
           this.#children.start(effect);
           return undefined;
         },
-        cancelChild: effect => this.#children.cancel(effect),
+        cancelChild: async effect => this.#children.cancel(effect),
         onParked: () => {},
         isStopping: () => false,
         breathe: () => undefined,
       },
       this.#instance,
-      [...this.#log],
-      this.#payloads,
+      recording,
     );
     this.#journal = journal;
     journal.hide(new SecretMask(this.run.secrets ?? {}));
-    this.#interpret(journal).catch(fault => {
+    this.#replayed.push(recording.entries.length);
+    if (recording.start) this.#replaysFromCheckpoint += 1;
+    this.#interpret(journal, recording).catch(fault => {
       this.#fault = fault;
     });
   }
 
-  async #interpret(journal: Journal) {
+  async #interpret(journal: Journal, { start: from }: Recording) {
+    const runtime = { name: 'orchestrator', version: '0', metadata: {} };
+    const { limits, secrets } = this.run;
+    const { startedAt, given } = journal.begin(givenNow({ runtime, limits }));
     await runWorkflow({
+      ...given,
       definition: this.#definition,
       expressions: this.expressions,
-      runtime: { name: 'orchestrator', version: '0', metadata: {} },
-      secrets: this.run.secrets,
-      limits: this.run.limits,
+      secrets,
       host: journal,
+      from: from?.run,
       start: {
         instanceId: INSTANCE_ID,
         input: this.run.input ?? {},
-        startedAt: journal.begin(),
+        startedAt,
       },
     });
     await journal.finish();
@@ -270,6 +288,9 @@ class MemoryRun {
       children: this.#children.started,
       elapsedMs: this.#clock.now() - this.#startedAt,
       commits: this.#commits,
+      payloads: [...this.#payloads.values()],
+      replayed: this.#replayed,
+      replaysFromCheckpoint: this.#replaysFromCheckpoint,
     };
   }
 }

@@ -8,6 +8,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { EngineError } from '../EngineError';
 import { GoingBack } from '../interpreter/decisions';
 import type { Asked, Effect, GateEffect } from '../interpreter/DurableHost';
+import { PlaceLostError } from '../interpreter/Resumable';
 import type {
   DefinitionStore,
   StoredDefinition,
@@ -20,14 +21,18 @@ import type {
   SignalData,
 } from '../store/InstanceStore';
 import type { TaskAction } from '../TaskAction';
+import { Breath } from './Breath';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
-import { loadRecording } from './loadRecording';
+import { loadRecording, type Recording } from './loadRecording';
 import { decodePayload } from './payloads';
-import { refusalOf } from './refusalOf';
+import { projectLog } from './projectEntry';
+import { refusalOf, statusAfter } from './refusalOf';
 import { rehearse } from './Rehearsal';
 import { NonDeterminismError } from './Replay';
-import { runOptionsFor, type RunMeans } from './runOptionsFor';
+import { givenNow, runOptionsFor, type RunMeans } from './runOptionsFor';
+import type { AuthTokens } from './secrets/AuthTokens';
+import type { AuthTokenVault } from './secrets/AuthTokenVault';
 import type { Act, CancelAct, RetryRequest } from './WorkflowRuntime';
 
 /** @internal */
@@ -36,6 +41,7 @@ export interface InstanceActsOptions extends RunMeans {
   readonly reader: InstanceReader;
   readonly definitions: DefinitionStore;
   readonly parsed: DefinitionCache;
+  readonly tokens: AuthTokenVault;
   readonly clock: Clock;
   /** There is something for a worker to take up. */
   readonly onAccepted: () => void;
@@ -49,9 +55,18 @@ type Message = {
   };
 }['cancel' | 'suspend' | 'resume' | 'retry' | 'act'];
 
+/** Tokens that come with a message, as they are kept. */
+interface WithTokens {
+  readonly authTokens?: string;
+}
+
 /** See the module header. */
 export class InstanceActs {
-  constructor(private readonly options: InstanceActsOptions) {}
+  readonly #breath: Breath;
+
+  constructor(private readonly options: InstanceActsOptions) {
+    this.#breath = new Breath(options.clock);
+  }
 
   async cancel(id: string, { force, ...act }: CancelAct): Promise<void> {
     const data = force ? { force } : {};
@@ -81,10 +96,13 @@ export class InstanceActs {
     await this.#submit(id, act, hashed, async instance => {
       requireAble(instance, { kind: 'retry', from, input });
       const other = await this.#otherDefinition(instance, version);
-      await this.#requireRetryable(instance, request, other);
+      const authTokens = await this.#lock(request, instance, other);
+      const withTokens = authTokens ? { ...instance, authTokens } : instance;
+      await this.#requireRetryable(withTokens, request, other);
       const definition = other && changeOf(instance, other);
       const afterSeq = instance.seq;
-      return { kind: 'retry', data: { afterSeq, from, input, definition } };
+      const data = { afterSeq, from, input, definition };
+      return { kind: 'retry', data, authTokens };
     });
   }
 
@@ -106,7 +124,7 @@ export class InstanceActs {
     instanceId: string,
     { actor, idempotencyKey: key }: Act,
     hashed: readonly unknown[],
-    message: (instance: Instance) => Promise<Message>,
+    message: (instance: Instance) => Promise<Message & WithTokens>,
   ): Promise<void> {
     const { instances, reader, clock, onAccepted } = this.options;
     const requestHash = hashOf([instanceId, ...hashed]);
@@ -118,15 +136,24 @@ export class InstanceActs {
     }
     const instance = await reader.get(instanceId);
     if (!instance) throw notFound(instanceId);
-    const said = await message(instance);
+    const { authTokens, ...said } = await message(await this.#told(instance));
     const signal = { id: randomUUID(), instanceId, actor, createdAt: now };
     const accepted = await instances.signal(
       { ...signal, ...said } as Signal,
       idempotency,
+      authTokens,
     );
     if (accepted === 'refused') throw await this.#hasEnded(instanceId);
     requireUsable(accepted);
     onAccepted();
+  }
+
+  /** The instance as it will stand: what others have asked of it before counts, though it has not yet come to that. */
+  async #told(instance: Instance): Promise<Instance> {
+    const { id, openSignals, status } = instance;
+    if (openSignals === 0) return instance;
+    const signals = await this.options.instances.signalsOf(id);
+    return { ...instance, status: statusAfter(status, signals) };
   }
 
   async #hasEnded(id: string): Promise<EngineError> {
@@ -155,6 +182,28 @@ export class InstanceActs {
     }
     parsed.parsed(stored);
     return stored.hash === definitionHash ? undefined : stored;
+  }
+
+  /** New tokens as they are kept, when the definition to go on with names them. @throws {@link EngineError} `ENCRYPTION_KEY_MISSING` */
+  async #lock(
+    { authTokens }: RetryRequest,
+    { id: instanceId, workflowId, definitionHash }: Instance,
+    other: StoredDefinition | undefined,
+  ): Promise<string | undefined> {
+    const { tokens, parsed } = this.options;
+    const hash = other?.hash ?? definitionHash;
+    const definition = await parsed.byHash(workflowId, hash);
+    return tokens.lock(authTokens, { instanceId, definition });
+  }
+
+  /** What has been run with tokens cannot be run over without. @throws {@link EngineError} `AUTH_TOKENS_REQUIRED` */
+  async #tokensOf(instance: Instance): Promise<AuthTokens | undefined> {
+    const { tokens } = this.options;
+    if (!(await tokens.areDropped(instance))) return tokens.tokensOf(instance);
+    throw new EngineError(
+      'AUTH_TOKENS_REQUIRED',
+      `Instance ${instance.id} was given tokens, which were dropped when it failed; retry it with \`authTokens\``,
+    );
   }
 
   /** @throws {@link EngineError} `STATE_CONFLICT` */
@@ -214,7 +263,7 @@ export class InstanceActs {
     const { instances, parsed } = this.options;
     const { id, workflowId, definitionHash, input } = instance;
     const hash = otherHash ?? definitionHash;
-    const recording = await loadRecording(instances, id);
+    const recording = await loadRecording(instances, instance);
     const start = {
       instanceId: id,
       input: decodePayload(input, recording.payloadTexts),
@@ -222,19 +271,38 @@ export class InstanceActs {
       behaviour: instance.behaviourVersion,
     };
     const definition = await parsed.byHash(workflowId, hash);
-    const means = await runOptionsFor(definition, this.options);
-    const run = { ...means, start };
+    const means = await runOptionsFor(definition, this.options, () =>
+      this.#tokensOf(instance),
+    );
+    const { given = givenNow(this.options) } = projectLog(recording);
+    const run = { ...means, ...given, start };
+    const breathe = () => this.#breath.take();
     try {
-      return await rehearse(run, recording, asked);
+      return await rehearse(run, recording, { asked, breathe });
     } catch (error) {
-      if (error instanceof GoingBack) throw conflict(id, error.message);
-      if (!(error instanceof NonDeterminismError)) throw error;
+      if (error instanceof GoingBack) {
+        throw conflict(id, whyNotBack(error, recording));
+      }
+      if (!isMisfit(error)) throw error;
       throw conflict(
         id,
         `its log does not fit the definition ${hash}: ${error.message}`,
       );
     }
   }
+}
+
+/** Whether the log, or its checkpoint, does not fit the definition. */
+function isMisfit(error: unknown): error is Error {
+  return (
+    error instanceof NonDeterminismError || error instanceof PlaceLostError
+  );
+}
+
+function whyNotBack({ message, to }: GoingBack, { start }: Recording): string {
+  return start
+    ? `the task at ${to} has not run in a list around the failed task since the last checkpoint; what ran before it cannot be chosen`
+    : message;
 }
 
 /** @throws {@link EngineError} `STATE_CONFLICT` */

@@ -1,26 +1,39 @@
-import { EngineError } from '../EngineError';
+import { EngineError, isUnavailable } from '../EngineError';
+import { PlaceLostError } from '../interpreter/Resumable';
 import { BEHAVIOUR_VERSION, runWorkflow } from '../interpreter/runWorkflow';
-import type { Instance, InstanceStore, Signal } from '../store/InstanceStore';
+import type {
+  Instance,
+  InstanceStore,
+  LogEntry,
+  Signal,
+} from '../store/InstanceStore';
 import type { DefinitionCache } from './DefinitionCache';
 import { messageOf, type EngineLogger } from './EngineLogger';
 import { isAct, type ActSignal } from './actEntries';
+import { lastDecidedSeq, openChildren } from './journalEntries';
 import { Journal, type JournalPort } from './Journal';
 import { loadRecording, type Recording } from './loadRecording';
 import { decodePayload } from './payloads';
 import { NonDeterminismError } from './Replay';
-import { runOptionsFor, type RunMeans } from './runOptionsFor';
+import { givenNow, runOptionsFor, type RunMeans } from './runOptionsFor';
+import type { AuthTokenVault } from './secrets/AuthTokenVault';
+import { DecryptionFailedError } from './secrets/DecryptionFailedError';
 import { SecretMask } from './secrets/SecretMask';
 
 /** What an instance is run with. */
 export interface InstanceRunnerOptions extends RunMeans {
   readonly store: InstanceStore;
   readonly definitions: DefinitionCache;
+  /** Default: there are none. */
+  readonly tokens?: Pick<AuthTokenVault, 'tokensOf'>;
   readonly logger: EngineLogger;
 }
 
 /** What a runner needs of its worker, besides what the journal does. */
 export interface RunnerPort extends JournalPort {
   readonly workerId: string;
+  /** Resolves when the instance is in the database. Default: it is. */
+  readonly stored?: Promise<void>;
   /** Told of the journal before anything runs. */
   readonly onResident: (journal: Journal) => void;
 }
@@ -63,15 +76,16 @@ export class InstanceRunner {
       return;
     }
     const { store } = this.options;
-    const recording = known ?? (await loadRecording(store, instance.id));
+    const recording = known ?? (await loadRecording(store, instance));
     const signals = await this.#signalsFor(instance, port.workerId);
-    const { entries, payloadTexts } = recording;
-    const journal = new Journal(port, instance, entries, payloadTexts);
+    const journal = new Journal(port, instance, recording);
     port.onResident(journal);
     if (journal.isSetAside) {
       const act = signals.filter(isAct).find(takesUp);
-      if (act?.kind === 'cancel') await journal.forceCancel(act);
-      else if (!act) await this.#postpone(instance, port, NOT_NOW_MS);
+      if (act?.kind === 'cancel') {
+        await journal.forceCancel(act, openChildren(recording.entries));
+      }
+      if (!act) await this.#postpone(instance, port, NOT_NOW_MS);
       if (act?.kind !== 'resume') return;
       await journal.resumeSetAside(act);
     }
@@ -87,22 +101,27 @@ export class InstanceRunner {
   async #interpret(
     instance: Instance,
     journal: Journal,
-    { payloadTexts }: Recording,
+    { entries, payloadTexts, start }: Recording,
     signals: readonly Signal[],
   ): Promise<void> {
     const { definitions } = this.options;
     const { id, workflowId, behaviourVersion, input } = instance;
-    const hash = definitionToRun(instance, signals);
+    const hash = definitionToRun(instance, signals, entries);
     const definition = await definitions.byHash(workflowId, hash);
-    const run = await runOptionsFor(definition, this.options);
+    const run = await runOptionsFor(definition, this.options, async () =>
+      this.options.tokens?.tokensOf(instance),
+    );
     journal.hide(new SecretMask(run.secrets));
+    const { startedAt, given } = journal.begin(givenNow(this.options));
     await runWorkflow({
       ...run,
+      ...given,
       host: journal,
+      from: start?.run,
       start: {
         instanceId: id,
         input: decodePayload(input, payloadTexts),
-        startedAt: journal.begin(),
+        startedAt,
         behaviour: behaviourVersion,
       },
     });
@@ -112,6 +131,8 @@ export class InstanceRunner {
   /** A fault of the process hits many instances once; only what hits the same one again and again is the instance's own. */
   async #onFault({ instance, journal, port, error }: Fault): Promise<void> {
     const { id: instanceId, workflowId, faults = 0 } = instance;
+    journal.dispose();
+    await journal.ended();
     const fields = { instanceId, workflowId };
     const what = messageOf(error);
     if (faults + 1 < MAX_FAULTS) {
@@ -120,7 +141,6 @@ export class InstanceRunner {
         `The instance could not be interpreted, which is tried again in ${delayMs} ms: ${what}`,
         fields,
       );
-      journal.dispose();
       await this.#postpone(instance, port, delayMs, true);
       return;
     }
@@ -130,10 +150,11 @@ export class InstanceRunner {
 
   async #postpone(
     { id }: Instance,
-    { workerId, clock }: RunnerPort,
+    { workerId, clock, stored }: RunnerPort,
     ms: number,
     isFault = false,
   ): Promise<void> {
+    await stored;
     const wakeAt = clock.now() + ms;
     await this.options.store.postpone(workerId, id, { wakeAt, isFault });
   }
@@ -156,24 +177,29 @@ function takesUp({ kind }: ActSignal): boolean {
 
 /** The definition that it has, or another one with which somebody lets it go on, as long as nothing else has come before. */
 function definitionToRun(
-  { definitionHash, status, seq }: Instance,
-  [first]: readonly Signal[],
+  { definitionHash, status }: Instance,
+  signals: readonly Signal[],
+  entries: readonly LogEntry[],
 ): string {
-  const isRetried =
-    status === 'failed' &&
-    first?.kind === 'retry' &&
-    first.data.afterSeq === seq;
-  const other = isRetried ? first.data.definition : undefined;
+  if (status !== 'failed') return definitionHash;
+  const decidedSeq = lastDecidedSeq(entries);
+  const first = signals.find(signal => reopens(signal, decidedSeq));
+  const other = first?.kind === 'retry' ? first.data.definition : undefined;
   return other?.to.hash ?? definitionHash;
 }
 
-function isUnavailable(error: unknown): boolean {
-  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
+/** Whether an instance that has failed will not be as it was once it has taken this up. */
+function reopens(signal: Signal, decidedSeq: number): boolean {
+  if (signal.kind === 'retry') return signal.data.afterSeq >= decidedSeq;
+  return signal.kind === 'act' || signal.kind === 'cancel';
 }
 
 /** What people are told; what an unexpected error says is for the backend's log alone. */
 function reasonOf(error: unknown): string {
-  return error instanceof EngineError || error instanceof NonDeterminismError
+  return error instanceof EngineError ||
+    error instanceof NonDeterminismError ||
+    error instanceof PlaceLostError ||
+    error instanceof DecryptionFailedError
     ? error.message
     : 'An internal error of the engine; the log of the backend says more';
 }

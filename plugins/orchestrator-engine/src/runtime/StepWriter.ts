@@ -11,8 +11,11 @@ import type {
   StoredPayload,
 } from '../store/InstanceStore';
 import { StepWaits } from './events/StepWaits';
+import type { Recording } from './loadRecording';
+import { isDecision, lastDecidedSeq } from './journalEntries';
 import { encodePayload } from './payloads';
-import { projectEntry, unwritten, type Projection } from './projectEntry';
+import { projectEntry, projectLog, type Projection } from './projectEntry';
+import type { EncodedStart } from './ReplayStart';
 import { SecretMask } from './secrets/SecretMask';
 import type { NewEntry } from './Settlement';
 
@@ -31,16 +34,18 @@ export class StepWriter {
   readonly waits: StepWaits;
   #payloads: StoredPayload[] = [];
   #takenSignals: string[] = [];
+  #refusedCheckpointAt = 0;
+  #decidedSeq: number;
 
-  /** @param recorded - the whole log of the instance */
   constructor(
     instance: Pick<Instance, 'id' | 'createdAt' | 'parent'>,
-    recorded: readonly LogEntry[],
+    { entries, start }: Pick<Recording, 'entries' | 'start'>,
   ) {
     this.#instanceId = instance.id;
     this.waits = new StepWaits(instance);
-    this.#seq = recorded.length;
-    this.#row = recorded.reduce(projectEntry, unwritten);
+    this.#seq = entries.at(-1)?.seq ?? 0;
+    this.#decidedSeq = lastDecidedSeq(entries);
+    this.#row = projectLog({ entries, start });
     this.#committedRow = this.#row;
   }
 
@@ -59,6 +64,11 @@ export class StepWriter {
     return this.#seq;
   }
 
+  /** Number of the last of these entries that is more than a note of what was refused. */
+  get decidedSeq(): number {
+    return this.#decidedSeq;
+  }
+
   get isEmpty(): boolean {
     return this.#entries.length === 0 && this.#takenSignals.length === 0;
   }
@@ -67,10 +77,30 @@ export class StepWriter {
     const entry = { ...told, data: this.#mask.of(told.data) };
     const encoded = this.#encoded(entry.data);
     this.#seq += 1;
+    if (isDecision(entry)) this.#decidedSeq = this.#seq;
     const written = { ...entry, seq: this.#seq, data: encoded };
     this.#entries.push(written);
     this.waits.follow(entry);
     this.#row = projectEntry(this.#row, written);
+  }
+
+  /** Whether so many entries have been written since the last checkpoint. */
+  isCheckpointDue(everyEntries: number): boolean {
+    const { checkpointSeq = 0 } = this.#row;
+    const since = Math.max(checkpointSeq, this.#refusedCheckpointAt);
+    return this.#seq - since >= everyEntries;
+  }
+
+  /** @returns whether it was written: one that would tell a secret is not, and the next one is due as much later as if it had been */
+  writeCheckpoint({ state, stored }: EncodedStart, time: number): boolean {
+    const tells = stored.some(({ text }) => this.#mask.of(text) !== text);
+    if (tells) {
+      this.#refusedCheckpointAt = this.#seq;
+      return false;
+    }
+    this.#payloads.push(...stored);
+    this.write({ type: 'instance.checkpointed', time, data: { state } });
+    return true;
   }
 
   /** The step answers this signal. */
@@ -106,6 +136,7 @@ export class StepWriter {
   /** Forgets all that was written since the last commit. */
   drop(): void {
     this.#seq -= this.#entries.length;
+    this.#decidedSeq = Math.min(this.#decidedSeq, this.#seq);
     this.#row = this.#committedRow;
     this.#clear();
   }

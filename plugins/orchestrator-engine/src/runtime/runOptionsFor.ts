@@ -3,8 +3,10 @@ import type {
   WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { RuntimeInfo } from '../interpreter/Run';
-import type { RunLimits } from '../interpreter/RunLimits';
+import { DEFAULT_RUN_LIMITS, type RunLimits } from '../interpreter/RunLimits';
 import type { RunWorkflowOptions } from '../interpreter/runWorkflow';
+import { AUTH_TOKENS } from '../interpreter/secrets';
+import type { AuthTokens } from './secrets/AuthTokens';
 import type { SecretSource, SecretValues } from './secrets/SecretSource';
 
 /** What a deployment gives to all runs. @public */
@@ -18,23 +20,48 @@ export interface RunMeans {
   readonly limits?: Partial<RunLimits>;
 }
 
-/** What a definition is run with: of the secrets only those that it names. */
+/** What a run is given when it begins, and keeps: a replay on a deployment with others must decide as before. */
+export interface Given {
+  readonly runtime: RuntimeInfo;
+  readonly limits: RunLimits;
+}
+
+/** What runs are given that begin now. */
+export function givenNow({
+  runtime,
+  limits,
+}: Pick<RunMeans, 'runtime' | 'limits'>): Given {
+  return { runtime, limits: { ...DEFAULT_RUN_LIMITS, ...limits } };
+}
+
+/**
+ * What a definition is run with: of the secrets only those that it names.
+ *
+ * @param authTokens - asked for when the definition names them; default: there are none
+ */
 export async function runOptionsFor(
   definition: WorkflowDefinition,
-  { expressions, runtime, limits, secrets: source }: RunMeans,
+  { expressions, secrets: source }: RunMeans,
+  authTokens: () => Promise<AuthTokens | undefined> = async () => undefined,
 ): Promise<
-  Omit<RunWorkflowOptions, 'host' | 'start' | 'secrets'> & {
+  Pick<RunWorkflowOptions, 'definition' | 'expressions'> & {
     readonly secrets: SecretValues;
   }
 > {
-  const secrets = await namedSecrets(definition, source);
-  return { definition, expressions, runtime, limits, secrets };
+  const isNamed = definition.secrets?.includes(AUTH_TOKENS);
+  const tokens = isNamed ? await authTokens() : undefined;
+  const secrets = {
+    ...(await namedSecrets(definition, source)),
+    ...(tokens && { [AUTH_TOKENS]: tokens }),
+  };
+  return { definition, expressions, secrets };
 }
 
 async function namedSecrets(
-  { id: workflowId, secrets: names = [] }: WorkflowDefinition,
+  { id: workflowId, secrets = [] }: WorkflowDefinition,
   source: SecretSource | undefined,
 ): Promise<SecretValues> {
+  const names = secrets.filter(name => name !== AUTH_TOKENS);
   if (!source || names.length === 0) return {};
   const values = await source.secretsFor({ workflowId, names });
   return Object.fromEntries(

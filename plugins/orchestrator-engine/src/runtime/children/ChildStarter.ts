@@ -6,7 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ActivityResult } from '../../activities/ActivityExecutor';
-import { EngineError } from '../../EngineError';
+import { EngineError, isUnavailable } from '../../EngineError';
 import { deterministicId } from '../../interpreter/deterministicId';
 import type { ChildEffect } from '../../interpreter/DurableHost';
 import { standardError } from '../../interpreter/WorkflowError';
@@ -143,8 +143,4 @@ function refusalOf(error: unknown): ActivityResult {
         )
       : standardError('runtime', 'The workflow could not be started');
   return { outcome: { ok: false, error: details } };
-}
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
 }

@@ -10,7 +10,7 @@ import type { ActivityExecutor } from '../../activities/ActivityExecutor';
 import { runWorkflow } from '../../interpreter/runWorkflow';
 import { EventReader } from '../events/EventReader';
 import { presentEvent } from '../presentEvent';
-import { runOptionsFor, type RunMeans } from '../runOptionsFor';
+import { givenNow, runOptionsFor, type RunMeans } from '../runOptionsFor';
 import { SecretMask } from '../secrets/SecretMask';
 import { MockedWorld, type Mock, type TrialCall } from './MockedWorld';
 import { TrialHost } from './TrialHost';
@@ -67,6 +67,7 @@ export async function tryWorkflow(trial: Trial): Promise<TrialReport> {
   const host = new TrialHost({ world, startedAt, mask });
   const run = runWorkflow({
     ...options,
+    ...givenNow(means),
     host,
     start: { instanceId: 'trial', input, startedAt },
   });

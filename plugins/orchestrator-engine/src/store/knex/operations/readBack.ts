@@ -4,16 +4,17 @@ import { logRow } from '../rows';
 import type { InstanceRow, LogRow } from '../tables';
 
 /**
- * Whether a step stands in the log that this commit has not written: an earlier try had, although its answer did not come.
+ * Whether a step stands in the log that this commit has not written: an earlier try had, although its answer did not come. One
+ * without entries that gives the instance up has done all that it can do.
  *
  * By the primary key of `log`; entries never change, so no lock is needed.
  */
 export async function isInLog(
   knex: Knex,
-  { instanceId, entries }: Append,
+  { instanceId, entries, release }: Append,
 ): Promise<boolean> {
   const last = entries.at(-1);
-  if (!last) return false;
+  if (!last) return release;
   const expected = logRow(instanceId, last);
   const found = await knex<LogRow>('log')
     .where({ instance_id: instanceId, seq: expected.seq })
