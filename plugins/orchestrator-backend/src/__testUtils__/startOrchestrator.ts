@@ -7,9 +7,11 @@ import {
   createServiceFactory,
   type AuditorService,
   type BackendFeature,
+  type BackstageUserPrincipal,
   type HttpAuthService,
   type PermissionsService,
   type ServiceRef,
+  type UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { createBackend } from '@backstage/backend-defaults';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
@@ -35,6 +37,8 @@ export interface OrchestratorOptions {
   readonly auditor?: AuditorService;
   /** What is in the catalog. Default: nothing. */
   readonly entities?: Entity[];
+  /** Refs of each user's groups. Default: nobody is in any. */
+  readonly groups?: { readonly [userRef: string]: readonly string[] };
   readonly httpAuth?: HttpAuthService;
   /** Live streams with rhythms of their own. */
   readonly liveStreams?: LiveStreams;
@@ -107,6 +111,7 @@ function featuresOf(
     permissions,
     auditor,
     entities,
+    groups,
     httpAuth,
     liveStreams,
     config,
@@ -124,6 +129,7 @@ function featuresOf(
       ? serving(coreServices.httpAuth, httpAuth)
       : mockServices.httpAuth.factory(),
     ...(liveStreams ? [serving(liveStreamsServiceRef, liveStreams)] : []),
+    serving(coreServices.userInfo, userInfoWith(groups)),
     mockServices.scheduler.factory(),
     catalogServiceMock.factory({ entities }),
     mockServices.rootConfig.factory({
@@ -150,6 +156,21 @@ function featuresOf(
       : mockServices.auditor.factory(),
     ...features,
   ];
+}
+
+function userInfoWith(
+  groups: OrchestratorOptions['groups'] = {},
+): UserInfoService {
+  return {
+    async getUserInfo({ principal }) {
+      const { userEntityRef } = principal as BackstageUserPrincipal;
+      const ownershipEntityRefs = [
+        userEntityRef,
+        ...(groups[userEntityRef] ?? []),
+      ];
+      return { userEntityRef, ownershipEntityRefs };
+    },
+  };
 }
 
 function serving<T extends object>(
