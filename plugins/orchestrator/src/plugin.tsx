@@ -5,7 +5,12 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { RiFlowChart } from '@remixicon/react';
 import { orchestratorApi } from './api/OrchestratorClient';
-import { instancesRouteRef, rootRouteRef, workflowsRouteRef } from './routes';
+import {
+  approvalsRouteRef,
+  instancesRouteRef,
+  rootRouteRef,
+  workflowsRouteRef,
+} from './routes';
 
 const page = PageBlueprint.make({
   params: {
@@ -42,8 +47,21 @@ const instances = SubPageBlueprint.make({
   },
 });
 
+const approvals = SubPageBlueprint.make({
+  name: 'approvals',
+  params: {
+    path: 'approvals',
+    title: 'Approvals',
+    routeRef: approvalsRouteRef,
+    loader: () =>
+      import('./pages/ApprovalsTab').then(({ ApprovalsTab }) => (
+        <ApprovalsTab />
+      )),
+  },
+});
+
 /**
- * The orchestrator's pages: workflows, run form, instances, live instance page.
+ * The orchestrator's pages: workflows, run form, instances, live instance page, approvals.
  *
  * @public
  */
@@ -53,5 +71,5 @@ export const orchestratorPlugin = createFrontendPlugin({
   icon: <RiFlowChart fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
-  extensions: [page, workflows, instances, orchestratorApi],
+  extensions: [page, workflows, instances, approvals, orchestratorApi],
 });

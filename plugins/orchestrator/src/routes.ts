@@ -21,6 +21,9 @@ export const runWorkflowRouteRef = createSubRouteRef({
   path: '/:workflowId/run',
 });
 
+/** What people are asked. */
+export const approvalsRouteRef = createRouteRef();
+
 /** The instances list. */
 export const instancesRouteRef = createRouteRef();
 

@@ -1,12 +1,14 @@
 import {
   foldEvents,
   isTerminal,
+  type Approval,
   type ExecuteWorkflowRequest,
   type InstanceHistoryPage,
   type InstanceHistoryRequest,
   type InstanceState,
   type InstanceStatus,
   type Json,
+  type ListApprovalsRequest,
   type ProcessInstanceDTO,
   type ProcessInstanceStatusDTO,
   type SearchRequest,
@@ -19,6 +21,7 @@ import type { OrchestratorClient } from '../api/OrchestratorClient';
 import { problemText } from '../pages/workflow/problemText';
 import { whereAndWhy } from '../pages/instance/whereAndWhy';
 import { answerError } from './answerError';
+import { FakeApprovals } from './FakeApprovals';
 import type { InstanceLog } from './InstanceLog';
 
 /** A definition, and its text where it matters. */
@@ -34,6 +37,7 @@ export interface FakeContent {
   /** Values kept apart, by their reference. */
   readonly payloads?: Readonly<Record<string, Json>>;
   readonly execute?: Execute;
+  readonly approvals?: readonly Approval[];
 }
 
 const states: Readonly<Record<InstanceStatus, ProcessInstanceStatusDTO>> = {
@@ -52,6 +56,7 @@ export class FakeOrchestratorClient implements OrchestratorClient {
   readonly executed: ExecuteWorkflowRequest[] = [];
   readonly aborted: string[] = [];
   readonly logs: InstanceLog[];
+  readonly approvals: FakeApprovals;
   /** Thrown by all that reads, while it is set. */
   outage: Error | undefined;
   readonly #content: FakeContent;
@@ -59,6 +64,7 @@ export class FakeOrchestratorClient implements OrchestratorClient {
   constructor(content: FakeContent) {
     this.#content = content;
     this.logs = [...(content.logs ?? [])];
+    this.approvals = new FakeApprovals(content.approvals ?? []);
   }
 
   async getWorkflowsOverview({ filters, paginationInfo }: SearchRequest = {}) {
@@ -104,6 +110,21 @@ export class FakeOrchestratorClient implements OrchestratorClient {
   async abortWorkflow({ instanceId }: { readonly instanceId: string }) {
     this.aborted.push(instanceId);
     return `Instance ${instanceId} is being cancelled`;
+  }
+
+  async listApprovals(request: ListApprovalsRequest = {}) {
+    this.#failWhenAway();
+    return this.approvals.list(request);
+  }
+
+  async getApproval({ approvalId }: { readonly approvalId: string }) {
+    return this.approvals.get(approvalId);
+  }
+
+  async decideApproval(
+    request: Parameters<OrchestratorClient['decideApproval']>[0],
+  ) {
+    return this.approvals.decide(request);
   }
 
   async getInstanceHistory(

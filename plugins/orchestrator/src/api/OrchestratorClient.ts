@@ -4,7 +4,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { OrchestratorApi } from '@stagecraft/backstage-plugin-orchestrator-common';
+import {
+  browserTabs,
+  OrchestratorApi,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 
 /**
  * What the pages need of the orchestrator's API. It is their only door to the backend.
@@ -14,13 +17,16 @@ import { OrchestratorApi } from '@stagecraft/backstage-plugin-orchestrator-commo
 export type OrchestratorClient = Pick<
   OrchestratorApi,
   | 'abortWorkflow'
+  | 'decideApproval'
   | 'executeWorkflow'
+  | 'getApproval'
   | 'getInstanceHistory'
   | 'getPayload'
   | 'getWorkflow'
   | 'getWorkflowInstances'
   | 'getWorkflowSourceById'
   | 'getWorkflowsOverview'
+  | 'listApprovals'
   | 'watchInstance'
 >;
 
@@ -33,13 +39,13 @@ export const orchestratorApiRef = createApiRef<OrchestratorClient>({
   id: 'plugin.orchestrator.client',
 });
 
-/** Talks to the backend as the user who is signed in. */
+/** Talks to the backend as the user who is signed in; all tabs of the browser share one live stream. */
 export const orchestratorApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: orchestratorApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
-        new OrchestratorApi({ discoveryApi, fetchApi }),
+        new OrchestratorApi({ discoveryApi, fetchApi, tabs: browserTabs() }),
     }),
 });

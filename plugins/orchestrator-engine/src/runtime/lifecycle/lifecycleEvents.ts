@@ -101,9 +101,11 @@ const OF_TASKS: { readonly [T in EventType]?: Notices } = {
   'task.waiting': ({ time }) => [taskSuspended(time)],
   'task.held': ({ time }) => [taskSuspended(time)],
   'event.awaited': ({ time }) => [taskSuspended(time)],
+  'approval.requested': ({ time }) => [taskSuspended(time)],
   'timer.fired': ({ time, data }) =>
     data.purpose === 'wait' ? [taskResumed(time)] : [],
   'event.received': ({ time }) => [taskResumed(time)],
+  'approval.resolved': ({ time }) => [taskResumed(time)],
   'task.retry_scheduled': ({ time }) => [
     { type: 'task.retried', data: { retriedAt: time } },
   ],

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Section } from '../../components/layout/Section';
 import { StatusCounts } from './StatusCounts';
+import { OpenApprovals } from './OpenApprovals';
 import { FailurePanel } from './FailurePanel';
 import { ResultCard } from './ResultCard';
 import { TaskPanel } from './TaskPanel';
@@ -28,6 +29,7 @@ export function ProgressTab({ state, isLive }: ProgressTabProps) {
     <div className={styles.layout} data-has-panel={selected !== undefined}>
       <Flex direction="column" gap="4">
         <FailurePanel state={state} />
+        <OpenApprovals state={state} />
         <ResultCard state={state} />
         <Section
           title="Tasks"

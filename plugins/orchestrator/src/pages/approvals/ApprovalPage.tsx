@@ -1,0 +1,31 @@
+import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
+import { Container, Header, Skeleton } from '@backstage/ui';
+import { useLocation, useParams } from 'react-router-dom';
+import { useApproval } from '../../api/approvalQueries';
+import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { ApprovalCard } from './ApprovalCard';
+
+/** One approval, to be decided where one was sent to it. */
+export function ApprovalPage() {
+  const { approvalId = '' } = useParams();
+  const { pathname } = useLocation();
+  const { data, error, refetch } = useApproval(approvalId);
+  return (
+    <BreadcrumbEntry
+      entry={{ label: data?.title ?? approvalId, href: pathname }}
+    >
+      <Header title="Approval" />
+      <Container py="4">
+        {error && (
+          <ErrorAlert
+            title="The approval could not be loaded"
+            error={error}
+            onRetry={refetch}
+          />
+        )}
+        {!data && !error && <Skeleton height={160} />}
+        {data && <ApprovalCard approval={data} />}
+      </Container>
+    </BreadcrumbEntry>
+  );
+}
