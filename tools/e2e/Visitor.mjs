@@ -21,7 +21,8 @@ export class Visitor {
     const visitor = new Visitor();
     visitor.#url = url;
     visitor.#folder = folder;
-    visitor.page = await browser.newPage({ viewport });
+    const context = await browser.newContext({ viewport });
+    visitor.page = await context.newPage();
     visitor.page.setDefaultTimeout(patienceMs);
     visitor.#listen();
     return visitor;

@@ -1,4 +1,5 @@
 import { Failure } from '../lib/Failure.mjs';
+import { Tabs } from './Tabs.mjs';
 
 const auditTitle = /Audit the catalog|catalog-audit/;
 const report = /of 12 entities need attention/;
@@ -74,6 +75,23 @@ export function journey(visitor) {
         await visitor.keepScreenshot('instance-running-light');
         await visitor.seeText('All five jobs are done');
         await visitor.requireNoReload();
+      },
+    ],
+    [
+      'follow a run in seven tabs by one stream, without waiting for answers',
+      async () => {
+        await visitor.goTo('/orchestrator/workflows');
+        await openForm(page, 'Nightly maintenance');
+        await page.getByLabel('Seconds per job').fill('5');
+        await visitor.press('Run');
+        await page.waitForURL(instancePage);
+        await visitor.seeText('Waiting');
+        const tabs = await Tabs.open(visitor, 7);
+        await tabs.seeText('Waiting');
+        await tabs.require({ streams: 1, answerMs: 1_000 });
+        await tabs.seeText('All five jobs are done');
+        await tabs.require({ streams: 1, answerMs: 1_000 });
+        await tabs.close();
       },
     ],
     [

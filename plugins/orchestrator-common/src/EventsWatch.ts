@@ -1,6 +1,7 @@
 import type { EventSourceMessage } from 'eventsource-parser';
 import type { PingEvent, SnapshotReason } from './generated/client/models';
 import type { LoggedEvent } from './InstanceWatch';
+import { liveMessagesOf, type LiveMessages } from './readServerSentEvents';
 import {
   StreamWatch,
   type ConnectionChange,
@@ -52,8 +53,8 @@ export class EventsWatch extends StreamWatch<EventsReset | LoggedEvent> {
     this.#place = options.after;
   }
 
-  protected open(signal: AbortSignal): Promise<Response> {
-    return this.#open(this.#place, signal);
+  protected async open(signal: AbortSignal): Promise<LiveMessages | undefined> {
+    return liveMessagesOf(await this.#open(this.#place, signal));
   }
 
   protected async *take({

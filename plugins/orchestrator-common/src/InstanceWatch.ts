@@ -2,6 +2,7 @@ import type { EventSourceMessage } from 'eventsource-parser';
 import { isTerminal, type OrchestratorEvent } from './events';
 import type { InstanceState } from './foldInstance';
 import type { PingEvent, SnapshotReason } from './generated/client/models';
+import type { LiveMessages } from './readServerSentEvents';
 import {
   StreamWatch,
   transport,
@@ -42,7 +43,10 @@ export interface InstanceHistoryPage {
 /** Where a watch gets an instance's events from. @internal */
 export interface InstanceEventSource {
   /** Opens the live stream after the event with this id, or from a snapshot. */
-  open(after: string | undefined, signal: AbortSignal): Promise<Response>;
+  open(
+    after: string | undefined,
+    signal: AbortSignal,
+  ): Promise<LiveMessages | undefined>;
   /** The events after the one with this id, oldest first; waits for some so many seconds. */
   history(
     after: string | undefined,
@@ -97,7 +101,7 @@ export class InstanceWatch extends StreamWatch<News> {
     this.#cursor = options.after ? cursorOf(options.after) : undefined;
   }
 
-  protected open(signal: AbortSignal): Promise<Response> {
+  protected open(signal: AbortSignal): Promise<LiveMessages | undefined> {
     return this.#source.open(this.#cursorId(), signal);
   }
 

@@ -1,4 +1,4 @@
-import type { CallOptions } from './ApiConnection';
+import type { CallOptions, OrchestratorApiOptions } from './ApiConnection';
 import type { Json } from './events';
 import { foldInstance, hasEnded, type InstanceState } from './foldInstance';
 import {
@@ -15,6 +15,9 @@ import {
 } from './generated/client';
 import { OperationsClient } from './generated/client/OperationsClient';
 import { EventsWatch, type EventsWatchItem } from './EventsWatch';
+import { liveMessagesOf } from './readServerSentEvents';
+import { SharedStreams } from './tabs/SharedStreams';
+import type { Tabs } from './tabs/Tabs';
 import {
   InstanceWatch,
   type InstanceHistoryPage,
@@ -65,6 +68,15 @@ export type EventSelection = Pick<
   'workflowId' | 'entityRef' | 'status' | 'instances'
 >;
 
+/** How a client shares what it can with others. @public */
+export interface SharingOptions {
+  /**
+   * The tabs of a browser with which {@link OrchestratorApi.watchInstance} shares one stream: a browser opens six connections to
+   * a server at most. Default: each watch has a stream of its own. Watches with a token of their own always have.
+   */
+  readonly tabs?: Tabs;
+}
+
 /**
  * The orchestrator's API: one method for each operation, named by its operation id, taking one object.
  *
@@ -81,6 +93,28 @@ export type EventSelection = Pick<
  * @public
  */
 export class OrchestratorApi extends OperationsClient {
+  readonly #sharedStreams: SharedStreams | undefined;
+
+  constructor(options: OrchestratorApiOptions & SharingOptions) {
+    super(options);
+    const { tabs } = options;
+    this.#sharedStreams =
+      tabs &&
+      new SharedStreams({
+        tabs,
+        timing: this.timing,
+        state: (instanceId, signal) =>
+          this.getInstance({ instanceId }, { signal }),
+        history: (instanceId, after, signal) =>
+          this.getInstanceHistory(
+            { instanceId, after, limit: 1000 },
+            { signal },
+          ),
+        watch: (instances, signal) =>
+          this.watchEvents({ instances: [...instances] }, { signal }),
+      });
+  }
+
   /** `getWorkflow` by the id alone. */
   async getWorkflowDefinition(
     workflowId: string,
@@ -229,16 +263,21 @@ export class OrchestratorApi extends OperationsClient {
     options: WatchOptions = {},
   ): AsyncGenerator<WatchItem, void, void> {
     const { token, after, signal } = options;
+    const streams = token ? undefined : this.#sharedStreams;
     return new InstanceWatch({
       after,
       signal,
       timing: this.timing,
       source: {
-        open: (lastEventId, connection) =>
-          this.streamInstance(
-            { instanceId, lastEventId },
-            { token, signal: connection },
-          ),
+        open: async (lastEventId, connection) =>
+          streams
+            ? streams.open(instanceId, lastEventId, connection)
+            : liveMessagesOf(
+                await this.streamInstance(
+                  { instanceId, lastEventId },
+                  { token, signal: connection },
+                ),
+              ),
         history: (position, connection, wait) =>
           this.getInstanceHistory(
             { instanceId, after: position, limit: 1000, wait },

@@ -1,7 +1,7 @@
 import { NotAllowedError, ResponseError } from '@backstage/errors';
 import type { EventSourceMessage } from 'eventsource-parser';
 import type { ByeEvent } from './generated/client/models';
-import { readServerSentEvents } from './readServerSentEvents';
+import type { LiveMessages } from './readServerSentEvents';
 import type { Timing } from './Timing';
 
 /**
@@ -73,8 +73,10 @@ export abstract class StreamWatch<Item> {
     this.signal = signal;
   }
 
-  /** Opens the stream where the watch is. */
-  protected abstract open(signal: AbortSignal): Promise<Response>;
+  /** Opens the stream where the watch is; `undefined` when there is nothing more to come. */
+  protected abstract open(
+    signal: AbortSignal,
+  ): Promise<LiveMessages | undefined>;
 
   /** Takes one message, `bye` excepted. */
   protected abstract take(
@@ -150,18 +152,16 @@ export abstract class StreamWatch<Item> {
   async *#connection(
     signal: AbortSignal,
   ): AsyncGenerator<Item | ConnectionChange, Ending, void> {
-    const response = await transport(this.open(signal));
-    if (response.status === 204) return { kind: 'finished' };
+    const messages = await transport(this.open(signal));
+    if (!messages) return { kind: 'finished' };
     yield* this.become('live');
-    return yield* this.#follow(response, signal);
+    return yield* this.#follow(messages, signal);
   }
 
   async *#follow(
-    response: Response,
+    messages: LiveMessages,
     signal: AbortSignal,
   ): AsyncGenerator<Item | ConnectionChange, Ending, void> {
-    if (!response.body) throw new ConnectionLostError('The stream has no body');
-    const messages = readServerSentEvents(response.body);
     for (;;) {
       const next = await this.#beforeSilence(messages.next());
       if (next === 'silence') {

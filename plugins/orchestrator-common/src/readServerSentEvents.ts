@@ -1,9 +1,25 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 
+/** Messages of a live stream as they arrive, until it ends. @internal */
+export type LiveMessages = AsyncGenerator<EventSourceMessage, void, void>;
+
+/**
+ * What the answer of a live stream brings.
+ *
+ * @returns `undefined` when the server has nothing more to tell
+ * @internal
+ */
+export function liveMessagesOf({
+  status,
+  body,
+}: Response): LiveMessages | undefined {
+  return status === 204 || !body ? undefined : readServerSentEvents(body);
+}
+
 /** The events of a `text/event-stream` body as they arrive, until it ends. @internal */
 export async function* readServerSentEvents(
   body: ReadableStream<Uint8Array>,
-): AsyncGenerator<EventSourceMessage, void, void> {
+): LiveMessages {
   const arrived: EventSourceMessage[] = [];
   const parser = createParser({ onEvent: message => arrived.push(message) });
   const decoder = new TextDecoder();

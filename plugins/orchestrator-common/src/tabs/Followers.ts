@@ -1,0 +1,24 @@
+/** Which tabs follow which instances, as far as the leader has heard. */
+export class Followers {
+  readonly #byTab = new Map<string, readonly string[]>();
+  readonly #heard = new Set<string>();
+
+  set(tab: string, instances: readonly string[]): void {
+    this.#heard.add(tab);
+    if (instances.length > 0) this.#byTab.set(tab, instances);
+    else this.#byTab.delete(tab);
+  }
+
+  /** All instances that are followed, each once, in an order of their own. */
+  get instances(): readonly string[] {
+    return [...new Set([...this.#byTab.values()].flat())].sort();
+  }
+
+  /** Forgets the tabs that have not been heard since this was called last: they are gone. */
+  forgetSilent(): void {
+    for (const tab of this.#byTab.keys()) {
+      if (!this.#heard.has(tab)) this.#byTab.delete(tab);
+    }
+    this.#heard.clear();
+  }
+}
