@@ -20,18 +20,20 @@ export class AuthorizedEventFeeds implements EventFeeds {
 
   async open(selection: EventSelection, caller: Caller): Promise<EventFeed> {
     const permission = orchestratorWorkflowPermission;
-    const [scope, visible] = await Promise.all([
+    const [scope, visible, showsValues] = await Promise.all([
       this.permissions.scopeOf(permission, caller),
       this.permissions.visibleInstances(caller),
+      this.permissions.valuesSeenBy(caller),
     ]);
     if (scope.kind === 'none') {
       throw new NotAllowedError(`You need the permission ${permission.name}`);
     }
-    return this.feeds.open(
-      selection,
-      instance =>
+    return this.feeds.open(selection, instance => {
+      const isSeen =
         isInScope(scope, instance.workflowId) &&
-        includesInstance(visible, instance),
-    );
+        includesInstance(visible, instance);
+      if (!isSeen) return 'nothing';
+      return showsValues(instance) ? 'values' : 'events';
+    });
   }
 }

@@ -4,11 +4,13 @@
  * - A1 A list holds only what the caller may see: conditions go into the query.
  * - A2 What the caller may not see does not exist: the same error, the same words, as for what is not there.
  * - A3 Every method that shows or changes an instance first checks that the caller may do so with its workflow, and with it.
+ * - A4 Every method that shows values of an instance shows them only to who may see them.
  */
 import { NotAllowedError } from '@backstage/errors';
 import {
   orchestratorInstanceActPermission,
   orchestratorInstanceReadPermission,
+  orchestratorWorkflowAdminViewPermission,
   orchestratorWorkflowManagePermission,
   orchestratorWorkflowPermission,
   orchestratorWorkflowUsePermission,
@@ -19,7 +21,9 @@ import type { TaskTemplate } from '@stagecraft/backstage-plugin-orchestrator-dsl
 import type {
   Delivery,
   Instance,
+  PayloadText,
   InstanceFilter,
+  Occurrence,
   Schedule,
   StoredDefinition,
   TrialReport,
@@ -45,6 +49,7 @@ import type {
   InstanceListQuery,
   InstancePage,
   InstanceSearch,
+  OccurrenceQuery,
   OrchestratorService,
   RerunRequest,
   ServerHealth,
@@ -55,6 +60,7 @@ import type {
   WorkflowRequest,
 } from './OrchestratorService';
 import type { Progress } from './Progress';
+import { redactDetails, redactEvent, redactFeed } from './redact';
 import {
   instancesInScope,
   isInScope,
@@ -220,29 +226,42 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     instanceId: string,
     caller: Caller,
   ): Promise<InstanceDetails> {
-    await this.getInstance(instanceId, caller);
-    return this.inner.getInstanceDetails(instanceId, caller);
+    const instance = await this.getInstance(instanceId, caller);
+    const details = await this.inner.getInstanceDetails(instanceId, caller);
+    return (await this.#showsValues(instance, caller))
+      ? details
+      : redactDetails(details);
   }
 
   async readHistory(
     request: HistoryRequest,
     caller: Caller,
   ): Promise<HistoryPage> {
-    await this.getInstance(request.instanceId, caller);
-    return this.inner.readHistory(request, caller);
+    const instance = await this.getInstance(request.instanceId, caller);
+    if (await this.#showsValues(instance, caller)) {
+      return this.inner.readHistory(request, caller);
+    }
+    // What is found would tell of values.
+    if (request.filter?.text !== undefined) throw deniedValues();
+    const page = await this.inner.readHistory(request, caller);
+    return { ...page, items: page.items.map(redactEvent) };
   }
 
   async readPayload(
     request: { readonly instanceId: string; readonly ref: string },
     caller: Caller,
-  ): Promise<string> {
-    await this.getInstance(request.instanceId, caller);
+  ): Promise<PayloadText> {
+    const instance = await this.getInstance(request.instanceId, caller);
+    if (!(await this.#showsValues(instance, caller))) throw deniedValues();
     return this.inner.readPayload(request, caller);
   }
 
   async openFeed(instanceId: string, caller: Caller): Promise<InstanceFeed> {
-    await this.getInstance(instanceId, caller);
-    return this.inner.openFeed(instanceId, caller);
+    const instance = await this.getInstance(instanceId, caller);
+    const feed = await this.inner.openFeed(instanceId, caller);
+    return (await this.#showsValues(instance, caller))
+      ? feed
+      : redactFeed(feed);
   }
 
   async execute(request: ExecuteRequest, caller: Caller): Promise<string> {
@@ -251,8 +270,11 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
   }
 
   async getProgress(instanceId: string, caller: Caller): Promise<Progress> {
-    await this.getInstance(instanceId, caller);
-    return this.inner.getProgress(instanceId, caller);
+    const instance = await this.getInstance(instanceId, caller);
+    const progress = await this.inner.getProgress(instanceId, caller);
+    return (await this.#showsValues(instance, caller))
+      ? progress
+      : { ...progress, details: redactDetails(progress.details) };
   }
 
   async deleteInstance(instanceId: string, caller: Caller): Promise<void> {
@@ -282,8 +304,11 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     request: { readonly instanceId: string; readonly ms: number },
     caller: Caller,
   ): Promise<InstanceDetails> {
-    await this.getInstance(request.instanceId, caller);
-    return this.inner.waitForEnd(request, caller);
+    const instance = await this.getInstance(request.instanceId, caller);
+    const details = await this.inner.waitForEnd(request, caller);
+    return (await this.#showsValues(instance, caller))
+      ? details
+      : redactDetails(details);
   }
 
   async act(act: InstanceAct, caller: Caller): Promise<Instance> {
@@ -327,6 +352,14 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
     throw triggerNotFound(triggerId, denied('orchestrator.workflow'));
   }
 
+  async pageOccurrences(
+    query: OccurrenceQuery,
+    caller: Caller,
+  ): Promise<readonly Occurrence[]> {
+    await this.getTrigger(query.triggerId, caller);
+    return this.inner.pageOccurrences(query, caller);
+  }
+
   async pauseTrigger(
     request: { readonly triggerId: string; readonly isPaused: boolean },
     caller: Caller,
@@ -338,6 +371,11 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
 
   async getHealth(caller: Caller): Promise<ServerHealth> {
     return this.inner.getHealth(caller);
+  }
+
+  /** A4 */
+  #showsValues(instance: Instance, caller: Caller): Promise<boolean> {
+    return this.permissions.canSeeValues(instance, caller);
   }
 
   /** A3 */
@@ -403,6 +441,10 @@ export class AuthorizedOrchestratorService implements OrchestratorService {
 function requireWorkflow(scope: WorkflowScope, workflowId: string): void {
   if (isInScope(scope, workflowId)) return;
   throw workflowNotFound(workflowId, denied('orchestrator.workflow'));
+}
+
+function deniedValues(): NotAllowedError {
+  return denied(orchestratorWorkflowAdminViewPermission.name);
 }
 
 /** @param subject - for what it is missing. Default: nothing in particular */

@@ -97,13 +97,21 @@ export class CallerPermissions {
     return this.#instances(orchestratorInstanceActPermission, caller);
   }
 
-  /** Whether the caller may see the values of an instance that they may see: those of their own, or of all. */
+  /** Whether the caller may see the values of an instance that they may see: services and its initiator may. */
   async canSeeValues(
     { initiator }: Pick<InstanceTraits, 'initiator'>,
     caller: Caller,
   ): Promise<boolean> {
     if (caller.kind === 'service' || initiator === caller.ref) return true;
     return this.isAllowed(orchestratorWorkflowAdminViewPermission, caller);
+  }
+
+  /** The values of which instances the caller may see, as {@link CallerPermissions.canSeeValues} has it. */
+  async valuesSeenBy(
+    caller: Caller,
+  ): Promise<(instance: Pick<InstanceTraits, 'initiator'>) => boolean> {
+    const isAllowed = await this.canSeeValues({}, caller);
+    return ({ initiator }) => isAllowed || initiator === caller.ref;
   }
 
   /** Whether the caller may see what all others have started. Services may. */

@@ -56,10 +56,13 @@ export interface EventFeeds {
   open(selection: EventSelection, caller: Caller): Promise<EventFeed>;
 }
 
+/** What somebody sees of an instance: nothing, what happens but no values, or all. */
+export type View = 'nothing' | 'events' | 'values';
+
 /** Opens feeds of what is both selected and seen. */
 export interface UnguardedEventFeeds {
   open(
     selection: EventSelection,
-    isVisible: (instance: InstanceOfFeed) => boolean,
+    viewOf: (instance: InstanceOfFeed) => View,
   ): EventFeed;
 }

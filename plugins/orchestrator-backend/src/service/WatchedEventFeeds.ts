@@ -9,8 +9,10 @@ import type {
   FedEvent,
   InstanceOfFeed,
   UnguardedEventFeeds,
+  View,
 } from './EventFeeds';
 import type { FeedWatcher } from './FeedWatcher';
+import { redactEvent } from './redact';
 
 /** Feeds over what this process reads of the logs. */
 export class WatchedEventFeeds implements UnguardedEventFeeds {
@@ -18,14 +20,15 @@ export class WatchedEventFeeds implements UnguardedEventFeeds {
 
   open(
     selection: EventSelection,
-    isVisible: (instance: InstanceOfFeed) => boolean,
+    viewOf: (instance: InstanceOfFeed) => View,
   ): EventFeed {
     const { watcher } = this;
     const isChosen = chooses(selection);
     const fed = ({ instance, entry, cursor }: FeedEntry): FedEvent => {
       const event = presentEvent(instance, entry);
-      const isTold = isChosen(instance, event) && isVisible(instance);
-      return isTold ? { cursor, event } : { cursor };
+      const view = isChosen(instance, event) ? viewOf(instance) : 'nothing';
+      if (view === 'nothing') return { cursor };
+      return { cursor, event: view === 'values' ? event : redactEvent(event) };
     };
     return {
       position: () => watcher.position(),

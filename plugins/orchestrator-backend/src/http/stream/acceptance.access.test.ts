@@ -132,4 +132,24 @@ describe('access to live events', () => {
     expect(seen.length).toBeGreaterThan(0);
     expect(JSON.stringify(later)).not.toContain(hidden);
   });
+
+  it('10: hides the values that may not be seen, by the same ids as for who may see them', async () => {
+    policy.grant(bob, { read: true, readInstances: true });
+    const instanceId = await start(ada, 'patient', { span: 'PT1H' });
+    const path = `/v2/instances/${instanceId}/events/stream?after=x.0`;
+    const eventsFor = async (user: string) => {
+      const stream = await open(user, path);
+      const [snapshot] = await stream.take(1);
+      stream.close();
+      return snapshot;
+    };
+    const [own, others] = [await eventsFor(ada), await eventsFor(bob)];
+
+    expect(others.id).toBe(own.id);
+    expect(own.text).toContain('PT1H');
+    expect(others.text).not.toContain('PT1H');
+    expect(others.text).toContain(
+      '"input":{"redacted":true,"permission":"orchestrator.workflowAdminView"}',
+    );
+  });
 });
