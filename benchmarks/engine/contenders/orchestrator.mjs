@@ -28,15 +28,17 @@ const lookEveryMs = 200;
 /** @param {{database: Parameters<typeof openDatabase>[0]}} options */
 export async function open({ database }) {
   const ends = new Map();
-  const { runtime, reader, close } = await openEngine(database, {
+  const { knex, runtime, close } = await openEngine(database, {
     ...fiveSteps,
     onCompleted: id => ends.get(id)?.(),
   });
   await runtime.startWorkers();
   const look = setInterval(async () => {
-    for (const id of ends.keys()) {
-      if ((await reader.get(id))?.endedAt) ends.get(id)?.();
-    }
+    const ended = await knex('instances')
+      .select('id')
+      .whereIn('id', [...ends.keys()])
+      .whereNotNull('ended_at');
+    ended.forEach(({ id }) => ends.get(id)?.());
   }, lookEveryMs);
   return {
     async runOne() {

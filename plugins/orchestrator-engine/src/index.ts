@@ -105,14 +105,13 @@ export {
 } from './runtime/lifecycle/lifecycleEvents';
 export { JobRunner, type JobRunnerOptions } from './runtime/jobs/JobRunner';
 export type { LifecycleOptions } from './runtime/lifecycle/LifecyclePublisher';
-export { WEBHOOK_EVENT_TYPES } from './runtime/webhooks/webhookEvents';
+export { Webhooks, type WebhooksOptions } from './runtime/webhooks/Webhooks';
 export {
-  Webhooks,
+  WebhookRegistry,
   type WebhookChangeRequest,
   type WebhookRequest,
-  type WebhooksOptions,
   type WebhookWithSecret,
-} from './runtime/webhooks/Webhooks';
+} from './runtime/webhooks/WebhookRegistry';
 export type { MisfirePolicy } from './runtime/schedules/occurrences';
 export { openTelemetry } from './runtime/telemetry/openTelemetry';
 export {
@@ -199,7 +198,6 @@ export {
   type NewSchedule,
   type Occurrence,
   type OccurrencePlace,
-  type PastOccurrence,
   type Schedule,
   type ScheduleEvent,
   type ScheduleKind,

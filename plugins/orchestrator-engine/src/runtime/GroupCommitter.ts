@@ -5,7 +5,7 @@
  * Owns what waits to be committed. A database that cannot be reached is tried again until it can, or until this committer is
  * closed; what the database refuses fails alone.
  */
-import { EngineError } from '../EngineError';
+import { isUnavailable, type EngineError } from '../EngineError';
 import {
   WorkerFencedError,
   type Accepted,
@@ -21,6 +21,14 @@ import type { Telemetry } from './telemetry/Telemetry';
 /** What became of a step: `lost` when the worker owns the instance no longer. */
 export type CommitResult = 'committed' | 'lost';
 
+/** A new instance that waits to be committed. */
+export interface PendingCreation {
+  /** The commit begins: what it is to hold. */
+  begin(): Creation;
+  /** The database refuses it. @returns whether it has a first step that can be left out instead */
+  leaveOutStep?(error: unknown): boolean;
+}
+
 /** One part of a commit, and whoever waits for it. */
 type Waiting = {
   readonly reject: (error: unknown) => void;
@@ -32,7 +40,7 @@ type Waiting = {
     }
   | {
       readonly kind: 'creation';
-      readonly creation: Creation;
+      readonly creation: PendingCreation;
       readonly resolve: (accepted: Accepted | undefined) => void;
     }
 );
@@ -81,7 +89,7 @@ export class GroupCommitter {
    * @throws {@link EngineError} `STORE_UNAVAILABLE`, after which it may yet have been accepted; what the database says of this
    *   instance in particular
    */
-  create(creation: Creation): Promise<Accepted | undefined> {
+  create(creation: PendingCreation): Promise<Accepted | undefined> {
     return new Promise((resolve, reject) =>
       this.#add({ kind: 'creation', creation, resolve, reject }),
     );
@@ -154,8 +162,15 @@ export class GroupCommitter {
 
   /** The database refuses one of them: whose fault it is shows when each is tried alone. */
   async #commitApart(parts: readonly Waiting[], error: unknown) {
-    if (parts.length === 1) parts[0].reject(error);
-    else for (const part of parts) await this.#commitBatch([part]);
+    if (parts.length > 1) {
+      for (const part of parts) await this.#commitBatch([part]);
+      return;
+    }
+    const [part] = parts;
+    const isWorthATry =
+      part.kind === 'creation' && part.creation.leaveOutStep?.(error);
+    if (isWorthATry) await this.#commitBatch([part]);
+    else part.reject(error);
   }
 
   #pause(ms: number): Promise<void> {
@@ -169,7 +184,7 @@ function commitOf(batch: readonly Waiting[]): Commit {
   return {
     steps: batch.flatMap(part => (part.kind === 'step' ? part.step : [])),
     created: batch.flatMap(part =>
-      part.kind === 'creation' ? part.creation : [],
+      part.kind === 'creation' ? part.creation.begin() : [],
     ),
   };
 }
@@ -189,8 +204,4 @@ function answer(batch: readonly Waiting[], committed: Committed | undefined) {
     if (part.kind === 'step') part.resolve(steps?.next().value ?? false);
     else part.resolve(created?.next().value);
   }
-}
-
-function isUnavailable(error: unknown): error is EngineError {
-  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
 }

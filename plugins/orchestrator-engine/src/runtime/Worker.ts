@@ -4,52 +4,22 @@
  * Owns the resident instances, their journals and the worker's lease. Made anew, with a new id, each time its lease is lost.
  *
  * - W1 What a worker does not own it does not run; losing the lease drops every journal (R2).
- * - W2 A fault of the engine sets its instance aside and touches no other.
- * - W3 An instance that this worker owns is resident, or is being given back: none is left to nobody.
+ * - W2, W3 See {@link ResidentRuns}.
  */
 import { randomUUID } from 'node:crypto';
-import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { ActivityExecutor } from '../activities/ActivityExecutor';
-import {
-  WorkerFencedError,
-  type Accepted,
-  type Append,
-  type Instance,
-  type NewInstance,
-} from '../store/InstanceStore';
-import { ActivitySlots } from './ActivitySlots';
+import type { Accepted, Instance, NewInstance } from '../store/InstanceStore';
+import { Acceptance } from './Acceptance';
 import { Backlog } from './Backlog';
-import { Breath } from './Breath';
-import type { ChildStarter } from './children/ChildStarter';
-import type { Clock } from './Clock';
+import { DuePolling } from './DuePolling';
 import { messageOf } from './EngineLogger';
 import { GroupCommitter } from './GroupCommitter';
-import { InstanceRunner, type InstanceRunnerOptions } from './InstanceRunner';
-import type { Journal, JournalPort } from './Journal';
-import { FaultlessActivities } from './FaultlessActivities';
-import { LeasedActivities } from './LeasedActivities';
-import { newRecording, type Recording } from './loadRecording';
+import { newRecording } from './loadRecording';
+import { ResidentRuns, type ResidentRunsOptions } from './ResidentRuns';
 import { Residents, type Place } from './Residents';
-import type { Telemetry } from './telemetry/Telemetry';
-import { traced } from './telemetry/traced';
 import { WorkerLease } from './WorkerLease';
-import type { WorkerSettings } from './WorkerSettings';
 
 /** @public */
-export interface WorkerOptions extends InstanceRunnerOptions {
-  readonly activities: ActivityExecutor;
-  readonly clock: Clock;
-  readonly settings: WorkerSettings;
-  readonly children: Pick<ChildStarter, 'start' | 'cancel'>;
-  /** Told after a commit that a task listens, or that another instance is to be told something. */
-  readonly onTold: () => void;
-  readonly telemetry: Telemetry;
-  /** Told after each commit that an instance's log has grown, and what the instance's status is now. */
-  readonly onAppended?: (instanceId: string, status: InstanceStatus) => void;
-}
-
-/** How long to leave an instance alone that could not be run or given back. */
-const GIVE_BACK_AFTER_MS = 1_000;
+export type WorkerOptions = ResidentRunsOptions;
 
 /** How often a stopping worker looks whether its activities have ended. */
 const DRAIN_CHECK_MS = 20;
@@ -61,52 +31,60 @@ const RELEASE_WITHIN_MS = 2_000;
 export class Worker {
   readonly id = randomUUID();
   readonly #options: WorkerOptions;
-  readonly #committer: GroupCommitter;
-  readonly #lease: WorkerLease;
-  readonly #runner: InstanceRunner;
-  readonly #activities: ActivitySlots;
-  readonly #breath: Breath;
-  readonly #residents: Residents;
   readonly #onDead: () => void;
-  #state: 'running' | 'stopping' | 'dead' = 'running';
-  #cancelPoll = () => {};
-  #polling: Promise<void> | undefined;
-  #isPollWanted = false;
-  #claiming: Promise<void> | undefined;
+  readonly #lease: WorkerLease;
+  readonly #committer: GroupCommitter;
+  readonly #residents: Residents;
   readonly #backlog: Backlog;
-
-  /** Whether it may own instances that it does not know of. */
-  #mayHaveStrays = false;
+  readonly #runs: ResidentRuns;
+  readonly #polling: DuePolling;
+  #state: 'running' | 'stopping' | 'dead' = 'running';
 
   /** @param onDead - the lease is lost; the owner of this worker makes a new one */
   constructor(options: WorkerOptions, onDead: () => void) {
-    const { activities, clock, logger, settings, store } = options;
     this.#options = options;
     this.#onDead = onDead;
-    this.#runner = new InstanceRunner(options);
-    this.#residents = new Residents(settings);
+    this.#residents = new Residents(options.settings);
     this.#backlog = new Backlog(options);
-    this.#breath = new Breath(clock);
     this.#lease = new WorkerLease({
       ...options,
       workerId: this.id,
-      leaseMs: settings.leaseMs,
+      leaseMs: options.settings.leaseMs,
       onLost: () => this.#die(),
       onTakenOver: () => this.nudge(),
     });
-    this.#activities = new ActivitySlots(
-      new LeasedActivities(
-        new FaultlessActivities(activities, logger),
-        this.#lease,
-      ),
-      settings,
-    );
     this.#committer = new GroupCommitter({
-      store,
+      ...options,
       workerId: this.id,
-      clock,
-      telemetry: options.telemetry,
-      onUnavailable: error => logger.warn(`${error.message}; trying again`),
+      onUnavailable: error =>
+        options.logger.warn(`${error.message}; trying again`),
+      onFenced: () => this.#die(),
+    });
+    this.#runs = this.#createRuns();
+    this.#polling = this.#createPolling();
+  }
+
+  #createRuns(): ResidentRuns {
+    return new ResidentRuns(this.#options, {
+      workerId: this.id,
+      residents: this.#residents,
+      committer: this.#committer,
+      lease: this.#lease,
+      isRunning: () => this.#state === 'running',
+      onFree: () => {
+        if (this.#backlog.isPresent) this.nudge();
+      },
+    });
+  }
+
+  #createPolling(): DuePolling {
+    return new DuePolling({
+      ...this.#options,
+      workerId: this.id,
+      residents: this.#residents,
+      backlog: this.#backlog,
+      isRunning: () => this.#state === 'running',
+      run: (place, instance) => void this.#runs.run(place, instance),
       onFenced: () => this.#die(),
     });
   }
@@ -129,9 +107,7 @@ export class Worker {
 
   /** There may be something due: looks at once, if the lease has begun. */
   nudge(): void {
-    if (!this.#lease.hasBegun) return;
-    this.#isPollWanted = true;
-    this.#polling ??= this.#pollWhileWanted();
+    if (this.#lease.hasBegun) this.#polling.nudge();
   }
 
   /**
@@ -143,14 +119,15 @@ export class Worker {
    *   of this instance in particular
    */
   async accept(instance: NewInstance): Promise<Accepted | undefined> {
-    while (this.#claiming) await this.#claiming;
+    while (this.#polling.claiming) await this.#polling.claiming;
     if (!this.isRunning) return undefined;
     if (this.#isOpenTo(instance)) return this.#acceptOwned(instance);
     // What is needed for another one to end is not refused: it would only take its place for longer.
     if (!instance.parent) this.#backlog.requireRoom(instance.workflowId);
     this.#backlog.add(instance.workflowId);
-    const creation = { instance, isOwned: false };
-    const accepted = await this.#committer.create(creation);
+    const accepted = await this.#committer.create({
+      begin: () => ({ instance, isOwned: false }),
+    });
     if (this.#residents.room > 0) this.nudge();
     return accepted;
   }
@@ -158,18 +135,26 @@ export class Worker {
   async #acceptOwned(instance: NewInstance): Promise<Accepted | undefined> {
     const { id, workflowId } = instance;
     const place = this.#residents.add(id, workflowId);
+    const acceptance = new Acceptance(instance, this.#committer);
+    const recording = newRecording(instance);
+    const fresh = { recording, acceptance };
+    void this.#runs.run(place, justCreated(instance), fresh);
     try {
-      const creation = { instance, isOwned: true };
-      const accepted = await this.#committer.create(creation);
-      const isOurs = accepted?.kind === 'created' && this.#state === 'running';
-      if (isOurs) {
-        void this.#run(place, justCreated(instance), newRecording(instance));
-      } else this.#leave(place);
+      const accepted = await acceptance.outcome;
+      if (accepted?.kind !== 'created') this.#drop(place, accepted);
       return accepted;
     } catch (error) {
-      this.#giveBack(place);
+      this.#runs.giveBack(place);
       throw error;
     }
+  }
+
+  /** Gives up what has been begun of an instance that was not accepted; that it is there already may be this worker's own doing. */
+  #drop(place: Place, accepted: Accepted | undefined) {
+    const isThere = accepted?.kind === 'known' && accepted.id === place.id;
+    this.#residents.unload(place);
+    if (isThere) this.#runs.giveBack(place);
+    else this.#runs.leave(place);
   }
 
   #isOpenTo({ id, workflowId }: NewInstance): boolean {
@@ -184,7 +169,7 @@ export class Worker {
   async stop(graceMs: number): Promise<void> {
     if (this.#state !== 'running') return;
     this.#state = 'stopping';
-    this.#cancelPoll();
+    this.#polling.stop();
     await this.#drain(graceMs);
     this.#residents.disposeAll();
     this.#committer.close();
@@ -201,7 +186,7 @@ export class Worker {
   }
 
   #isBusy(): boolean {
-    return this.#polling !== undefined || this.#residents.isBusy;
+    return this.#polling.isBusy || this.#residents.isBusy;
   }
 
   async #release() {
@@ -226,194 +211,11 @@ export class Worker {
     if (this.#state === 'dead') return;
     const wasRunning = this.#state === 'running';
     this.#state = 'dead';
-    this.#cancelPoll();
+    this.#polling.stop();
     this.#lease.end();
     this.#committer.close();
     this.#residents.disposeAll();
     if (wasRunning) this.#onDead();
-  }
-
-  async #pollWhileWanted() {
-    this.#cancelPoll();
-    while (this.#isPollWanted && this.#state === 'running') {
-      this.#isPollWanted = false;
-      try {
-        await this.#poll();
-      } catch (error) {
-        this.#options.logger.warn(
-          `Due instances could not be claimed: ${messageOf(error)}`,
-        );
-        this.#mayHaveStrays = true;
-        if (error instanceof WorkerFencedError) this.#die();
-      }
-    }
-    this.#polling = undefined;
-    if (this.#state !== 'running') return;
-    const { clock, settings } = this.#options;
-    this.#cancelPoll = clock.schedule(() => this.nudge(), settings.pollMs);
-  }
-
-  async #poll() {
-    const { store, telemetry } = this.#options;
-    telemetry.measure('orchestrator.queue.depth', this.#backlog.depth, {});
-    await this.#releaseStrays();
-    await this.#claimAlone();
-    await this.#backlog.count();
-    if (this.#residents.size === 0) return;
-    for (const signal of await store.pendingSignals(this.id)) {
-      this.#residents.journalOf(signal.instanceId)?.signal(signal);
-    }
-  }
-
-  /** New instances are accepted before or after: the room for them is promised to what is being claimed. */
-  async #claimAlone() {
-    const claim = this.#claim();
-    const over = () => {
-      this.#claiming = undefined;
-    };
-    this.#claiming = claim.then(over, over);
-    await claim;
-  }
-
-  async #claim() {
-    const { store, clock, settings } = this.#options;
-    const limit = this.#residents.room;
-    if (limit <= 0) return;
-    const due = await store.claimDue({
-      workerId: this.id,
-      now: clock.now(),
-      limit,
-      owned: this.#residents.byWorkflow,
-      maxPerWorkflow: settings.maxResidentInstancesPerWorkflow,
-    });
-    for (const instance of due) {
-      const { id, workflowId } = instance;
-      void this.#run(this.#residents.add(id, workflowId), instance);
-    }
-    this.#noteClaim(due.length === limit);
-  }
-
-  #noteClaim(isFull: boolean) {
-    const rest = this.#residents.isAnyWorkflowFull
-      ? 'of-full-workflows'
-      : 'nothing';
-    this.#backlog.noteClaim(isFull ? 'for-want-of-room' : rest);
-  }
-
-  /** W3: a claim whose answer did not come may have been made. */
-  async #releaseStrays() {
-    if (!this.#mayHaveStrays) return;
-    const { store } = this.#options;
-    for (const id of await store.ownedBy(this.id)) {
-      if (!this.#residents.has(id)) await store.requeue(this.id, id);
-    }
-    this.#mayHaveStrays = false;
-  }
-
-  /**
-   * Runs an instance that it owns until it ends, parks, or is lost; never rejects.
-   *
-   * @param recording - its log, when that is known
-   */
-  async #run(
-    place: Place,
-    instance: Instance,
-    recording?: Recording,
-  ): Promise<void> {
-    try {
-      const port = this.#portOf(place, instance);
-      await this.#runner.run(instance, port, recording);
-      this.#leave(place);
-    } catch (error) {
-      this.#options.logger.warn(
-        `The instance could not be run: ${messageOf(error)}`,
-        { instanceId: place.id },
-      );
-      this.#giveBack(place);
-    }
-  }
-
-  /** W3: makes the instance due for whoever claims it next, as soon as the database allows. */
-  #giveBack(place: Place) {
-    if (this.#state !== 'running') return;
-    this.#residents.unload(place);
-    this.#options.clock.schedule(
-      () => void this.#requeue(place),
-      GIVE_BACK_AFTER_MS,
-    );
-  }
-
-  async #requeue(place: Place) {
-    if (this.#state !== 'running' || !this.#residents.holds(place)) return;
-    const { id } = place;
-    try {
-      await this.#options.store.requeue(this.id, id);
-      this.#leave(place);
-    } catch (error) {
-      this.#options.logger.warn(
-        `The instance could not be given back; trying again: ${messageOf(
-          error,
-        )}`,
-        { instanceId: id },
-      );
-      this.#giveBack(place);
-    }
-  }
-
-  /** Its place is free for what is due. */
-  #leave(place: Place) {
-    this.#residents.delete(place);
-    if (this.#backlog.isPresent) this.nudge();
-  }
-
-  #portOf(place: Place, instance: Instance) {
-    const { id: instanceId, workflowId } = instance;
-    const { children, clock, settings, telemetry } = this.#options;
-    return {
-      workerId: this.id,
-      clock,
-      parkAfterMs: settings.parkAfterMs,
-      commit: step => this.#commit(place, step),
-      execute: (effect, signal) =>
-        traced({ instanceId, workflowId, effect }, this.#options, inner =>
-          this.#activities.execute(workflowId, inner, {
-            signal,
-            idempotencyKey: `${instanceId}${effect.taskKey}`,
-          }),
-        ),
-      onTimer: (purpose, lagMs) =>
-        telemetry.measure('orchestrator.timer.lag', lagMs, { purpose }),
-      startChild: effect => children.start(instance, effect),
-      cancelChild: effect => void children.cancel(instance, effect),
-      onResident: (journal: Journal) => {
-        if (!this.#residents.setJournal(place, journal)) {
-          journal.dispose();
-        }
-      },
-      onParked: () => this.#leave(place),
-      isStopping: () => this.#state !== 'running',
-      breathe: () => this.#breath.take(),
-    } satisfies JournalPort & { workerId: string; onResident: unknown };
-  }
-
-  /** A step of an instance that is lost never resolves: whatever waits for it is dropped, not told. */
-  async #commit(place: Place, step: Append): Promise<void> {
-    const { clock, telemetry } = this.#options;
-    const readyAt = clock.now();
-    const result = await this.#committer.commit(step);
-    if (result === 'lost') {
-      this.#giveBack(place);
-      await new Promise<never>(() => {});
-    }
-    const lagMs = clock.now() - readyAt;
-    telemetry.measure('orchestrator.step.commit_lag', lagMs, {});
-    const { endedAt, status } = step.change;
-    const { workflowId: workflow } = place;
-    if (endedAt !== undefined) {
-      telemetry.count('orchestrator.instances.ended', 1, { workflow, status });
-    }
-    if (step.awaits || step.signals) this.#options.onTold();
-    this.#options.onAppended?.(step.instanceId, step.change.status);
   }
 }
 

@@ -204,6 +204,75 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
       ]);
     });
 
+    const firstStep = {
+      entries: [entry(2), entry(3)],
+      payloads: [{ sha256: 'abc', text: '"large"' }],
+      change: { status: 'running', startedAt: 1500 },
+      release: false,
+    } as const;
+
+    it('takes its first step with it', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      await store.commit('w1', {
+        steps: [],
+        created: [{ ...created('i1'), firstStep }, created('i2')],
+      });
+      expect(await backend.get('i1')).toMatchObject({
+        seq: 3,
+        status: 'running',
+        startedAt: 1500,
+      });
+      expect((await store.loadLog('i1')).map(({ seq }) => seq)).toEqual([
+        1, 2, 3,
+      ]);
+      expect((await store.loadPayloads('i1', ['abc'])).size).toBe(1);
+      expect(await backend.get('i2')).toMatchObject({
+        seq: 1,
+        status: 'pending',
+      });
+      const next = step('i1', { afterSeq: 3, entries: [entry(4)] });
+      await expect(append('w1', [next])).resolves.toEqual([true]);
+    });
+
+    it('leaves one that waits after its first step until it is due', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      const change = { status: 'waiting', wakeAt: 9000 } as const;
+      const parked = { ...firstStep, change, release: true };
+      await store.commit('w1', {
+        steps: [],
+        created: [{ ...created('i1'), firstStep: parked }],
+      });
+      const at = (now: number) => claimDue({ workerId: 'w1', now, limit: 9 });
+      await expect(at(8999)).resolves.toEqual([]);
+      await expect(at(9000)).resolves.toMatchObject([{ id: 'i1', seq: 3 }]);
+    });
+
+    it('never takes up again one that its first step has ended', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      const output = { value: { ok: true } };
+      const change = { status: 'completed', endedAt: 1600, output } as const;
+      const ended = { ...firstStep, change, release: true };
+      await store.commit('w1', {
+        steps: [],
+        created: [{ ...created('i1'), firstStep: ended }],
+      });
+      const due = await claimDue({ workerId: 'w1', now: 9000, limit: 9 });
+      expect(due).toEqual([]);
+      expect(await backend.get('i1')).toMatchObject(change);
+      expect(await store.ownedBy('w1')).toEqual([]);
+    });
+
+    it('writes nothing of a first step whose instance is there already', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      const idempotency = { key: 'k', requestHash: 'h' };
+      await create(newInstance('i1', { idempotency }));
+      const again = { ...created('i2', { idempotency }), firstStep };
+      await expect(
+        store.commit('w1', { steps: [], created: [again] }),
+      ).resolves.toMatchObject({ created: [{ kind: 'known', id: 'i1' }] });
+      expect(await store.loadLog('i2')).toEqual([]);
+    });
+
     it('refuses one of several for its key, and accepts the others', async () => {
       await store.registerWorker('w1', LEASE_MS);
       const keyed = (id: string, requestHash: string) =>
