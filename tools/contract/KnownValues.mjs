@@ -51,8 +51,12 @@ export async function freshValues(world) {
   ]);
   known.add('workflowId', await world.ownWorkflow());
   known.add('approvalId', await world.approval(who), await world.approval(who));
+  const { webhookId, deliveryId } = await world.delivery();
+  known.add('webhookId', webhookId);
+  known.add('deliveryId', deliveryId);
   for (const name of ['instanceId', 'a', 'b', 'parentId']) {
     known.add(name, ...ids);
   }
+  known.add('jobId', await world.job(who), await world.job('initiator'));
   return known;
 }

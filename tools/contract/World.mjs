@@ -5,6 +5,7 @@ import { authorizationOf, people } from './people.mjs';
 import { send } from './send.mjs';
 
 const settledWithinMs = 10_000;
+const maxWebhooks = 50;
 
 /** What requests are about: the workflows and instances of a server, made when they are asked for. */
 export class World {
@@ -42,6 +43,15 @@ export class World {
     return this.#until(id, 'suspended', who);
   }
 
+  /** A new job that waits to be resumed. @returns {Promise<string>} its id */
+  async job(who = 'initiator') {
+    const ids = [await this.waiting(who)];
+    const body = { action: 'suspend', paused: true, query: { ids } };
+    const path = '/v2/instances/bulk';
+    const { id } = await this.call(who, 'POST', path, body);
+    return id;
+  }
+
   /** Runs a workflow and waits for its instance to come so far. */
   async run(workflowId, status, who = 'initiator', request = {}) {
     const path = `/v2/workflows/${workflowId}/execute`;
@@ -66,6 +76,22 @@ export class World {
     const name = this.newName();
     await this.call('admin', 'POST', '/v2/workflows', ownText(name));
     return name;
+  }
+
+  /** A new webhook at an address of the server's own, which takes no events. @returns {Promise<string>} its id */
+  async webhook() {
+    await this.#forgetWebhooks();
+    const request = { url: `${this.#url}/nowhere`, events: ['workflow.*'] };
+    const { id } = await this.call('admin', 'POST', '/v2/webhooks', request);
+    return id;
+  }
+
+  /** A new webhook and something that was sent to it. */
+  async delivery() {
+    const webhookId = await this.webhook();
+    const path = `/v2/webhooks/${webhookId}/test`;
+    const { id } = await this.call('admin', 'POST', path);
+    return { webhookId, deliveryId: id };
   }
 
   /** A name that no workflow has. */
@@ -96,6 +122,15 @@ export class World {
     throw new Failure(`${who}: ${method} ${path} answered ${status}`, {
       details: text,
     });
+  }
+
+  /** There may be only so many. */
+  async #forgetWebhooks() {
+    const { items } = await this.call('admin', 'GET', '/v2/webhooks');
+    if (items.length < maxWebhooks) return;
+    for (const { id } of items) {
+      await this.call('admin', 'DELETE', `/v2/webhooks/${id}`);
+    }
   }
 
   async #until(id, wanted, who) {

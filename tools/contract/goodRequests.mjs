@@ -49,6 +49,10 @@ const makers = {
   }),
   getNodeInput: onInstance('completed'),
   getNodeOutput: onInstance('completed'),
+  createWebhook: async () => ({
+    body: { url: 'http://127.0.0.1/hooks', events: ['workflow.faulted'] },
+  }),
+  redeliver: world => world.delivery(),
   addNode: onOwnWorkflow,
   updateNode: onOwnWorkflow,
   removeNode: onOwnWorkflow,
@@ -65,6 +69,8 @@ const defaults = {
   taskRef: async () => '/do/0/greet',
   nodeId: async () => '/do/0/greet',
   number: async () => '1',
+  webhookId: world => world.webhook(),
+  jobId: (world, who) => world.job(who),
   triggerId: async world => {
     const path = '/v2/triggers?workflowId=scheduled';
     const { items } = await world.call('admin', 'GET', path);

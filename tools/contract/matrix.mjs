@@ -1,7 +1,7 @@
 /**
  * Who may ask for what: the one table. Every cell is executed by `checkMatrix.mjs`.
  *
- * All rows on an instance are about one that `initiator` has started for an entity that `owner` owns. Outcomes:
+ * All rows on an instance, or on a job, are about one that `initiator` has started for an entity that `owner` owns. Outcomes:
  *
  * - `served`: it is answered (2xx)
  * - `shown`, `left out`: it is answered, and the instance is, or is not, in the answer
@@ -102,6 +102,16 @@ const rows = {
     'forbidden',
     'forbidden',
   ],
+  jobOfInitiator: [
+    'refused',
+    'forbidden',
+    'hidden',
+    'served',
+    'hidden',
+    'hidden',
+    'served',
+    'served',
+  ],
   actOnInstance: [
     'refused',
     'forbidden',
@@ -136,9 +146,12 @@ const operationsOf = {
     'streamEvents',
     'listTriggers',
     'listOccurrences',
+    'listJobs',
   ],
   useWorkflow: [
     'dryRunWorkflow',
+    'startBulkJob',
+    'previewBulkJob',
     'executeTask',
     'executeWorkflow',
     'publishEvent',
@@ -151,6 +164,13 @@ const operationsOf = {
     'updateWorkflow',
     'patchWorkflow',
     'deleteWorkflow',
+    'listWebhooks',
+    'createWebhook',
+    'updateWebhook',
+    'deleteWebhook',
+    'testWebhook',
+    'listDeliveries',
+    'redeliver',
     'addNode',
     'updateNode',
     'moveNode',
@@ -174,6 +194,7 @@ const operationsOf = {
     'getNodeInput',
     'getNodeOutput',
   ],
+  jobOfInitiator: ['getJob', 'pauseJob', 'resumeJob', 'cancelJob'],
   actOnInstance: [
     'abortWorkflow',
     'retriggerInstance',

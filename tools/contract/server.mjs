@@ -54,7 +54,11 @@ function config() {
       database: JSON.parse(CONTRACT_DATABASE),
       lifecycle: { serverShutdownDelay: '0s' },
     },
-    orchestrator: { definitions: { folders: [CONTRACT_DEFINITIONS] } },
+    orchestrator: {
+      definitions: { folders: [CONTRACT_DEFINITIONS] },
+      // Whatever addresses are asked for, nothing leaves this machine.
+      egress: { allowedHosts: ['127.0.0.1'] },
+    },
   };
 }
 

@@ -18,14 +18,14 @@ export class DefaultWebhookService implements WebhookService {
   constructor(private readonly webhooks: Webhooks) {}
 
   list(): Promise<readonly Webhook[]> {
-    return this.webhooks.list();
+    return this.webhooks.registry.list();
   }
 
   create(
     request: Omit<WebhookRequest, 'createdBy'>,
     caller: Caller,
   ): Promise<WebhookWithSecret> {
-    return this.webhooks.create({ ...request, createdBy: caller.ref });
+    return this.webhooks.registry.create({ ...request, createdBy: caller.ref });
   }
 
   update({
@@ -34,11 +34,11 @@ export class DefaultWebhookService implements WebhookService {
   }: WebhookChangeRequest & {
     readonly webhookId: string;
   }): Promise<WebhookWithSecret> {
-    return this.webhooks.change(webhookId, change);
+    return this.webhooks.registry.change(webhookId, change);
   }
 
   delete(webhookId: string): Promise<void> {
-    return this.webhooks.delete(webhookId);
+    return this.webhooks.registry.delete(webhookId);
   }
 
   test(webhookId: string): Promise<AttemptedDelivery> {

@@ -183,7 +183,7 @@ export class WebhookProcess {
   ) {
     await this.readable();
     const createdBy = 'user:default/ada';
-    const { webhook, secret = '' } = await this.webhooks.create({
+    const { webhook, secret = '' } = await this.webhooks.registry.create({
       url,
       events,
       workflowIds,

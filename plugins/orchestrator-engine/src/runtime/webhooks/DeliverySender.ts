@@ -25,7 +25,7 @@ import { signatureHeaders } from './signatureHeaders';
 import type { WebhookSecrets } from './WebhookSecrets';
 
 /** @see {@link DeliverySender} */
-export interface DeliverySenderOptions {
+interface DeliverySenderOptions {
   readonly store: WebhookStore;
   readonly secrets: WebhookSecrets;
   readonly http: GuardedHttp;

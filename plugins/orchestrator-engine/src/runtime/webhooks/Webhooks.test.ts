@@ -11,7 +11,7 @@ import { migrateDown } from '../../store/knex/migrate';
 import { openStores } from '../../store/knex/openStores';
 import { Housekeeper } from '../housekeeping/Housekeeper';
 import { SecretCipher } from '../secrets/SecretCipher';
-import type { WebhookChangeRequest } from './Webhooks';
+import type { WebhookChangeRequest } from './WebhookRegistry';
 
 jest.setTimeout(60_000);
 
@@ -35,7 +35,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
 
   const test = (webhookId: string) => process.webhooks.test(webhookId);
   const change = (webhookId: string, request: WebhookChangeRequest) =>
-    process.webhooks.change(webhookId, request);
+    process.webhooks.registry.change(webhookId, request);
 
   it('are tried out by an event that is sent at once', async () => {
     const { id, secret } = await process.create(receiver);
@@ -87,10 +87,10 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     await world.happen('instance.started');
     await process.turn();
     await world.until('it is off', async () => {
-      const [webhook] = await process.webhooks.list();
+      const [webhook] = await process.webhooks.registry.list();
       return !webhook.isEnabled;
     });
-    const [webhook] = await process.webhooks.list();
+    const [webhook] = await process.webhooks.registry.list();
     expect(webhook.disabledBecause).toBe(
       'It answered 410 (Gone) at 2026-01-01T00:00:00.000Z',
     );
@@ -107,7 +107,9 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     const asked = ['7200', 'Thu, 01 Jan 2026 03:00:00 GMT', '999999999', 'x'];
     receiver.answer = (response, nth) =>
       response.writeHead(429, { 'retry-after': asked[nth - 1] }).end();
-    for (const _ of asked) await world.happen('instance.started');
+    for (let n = 0; n < asked.length; n += 1) {
+      await world.happen('instance.started');
+    }
     await process.turn();
     await world.until('all were tried', () => receiver.received.length === 4);
     const waits = () =>
@@ -148,7 +150,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     const [key, other] = [1, 2].map(() => randomBytes(32).toString('base64'));
     const encrypting = world.process({ cipher: new SecretCipher([key]) });
     const { id, secret } = await encrypting.create(receiver);
-    await encrypting.webhooks.change(id, { rotateSecret: true });
+    await encrypting.webhooks.registry.change(id, { rotateSecret: true });
     const row = JSON.stringify(await world.knex('webhooks').first());
     expect(row).not.toContain('whsec_');
     await encrypting.webhooks.test(id);
@@ -230,11 +232,11 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
   it('are not found once they are deleted, and get nothing more', async () => {
     const { id } = await process.create(receiver);
     await world.happen('instance.started');
-    await process.webhooks.delete(id);
+    await process.webhooks.registry.delete(id);
     await process.turn();
     const page = { webhookId: id, limit: 9 };
     for (const ask of [
-      () => process.webhooks.delete(id),
+      () => process.webhooks.registry.delete(id),
       () => change(id, { isEnabled: true }),
       () => test(id),
       () => process.webhooks.deliveries(page),
@@ -267,7 +269,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     receiver.answer = response => response.writeHead(500).end();
     await process.turn();
     await world.until('it has failed', async () => {
-      const [webhook] = await process.webhooks.list();
+      const [webhook] = await process.webhooks.registry.list();
       return webhook.failingSince !== undefined;
     });
     world.clock.advance(8 * DAY_MS);

@@ -1,14 +1,13 @@
 import { EngineError } from '../../EngineError';
-import { GuardedHttp } from '../../activities/http/GuardedHttp';
 import type { EgressRules } from '../../activities/http/EgressPolicy';
+import { GuardedHttp } from '../../activities/http/GuardedHttp';
+import type { PluginEndpoints } from '../../activities/http/PluginEndpoints';
 import { isoTime } from '../../interpreter/time';
 import type { HeldDuty } from '../../store/DutyStore';
 import type { FeedReader } from '../../store/FeedReader';
 import type {
   AttemptedDelivery,
   DeliveryPlace,
-  Webhook,
-  WebhookChange,
   WebhookDeliveryStatus,
   WebhookStore,
 } from '../../store/WebhookStore';
@@ -19,8 +18,8 @@ import { noTelemetry, type Telemetry } from '../telemetry/Telemetry';
 import { timeOrderedId } from '../timeOrderedId';
 import { DeliveryQueue, newDelivery } from './DeliveryQueue';
 import { DeliverySender } from './DeliverySender';
-import { requireValidWebhook } from './requireValidWebhook';
 import { TEST_EVENT_TYPE } from './webhookEvents';
+import { WebhookRegistry } from './WebhookRegistry';
 import { WebhookSecrets } from './WebhookSecrets';
 
 /** @see {@link Webhooks} @public */
@@ -45,47 +44,18 @@ export interface WebhooksOptions {
   readonly random?: () => number;
 }
 
-/** What a webhook is made of. @public */
-export interface WebhookRequest {
-  readonly url: string;
-  readonly events: readonly string[];
-  /** Default: all. */
-  readonly workflowIds?: readonly string[];
-  /** Default: a random one. */
-  readonly secret?: string;
-  readonly createdBy: string;
-}
-
-/** What is to become of a webhook; what is left out stays. @public */
-export interface WebhookChangeRequest extends Omit<WebhookChange, 'secret'> {
-  /** A new secret. */
-  readonly secret?: string;
-  /** Whether a random secret is to replace the one there is. */
-  readonly rotateSecret?: boolean;
-}
-
-/** A webhook, and its secret when it is a new one: it is shown this once. @public */
-export interface WebhookWithSecret {
-  readonly webhook: Webhook;
-  readonly secret?: string;
-}
-
 const DEFAULT_TIMEOUT_MS = 15_000;
 const DEFAULT_MAX_WEBHOOKS = 100;
-
-/** For how long a secret that was replaced signs, too. */
-const PREVIOUS_SECRET_MS = 24 * 60 * 60 * 1000;
 
 /** How often it is counted how much is still to be sent. */
 const COUNT_EVERY_MS = 60_000;
 
 /** Sends lifecycle events to addresses outside: signed, again and again until they arrive, with every attempt on record. @public */
 export class Webhooks {
+  readonly registry: WebhookRegistry;
   readonly #store: WebhookStore;
   readonly #clock: Clock;
   readonly #telemetry: Telemetry;
-  readonly #maxWebhooks: number;
-  readonly #secrets: WebhookSecrets;
   readonly #http: GuardedHttp;
   readonly #queue: DeliveryQueue;
   readonly #sender: DeliverySender;
@@ -93,85 +63,30 @@ export class Webhooks {
   #countedAt = -Infinity;
 
   constructor(options: WebhooksOptions) {
-    const { webhooks: store, clock = systemClock } = options;
+    const { webhooks: store, clock = systemClock, egress } = options;
+    const { telemetry = noTelemetry, random = Math.random } = options;
+    const { timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+    const { maxWebhooks = DEFAULT_MAX_WEBHOOKS } = options;
+    const secrets = new WebhookSecrets(options.cipher);
+    const http = new GuardedHttp({ plugins: noPlugins, egress });
+    const means = { ...options, store, clock, secrets, http };
     this.#store = store;
     this.#clock = clock;
+    this.#telemetry = telemetry;
+    this.#http = http;
     this.#source = options.source;
-    this.#telemetry = options.telemetry ?? noTelemetry;
-    this.#maxWebhooks = options.maxWebhooks ?? DEFAULT_MAX_WEBHOOKS;
-    this.#secrets = new WebhookSecrets(options.cipher);
-    this.#http = new GuardedHttp({
-      plugins: { resolve: refusePlugin },
-      egress: options.egress,
+    this.registry = new WebhookRegistry({
+      ...means,
+      egress: http.egress,
+      maxWebhooks,
     });
-    this.#queue = new DeliveryQueue({ ...options, store, clock });
+    this.#queue = new DeliveryQueue(means);
     this.#sender = new DeliverySender({
-      ...options,
-      store,
-      clock,
-      secrets: this.#secrets,
-      http: this.#http,
-      telemetry: this.#telemetry,
-      random: options.random ?? Math.random,
-      timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      ...means,
+      telemetry,
+      random,
+      timeoutMs,
     });
-  }
-
-  list(): Promise<readonly Webhook[]> {
-    return this.#store.list();
-  }
-
-  /**
-   * Adds a webhook, which gets events from now on.
-   *
-   * @throws {@link EngineError} `INPUT_INVALID`; `STATE_CONFLICT` when there are as many as there may be
-   */
-  async create(request: WebhookRequest): Promise<WebhookWithSecret> {
-    requireValidWebhook(request, this.#http.egress);
-    await this.#requirePlace();
-    const { events, workflowIds = [], createdBy } = request;
-    const { secret = this.#secrets.random() } = request;
-    const now = this.#clock.now();
-    const id = timeOrderedId(now);
-    const webhook = await this.#store.create({
-      id,
-      url: normal(request.url),
-      events,
-      workflowIds,
-      isEnabled: true,
-      secret: this.#secrets.keep(secret, id),
-      createdAt: now,
-      createdBy,
-    });
-    return { webhook, secret };
-  }
-
-  /**
-   * Changes a webhook. A secret that is replaced signs for a day along with the new one.
-   *
-   * @throws {@link EngineError} `WEBHOOK_NOT_FOUND`, `INPUT_INVALID`
-   */
-  async change(
-    webhookId: string,
-    request: WebhookChangeRequest,
-  ): Promise<WebhookWithSecret> {
-    requireValidWebhook(request, this.#http.egress);
-    const { rotateSecret, secret: given, url, ...change } = request;
-    const secret = given ?? (rotateSecret ? this.#secrets.random() : undefined);
-    const webhook = await this.#store.change(webhookId, {
-      ...change,
-      url: url === undefined ? undefined : normal(url),
-      secret: secret === undefined ? undefined : this.#kept(secret, webhookId),
-    });
-    if (!webhook) throw webhookNotFound(webhookId);
-    this.#sender.nudge();
-    return { webhook, secret };
-  }
-
-  /** @throws {@link EngineError} `WEBHOOK_NOT_FOUND` */
-  async delete(webhookId: string): Promise<void> {
-    if (await this.#store.delete(webhookId)) return;
-    throw webhookNotFound(webhookId);
   }
 
   /**
@@ -180,18 +95,18 @@ export class Webhooks {
    * @throws {@link EngineError} `WEBHOOK_NOT_FOUND`
    */
   async test(webhookId: string): Promise<AttemptedDelivery> {
-    const webhook = await this.#get(webhookId);
-    const now = this.#clock.now();
+    const webhook = await this.registry.get(webhookId);
+    const createdAt = this.#clock.now();
     const delivery = newDelivery(webhook, {
       specversion: '1.0',
-      id: timeOrderedId(now),
+      id: timeOrderedId(createdAt),
       source: `${this.#source}/v2/webhooks/${webhookId}`,
       type: TEST_EVENT_TYPE,
-      time: isoTime(now),
+      time: isoTime(createdAt),
       datacontenttype: 'application/json',
       data: { message: 'This webhook works' },
     });
-    await this.#sender.sendOnce(webhook, { ...delivery, createdAt: now });
+    await this.#sender.sendOnce(webhook, { ...delivery, createdAt });
     return this.#delivery(webhookId, delivery.id);
   }
 
@@ -206,7 +121,7 @@ export class Webhooks {
     readonly after?: DeliveryPlace;
     readonly limit: number;
   }): Promise<readonly AttemptedDelivery[]> {
-    await this.#get(page.webhookId);
+    await this.registry.get(page.webhookId);
     return this.#store.deliveries(page);
   }
 
@@ -219,7 +134,8 @@ export class Webhooks {
     webhookId: string,
     deliveryId: string,
   ): Promise<AttemptedDelivery> {
-    const { isEnabled } = await this.#get(webhookId);
+    const { isEnabled } = await this.registry.get(webhookId);
+    await this.#delivery(webhookId, deliveryId);
     if (!isEnabled) {
       throw new EngineError(
         'STATE_CONFLICT',
@@ -264,19 +180,6 @@ export class Webhooks {
     this.#telemetry.measure('orchestrator.webhooks.backlog', backlog, {});
   }
 
-  #kept(secret: string, webhookId: string) {
-    return {
-      secret: this.#secrets.keep(secret, webhookId),
-      previousUntil: this.#clock.now() + PREVIOUS_SECRET_MS,
-    };
-  }
-
-  async #get(webhookId: string): Promise<Webhook> {
-    const webhook = await this.#store.get(webhookId);
-    if (webhook) return webhook;
-    throw webhookNotFound(webhookId);
-  }
-
   async #delivery(
     webhookId: string,
     deliveryId: string,
@@ -288,29 +191,11 @@ export class Webhooks {
       `The webhook "${webhookId}" has no delivery "${deliveryId}"`,
     );
   }
-
-  async #requirePlace(): Promise<void> {
-    const { length } = await this.#store.list();
-    if (length < this.#maxWebhooks) return;
-    throw new EngineError(
-      'STATE_CONFLICT',
-      `There are ${length} webhooks, and there may be no more; delete one first`,
-    );
-  }
 }
 
-/** Without anything that an address cannot hold. */
-function normal(url: string): string {
-  return new URL(url).href;
-}
-
-function webhookNotFound(webhookId: string): EngineError {
-  return new EngineError(
-    'WEBHOOK_NOT_FOUND',
-    `There is no webhook "${webhookId}"`,
-  );
-}
-
-async function refusePlugin(): Promise<never> {
-  throw new Error('Webhooks go to addresses outside the portal');
-}
+/** An address of a plugin is refused before it is ever called. */
+const noPlugins: PluginEndpoints = {
+  resolve: async () => {
+    throw new Error('Webhooks go to addresses outside the portal');
+  },
+};

@@ -112,10 +112,10 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     const process = world.process();
     const { id } = await process.create(receiver);
     await process.create(await world.receiver());
-    await process.webhooks.change(id, { isEnabled: false });
+    await process.webhooks.registry.change(id, { isEnabled: false });
     await world.happen('instance.started');
     await process.turn();
-    await process.webhooks.change(id, { isEnabled: true });
+    await process.webhooks.registry.change(id, { isEnabled: true });
     await world.happen('instance.cancelled');
     await process.turn();
     await received(1);
@@ -221,7 +221,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
       503, 503, 503, 503, 503, 503, 503, 200,
     ]);
     expect(attempts.at(-1)).toMatchObject({ answer: 'thanks' });
-    const [webhook] = await process.webhooks.list();
+    const [webhook] = await process.webhooks.registry.list();
     expect(webhook.failingSince).toBeUndefined();
   });
 
@@ -239,7 +239,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
       return delivery.status === 'failed';
     });
     expect(receiver.received).toHaveLength(10);
-    const [webhook] = await process.webhooks.list();
+    const [webhook] = await process.webhooks.registry.list();
     expect(webhook).toMatchObject({
       isEnabled: false,
       disabledBecause:
@@ -247,11 +247,11 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
       failingSince: beganAt,
     });
     receiver.answer = response => response.writeHead(204).end();
-    await process.webhooks.change(id, { isEnabled: true });
+    await process.webhooks.registry.change(id, { isEnabled: true });
     const [{ delivery }] = await deliveries(id);
     await process.webhooks.redeliver(id, delivery.id);
     await settled(id);
-    expect((await process.webhooks.list())[0]).toMatchObject({
+    expect((await process.webhooks.registry.list())[0]).toMatchObject({
       isEnabled: true,
       disabledBecause: undefined,
       failingSince: undefined,

@@ -4,7 +4,7 @@ import type { WebhookAttempt } from '../../store/WebhookStore';
 import type { Clock } from '../Clock';
 
 /** A signed message. */
-export interface WebhookMessage {
+interface WebhookMessage {
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
   readonly body: string;

@@ -3,7 +3,7 @@ import { isBehind, type FeedEntry } from '../../store/FeedReader';
 import type { Webhook } from '../../store/WebhookStore';
 import { LIFECYCLE_TYPES } from '../lifecycle/lifecycleEvents';
 
-/** Types of events that webhooks can ask for: those of the specification without what all have in common. @public */
+/** Types of events that webhooks can ask for: those of the specification without what all have in common. */
 export const WEBHOOK_EVENT_TYPES: readonly string[] = LIFECYCLE_TYPES;
 
 /** The type of the event by which a webhook is tried out; nobody needs to ask for it. */
@@ -23,11 +23,10 @@ export function wantsTasks({ events }: Webhook): boolean {
 
 /** Whether a webhook gets events that an entry of the feed makes. */
 export function getsEntry(
-  { isEnabled, since, workflowIds }: Webhook,
+  { since, workflowIds }: Webhook,
   { cursor, instance }: FeedEntry,
 ): boolean {
   return (
-    isEnabled &&
     isBehind(cursor, since) &&
     (workflowIds.length === 0 || workflowIds.includes(instance.workflowId))
   );
