@@ -23,6 +23,7 @@ import {
   openStores,
   systemClock,
   type ActivityExecutor,
+  type AnswerStore,
   type ApprovalStore,
   type DefinitionStore,
   type JobStore,
@@ -65,6 +66,7 @@ export interface Engine {
   readonly approvals: ApprovalStore;
   readonly webhooks: Webhooks;
   readonly jobs: JobStore;
+  readonly answers: AnswerStore;
   readonly jobRunner: JobRunner;
   /** What definitions may ask for here. */
   readonly capabilities: Capabilities;
@@ -144,6 +146,7 @@ export async function createEngine(
     ...stores,
     ...runMeans,
     activities,
+    cipher: config.cipher,
     upkeep: {
       ...stores,
       misfire: config.upkeep.misfire,
@@ -170,6 +173,7 @@ export async function createEngine(
   return {
     runtime,
     jobs: stores.jobs,
+    answers: stores.answers,
     jobRunner,
     definitions,
     workflows: new KnexWorkflowReader(knex),

@@ -115,6 +115,7 @@ export const orchestratorPlugin = createBackendPlugin({
           createRouter({
             service,
             jobs,
+            answers: engine.answers,
             webhooks,
             approvals,
             callerOf: createCallerOf(services),

@@ -37,6 +37,12 @@ export interface InstanceState {
   readonly canRetry?: boolean;
   /** The instance of which this one is another run. */
   readonly rerunOf?: string;
+  /** What people know it by. */
+  readonly businessKey?: string;
+  /** What people sort it by. */
+  readonly labels?: { readonly [name: string]: string };
+  /** The instance that has started it. */
+  readonly parent?: { readonly instanceId: string };
   /** One for each execution of a task, in the order in which they first appear. */
   readonly tasks: readonly TaskState[];
 }
@@ -253,7 +259,17 @@ function instanceChange(
   switch (event.type) {
     case 'instance.created': {
       const { input, initiator, targetEntity, rerunOf } = event.data;
-      return { createdAt: event.time, input, initiator, targetEntity, rerunOf };
+      const { businessKey, labels, parent } = event.data;
+      return {
+        createdAt: event.time,
+        input,
+        initiator,
+        targetEntity,
+        rerunOf,
+        businessKey,
+        labels,
+        parent: parent && { instanceId: parent.instanceId },
+      };
     }
     case 'instance.started':
       return { startedAt: event.time, status: 'running' };

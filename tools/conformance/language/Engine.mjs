@@ -214,9 +214,8 @@ export class Engine {
 
   async #valueOf(instanceId, payload) {
     if ('value' in payload) return payload.value;
-    return JSON.parse(
-      await this.#reader.readPayload(instanceId, payload.sha256),
-    );
+    const { pieces } = await this.#reader.openPayload(instanceId, payload.ref);
+    return JSON.parse((await Array.fromAsync(pieces())).join(''));
   }
 }
 

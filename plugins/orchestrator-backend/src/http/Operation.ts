@@ -2,6 +2,7 @@ import type {
   components,
   operations,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { AnswerStore } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { RequestHandler } from 'express';
 import type { AnyRequest, Caller } from '../service/Caller';
 import type { ApprovalService } from '../service/approvals/ApprovalService';
@@ -17,6 +18,8 @@ export interface OperationContext {
   readonly service: OrchestratorService;
   readonly approvals: ApprovalService;
   readonly jobs: JobService;
+  /** First answers to requests that count once. */
+  readonly answers: AnswerStore;
   readonly webhooks: WebhookService;
   /** Who sends the request. */
   readonly callerOf: (request: AnyRequest) => Promise<Caller>;

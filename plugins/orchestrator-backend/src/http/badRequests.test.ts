@@ -11,7 +11,10 @@ import {
 import { createRouter } from './createRouter';
 import { routesOf } from './routesOf';
 import { LiveStreams, standardStreamSettings } from './stream/LiveStreams';
-import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import {
+  systemClock,
+  type AnswerStore,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { JobService } from '../service/jobs/JobService';
 import type { ApprovalService } from '../service/approvals/ApprovalService';
 import type { OrchestratorService } from '../service/OrchestratorService';
@@ -273,6 +276,7 @@ describe('what is our own fault', () => {
         service: service as OrchestratorService,
         approvals: {} as ApprovalService,
         jobs: {} as JobService,
+        answers: {} as AnswerStore,
         webhooks: {} as WebhookService,
         callerOf: async () => ({
           credentials: {

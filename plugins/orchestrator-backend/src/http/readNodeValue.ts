@@ -1,5 +1,6 @@
 import type { Caller } from '../service/Caller';
 import { inlineValueOf } from '../service/inlineValueOf';
+import { wholeOf } from '../service/wholeOf';
 import { instanceNotFound, taskNotFound } from '../service/notFound';
 import type { OrchestratorService } from '../service/OrchestratorService';
 import { ServiceError } from '../service/ServiceError';
@@ -57,9 +58,9 @@ async function ofInstance(
   );
   const payload = run?.[which];
   if (!payload) throw taskNotFound(instanceId, nodeId);
-  return 'ref' in payload
-    ? service.readPayload({ instanceId, ref: payload.ref }, caller)
-    : JSON.stringify(inlineValueOf(payload));
+  if (!('ref' in payload)) return JSON.stringify(inlineValueOf(payload));
+  const { ref } = payload;
+  return wholeOf(await service.readPayload({ instanceId, ref }, caller));
 }
 
 async function ofTrial(

@@ -8,6 +8,8 @@ import type { TaskTemplate } from '@stagecraft/backstage-plugin-orchestrator-dsl
 import type {
   Delivery,
   Instance,
+  PayloadText,
+  Occurrence,
   Schedule,
   StoredDefinition,
   TrialReport,
@@ -27,6 +29,7 @@ import type {
   InstanceListQuery,
   InstancePage,
   InstanceSearch,
+  OccurrenceQuery,
   OrchestratorService,
   RerunRequest,
   ServerHealth,
@@ -116,10 +119,15 @@ export class AuditedOrchestratorService implements OrchestratorService {
     caller: Caller,
   ): Promise<Workflow> {
     const { workflowId } = change;
-    return this.#trail.write('workflow-update', caller, { workflowId }, async () => {
-      const workflow = await this.inner.updateWorkflow(change, caller);
-      return { result: workflow, meta: describe(workflow) };
-    });
+    return this.#trail.write(
+      'workflow-update',
+      caller,
+      { workflowId },
+      async () => {
+        const workflow = await this.inner.updateWorkflow(change, caller);
+        return { result: workflow, meta: describe(workflow) };
+      },
+    );
   }
 
   configureWorkflow(
@@ -136,10 +144,15 @@ export class AuditedOrchestratorService implements OrchestratorService {
 
   deleteWorkflow(change: WorkflowChange, caller: Caller): Promise<void> {
     const { workflowId } = change;
-    return this.#trail.write('workflow-delete', caller, { workflowId }, async () => ({
-      result: await this.inner.deleteWorkflow(change, caller),
-      meta: {},
-    }));
+    return this.#trail.write(
+      'workflow-delete',
+      caller,
+      { workflowId },
+      async () => ({
+        result: await this.inner.deleteWorkflow(change, caller),
+        meta: {},
+      }),
+    );
   }
 
   listStatuses(caller: Caller): Promise<readonly InstanceStatus[]> {
@@ -182,7 +195,7 @@ export class AuditedOrchestratorService implements OrchestratorService {
   readPayload(
     request: { readonly instanceId: string; readonly ref: string },
     caller: Caller,
-  ): Promise<string> {
+  ): Promise<PayloadText> {
     const { instanceId } = request;
     const read = () => this.inner.readPayload(request, caller);
     return this.#trail.read('instance-payload', caller, { instanceId }, read);
@@ -208,10 +221,15 @@ export class AuditedOrchestratorService implements OrchestratorService {
   }
 
   deleteInstance(instanceId: string, caller: Caller): Promise<void> {
-    return this.#trail.write('instance-delete', caller, { instanceId }, async () => ({
-      result: await this.inner.deleteInstance(instanceId, caller),
-      meta: {},
-    }));
+    return this.#trail.write(
+      'instance-delete',
+      caller,
+      { instanceId },
+      async () => ({
+        result: await this.inner.deleteInstance(instanceId, caller),
+        meta: {},
+      }),
+    );
   }
 
   dryRun(request: DryRunRequest, caller: Caller): Promise<TrialReport> {
@@ -255,10 +273,15 @@ export class AuditedOrchestratorService implements OrchestratorService {
 
   rerun(request: RerunRequest, caller: Caller): Promise<string> {
     const { instanceId } = request;
-    return this.#trail.write('instance-rerun', caller, { instanceId }, async () => {
-      const rerunId = await this.inner.rerun(request, caller);
-      return { result: rerunId, meta: { rerunId } };
-    });
+    return this.#trail.write(
+      'instance-rerun',
+      caller,
+      { instanceId },
+      async () => {
+        const rerunId = await this.inner.rerun(request, caller);
+        return { result: rerunId, meta: { rerunId } };
+      },
+    );
   }
 
   sendEvent(
@@ -292,6 +315,15 @@ export class AuditedOrchestratorService implements OrchestratorService {
   getTrigger(triggerId: string, caller: Caller): Promise<Schedule> {
     const read = () => this.inner.getTrigger(triggerId, caller);
     return this.#trail.read('trigger-read', caller, { triggerId }, read);
+  }
+
+  pageOccurrences(
+    query: OccurrenceQuery,
+    caller: Caller,
+  ): Promise<readonly Occurrence[]> {
+    const { triggerId } = query;
+    const read = () => this.inner.pageOccurrences(query, caller);
+    return this.#trail.read('trigger-occurrences', caller, { triggerId }, read);
   }
 
   pauseTrigger(

@@ -14,9 +14,11 @@ import type {
   DefinitionStore,
   Delivery,
   Instance,
+  PayloadText,
   InstanceFilter,
   InstanceReader,
   RunMeans,
+  Occurrence,
   Schedule,
   ScheduleStore,
   StoredDefinition,
@@ -45,6 +47,7 @@ import type {
   InstanceListQuery,
   InstancePage,
   InstanceSearch,
+  OccurrenceQuery,
   OrchestratorService,
   RerunRequest,
   ServerHealth,
@@ -217,7 +220,7 @@ export class DefaultOrchestratorService implements OrchestratorService {
   async readPayload(request: {
     readonly instanceId: string;
     readonly ref: string;
-  }): Promise<string> {
+  }): Promise<PayloadText> {
     return this.#records.payload(request);
   }
 
@@ -291,6 +294,12 @@ export class DefaultOrchestratorService implements OrchestratorService {
 
   async getTrigger(triggerId: string): Promise<Schedule> {
     return this.#triggers.get(triggerId);
+  }
+
+  async pageOccurrences(
+    query: OccurrenceQuery,
+  ): Promise<readonly Occurrence[]> {
+    return this.#triggers.occurrences(query);
   }
 
   async pauseTrigger(request: {

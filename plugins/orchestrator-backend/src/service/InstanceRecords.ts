@@ -146,14 +146,25 @@ export class InstanceRecords {
 
   /** Reads no further than the row says, so that state and row are of the same moment. */
   async stateOf(instance: Instance): Promise<InstanceState> {
-    let state = emptyInstance(instance.id);
+    let state = await this.#baseOf(instance);
     while (state.seq < instance.seq) {
       const limit = Math.min(FOLD_PAGE, instance.seq - state.seq);
       const events = await this.#readEvents(instance, state.seq, limit);
       if (events.length === 0) throw instanceNotFound(instance.id);
-      state = foldEvents(events, state);
+      // Entries may be deleted meanwhile: what they have told is kept in sum.
+      state =
+        events[0].seq === state.seq + 1
+          ? foldEvents(events, state)
+          : await this.#baseOf(await this.get(instance.id));
     }
     return state;
+  }
+
+  /** What the log begins with: nothing, or the sum of what was deleted. */
+  async #baseOf({ id, firstSeq = 1 }: Instance): Promise<InstanceState> {
+    if (firstSeq === 1) return emptyInstance(id);
+    const base = await this.#reader.logBase(id);
+    return base?.state ?? emptyInstance(id);
   }
 
   async #historyOf(
@@ -166,6 +177,7 @@ export class InstanceRecords {
     };
     const end = Math.min(seqOf(before) ?? Infinity, instance.seq + 1);
     const start = seqOf(after);
+    const { firstSeq = 1 } = instance;
     const [entries, total] = await Promise.all([
       this.#reader.searchLog(instance.id, {
         filter,
@@ -176,12 +188,12 @@ export class InstanceRecords {
       }),
       Object.values(filter).some(one => one !== undefined)
         ? this.#reader.countLog(instance.id, filter)
-        : instance.seq,
+        : instance.seq - firstSeq + 1,
     ]);
     return {
       items: entries.map(entry => presentEvent(instance, entry)),
       epoch: instance.epoch,
-      first: 1,
+      first: firstSeq,
       head: instance.seq,
       total,
     };

@@ -17,6 +17,8 @@ import type {
   LogFilter,
   PayloadText,
   RetryRequest,
+  Occurrence,
+  OccurrencePlace,
   Schedule,
   StoredDefinition,
   TaskAction,
@@ -102,6 +104,13 @@ export interface InstanceListQuery {
   readonly limit: number;
   /** Whether to count all that match. */
   readonly isCounted?: boolean;
+}
+
+/** Which occurrences of a trigger; a page begins after the place given. */
+export interface OccurrenceQuery {
+  readonly triggerId: string;
+  readonly after?: OccurrencePlace;
+  readonly limit: number;
 }
 
 /** An instance in a list. */
@@ -276,7 +285,7 @@ export interface OrchestratorService {
   deleteInstance(instanceId: string, caller: Caller): Promise<void>;
   /**
    * @returns the id of the instance
-   * @throws {@link EngineError} as `WorkflowRuntime.start`; {@link ServiceError} `WORKFLOW_DISABLED`
+   * @throws {@link EngineError} as `WorkflowRuntime.start`
    */
   execute(request: ExecuteRequest, caller: Caller): Promise<string>;
   /** How a run would go; nothing is called and nothing kept. @throws {@link ServiceError} `DEFINITION_INVALID`, `INPUT_INVALID` */
@@ -307,6 +316,11 @@ export interface OrchestratorService {
   ): Promise<readonly Schedule[]>;
   /** @throws {@link ServiceError} `TRIGGER_NOT_FOUND`, as the next */
   getTrigger(triggerId: string, caller: Caller): Promise<Schedule>;
+  /** What has become of the times at which a trigger was due, the last first. */
+  pageOccurrences(
+    query: OccurrenceQuery,
+    caller: Caller,
+  ): Promise<readonly Occurrence[]>;
   pauseTrigger(
     request: { readonly triggerId: string; readonly isPaused: boolean },
     caller: Caller,

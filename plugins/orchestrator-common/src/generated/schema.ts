@@ -912,7 +912,8 @@ export interface paths {
         };
         /**
          * Get a value that was too large for its event
-         * The JSON value itself, for a `ref` that an event or a state of this instance names.
+         * The JSON value itself, for a `ref` that an event or a state of this instance names. It is sent as it is read, however large
+         *     it is, and never changes: its `ETag` is its hash.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`, and their values
          *     `orchestrator.workflowAdminView` (403 otherwise).
@@ -1215,8 +1216,17 @@ export interface paths {
         /**
          * Follow many instances live
          * Server-sent events of all instances that match and that the caller may see, in the order in which they were committed.
+         *     Without the id of a last event the stream begins with a `snapshot`, whose id is where the log of all instances stands; with
+         *     one that cannot be gone on from, with a `snapshot` that says why in `reason`.
          *     Ids are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are
          *     left out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.
+         *
+         *     The same over a WebSocket: `GET /v2/events/ws` with these parameters in the query, `Upgrade: websocket` and
+         *     `Sec-WebSocket-Protocol: orchestrator.v2` answers 101, and then sends each event as a text message of JSON,
+         *     `{id?, event, data}`. The token stands in `Authorization`, or, from browsers, as a second protocol beside
+         *     `orchestrator.v2`. Without `Upgrade` it answers 426; what is wrong with the request is answered before the upgrade, by
+         *     400, 401 or 403 without a body, and 503 with `Retry-After` as long as no other request has come to this process.
+         *     Clients send nothing.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
@@ -1562,7 +1572,8 @@ export interface paths {
         };
         /**
          * List when a trigger has started and will start runs
-         * Past occurrences with the instance of each, latest first, and the next times to come.
+         * Past occurrences, latest first, with the run of each or why there is none, and the next times to come. Past ones are kept for
+         *     30 days, or as long as `retention.occurrences` says.
          *
          *     Permission: `orchestrator.workflow`.
          */
@@ -1889,6 +1900,11 @@ export interface components {
             /** What the run is about in the world outside; for finding it again. */
             businessKey?: string;
             labels?: components["schemas"]["Labels"];
+            /**
+             * When instances wait for a worker, those with a higher one are taken up first.
+             * Default: 0.
+             */
+            priority?: number;
         };
         ExecuteWorkflowResponseDTO: {
             /** The instance's id. */
@@ -2670,6 +2686,8 @@ export interface components {
             force?: boolean;
             /** Why; kept in the event logs. */
             reason?: string;
+            /** Whether the job begins only when it is resumed. */
+            paused?: boolean;
         };
         /**
          * `completed` when each instance has its outcome; `cancelled` when it was cancelled before.
@@ -2896,7 +2914,7 @@ export interface components {
             id: string;
             workflowId: string;
             kind: "every" | "cron" | "after" | "on";
-            /** Whether it starts runs. */
+            /** Whether it starts runs: it is not paused, nor its workflow disabled. */
             enabled: boolean;
             /** For people: the interval, the cron expression, the events. */
             expression?: string;
@@ -2917,11 +2935,17 @@ export interface components {
             /** Cursor of the next page; absent on the last one. */
             next?: string;
         };
+        /** What has become of a time at which a trigger was due. */
         Occurrence: {
-            /** ISO 8601 in UTC. */
+            /** When it was due, or events had come; ISO 8601 in UTC. */
             at: string;
-            instanceId: string;
-            status: components["schemas"]["InstanceStatus"];
+            /** When it was started or skipped; ISO 8601 in UTC. */
+            handledAt: string;
+            /** The run that was started; absent when there is none that the caller may see. */
+            instanceId?: string;
+            status?: components["schemas"]["InstanceStatus"];
+            /** Why nothing was started. */
+            skipped?: string;
         };
         Webhook: {
             id: string;
@@ -3413,6 +3437,8 @@ export interface components {
         Location: string;
         /** Changes with every change of the definition; send it as `If-Match`. */
         ETag: string;
+        /** The hash of the value, which never changes. */
+        PayloadETag: string;
         /** Seconds after which the same request may succeed. */
         "Retry-After": number;
         /** How many requests the window allows. */
@@ -4965,11 +4991,19 @@ export interface operations {
             /** The value. */
             200: {
                 headers: {
+                    ETag: components["headers"]["PayloadETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JsonValue"];
                 };
+            };
+            /** `If-None-Match` says that the client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["RequestInvalid"];
             401: components["responses"]["Unauthenticated"];

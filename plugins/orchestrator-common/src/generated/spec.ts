@@ -3704,7 +3704,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get a value that was too large for its event",
-        "description": "The JSON value itself, for a `ref` that an event or a state of this instance names.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`, and their values\n`orchestrator.workflowAdminView` (403 otherwise).\n",
+        "description": "The JSON value itself, for a `ref` that an event or a state of this instance names. It is sent as it is read, however large\nit is, and never changes: its `ETag` is its hash.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`, and their values\n`orchestrator.workflowAdminView` (403 otherwise).\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -3723,6 +3723,11 @@ export const openApiSpec: OpenAPIObject = {
         "responses": {
           "200": {
             "description": "The value.",
+            "headers": {
+              "ETag": {
+                "$ref": "#/components/headers/PayloadETag"
+              }
+            },
             "content": {
               "application/json": {
                 "schema": {
@@ -3739,6 +3744,9 @@ export const openApiSpec: OpenAPIObject = {
                 }
               }
             }
+          },
+          "304": {
+            "description": "`If-None-Match` says that the client has it."
           },
           "400": {
             "$ref": "#/components/responses/RequestInvalid"
@@ -4845,7 +4853,7 @@ export const openApiSpec: OpenAPIObject = {
           "Events"
         ],
         "summary": "Follow many instances live",
-        "description": "Server-sent events of all instances that match and that the caller may see, in the order in which they were committed.\nIds are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are\nleft out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "description": "Server-sent events of all instances that match and that the caller may see, in the order in which they were committed.\nWithout the id of a last event the stream begins with a `snapshot`, whose id is where the log of all instances stands; with\none that cannot be gone on from, with a `snapshot` that says why in `reason`.\nIds are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are\nleft out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.\n\nThe same over a WebSocket: `GET /v2/events/ws` with these parameters in the query, `Upgrade: websocket` and\n`Sec-WebSocket-Protocol: orchestrator.v2` answers 101, and then sends each event as a text message of JSON,\n`{id?, event, data}`. The token stands in `Authorization`, or, from browsers, as a second protocol beside\n`orchestrator.v2`. Without `Upgrade` it answers 426; what is wrong with the request is answered before the upgrade, by\n400, 401 or 403 without a body, and 503 with `Retry-After` as long as no other request has come to this process.\nClients send nothing.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "name": "workflowId",
@@ -6482,7 +6490,7 @@ export const openApiSpec: OpenAPIObject = {
           "Triggers"
         ],
         "summary": "List when a trigger has started and will start runs",
-        "description": "Past occurrences with the instance of each, latest first, and the next times to come.\n\nPermission: `orchestrator.workflow`.\n",
+        "description": "Past occurrences, latest first, with the run of each or why there is none, and the next times to come. Past ones are kept for\n30 days, or as long as `retention.occurrences` says.\n\nPermission: `orchestrator.workflow`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/TriggerId"
@@ -6512,6 +6520,7 @@ export const openApiSpec: OpenAPIObject = {
                       "items": [
                         {
                           "at": "2026-11-22T03:00:00.000Z",
+                          "handledAt": "2026-11-22T03:00:00.412Z",
                           "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5M",
                           "status": "completed"
                         }
@@ -7409,6 +7418,12 @@ export const openApiSpec: OpenAPIObject = {
       },
       "ETag": {
         "description": "Changes with every change of the definition; send it as `If-Match`.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "PayloadETag": {
+        "description": "The hash of the value, which never changes.",
         "schema": {
           "type": "string"
         }
@@ -9321,6 +9336,13 @@ export const openApiSpec: OpenAPIObject = {
           },
           "labels": {
             "$ref": "#/components/schemas/Labels"
+          },
+          "priority": {
+            "type": "integer",
+            "minimum": -100,
+            "maximum": 100,
+            "default": 0,
+            "description": "When instances wait for a worker, those with a higher one are taken up first."
           }
         }
       },
@@ -11752,6 +11774,10 @@ export const openApiSpec: OpenAPIObject = {
             "minLength": 1,
             "maxLength": 1000,
             "description": "Why; kept in the event logs."
+          },
+          "paused": {
+            "type": "boolean",
+            "description": "Whether the job begins only when it is resumed."
           }
         }
       },
@@ -12446,7 +12472,7 @@ export const openApiSpec: OpenAPIObject = {
           },
           "enabled": {
             "type": "boolean",
-            "description": "Whether it starts runs."
+            "description": "Whether it starts runs: it is not paused, nor its workflow disabled."
           },
           "expression": {
             "type": "string",
@@ -12510,21 +12536,30 @@ export const openApiSpec: OpenAPIObject = {
       },
       "Occurrence": {
         "type": "object",
+        "description": "What has become of a time at which a trigger was due.",
         "required": [
           "at",
-          "instanceId",
-          "status"
+          "handledAt"
         ],
         "properties": {
           "at": {
             "type": "string",
-            "description": "ISO 8601 in UTC."
+            "description": "When it was due, or events had come; ISO 8601 in UTC."
+          },
+          "handledAt": {
+            "type": "string",
+            "description": "When it was started or skipped; ISO 8601 in UTC."
           },
           "instanceId": {
-            "type": "string"
+            "type": "string",
+            "description": "The run that was started; absent when there is none that the caller may see."
           },
           "status": {
             "$ref": "#/components/schemas/InstanceStatus"
+          },
+          "skipped": {
+            "type": "string",
+            "description": "Why nothing was started."
           }
         }
       },

@@ -1,6 +1,7 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Filter } from './Filter';
 import type { Instance, LogEntry } from './InstanceStore';
+import type { LogBase } from './LogTrimStore';
 
 /** What instances can be filtered and sorted by; `workflowName` is the title of the workflow, or its id when it is gone. @public */
 export const INSTANCE_FIELDS = [
@@ -71,6 +72,13 @@ export interface LogFilter {
   readonly text?: string;
 }
 
+/** JSON text of a value that is kept apart, read piece by piece. @public */
+export interface PayloadText {
+  /** Of the whole, as UTF-8. */
+  readonly bytes: number;
+  pieces(): AsyncIterable<string>;
+}
+
 /** Reads for people. @public */
 export interface InstanceReader {
   get(instanceId: string): Promise<Instance | undefined>;
@@ -92,6 +100,8 @@ export interface InstanceReader {
     readonly filter?: InstanceFilter;
     readonly recentSince: number;
   }): Promise<readonly WorkflowStats[]>;
+  /** What the entries have told that were deleted; `undefined` when the log is whole. */
+  logBase(instanceId: string): Promise<LogBase | undefined>;
   /** Entries after `seq`, in order. */
   readLog(
     instanceId: string,
@@ -126,6 +136,8 @@ export interface InstanceReader {
   ): Promise<{ readonly running: number; readonly due: number }>;
   /** Deletes an instance that has ended, with its log. `false`: it has not ended. */
   deleteEnded(instanceId: string): Promise<boolean>;
-  /** JSON text of a payload. */
-  readPayload(instanceId: string, sha256: string): Promise<string | undefined>;
+  openPayload(
+    instanceId: string,
+    sha256: string,
+  ): Promise<PayloadText | undefined>;
 }

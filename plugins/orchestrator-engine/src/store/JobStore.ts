@@ -34,6 +34,8 @@ export interface NewJob {
   readonly force: boolean;
   /** Who has asked for it, and why. */
   readonly actor: Actor & { readonly ref: string };
+  /** Whether it begins only when its status is set. Default: it begins at once. */
+  readonly isPaused?: boolean;
   /** Which instances; settled when the job is created. */
   readonly filter: InstanceFilter;
   readonly idempotency?: Idempotency;
@@ -50,7 +52,8 @@ export interface JobFigures {
 }
 
 /** Something done with many instances. @public */
-export interface Job extends Omit<NewJob, 'filter' | 'idempotency'> {
+export interface Job
+  extends Omit<NewJob, 'filter' | 'idempotency' | 'isPaused'> {
   readonly status: JobStatus;
   readonly total: number;
   /** Milliseconds since the epoch. */

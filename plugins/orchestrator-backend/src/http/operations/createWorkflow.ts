@@ -1,18 +1,19 @@
+import { answeredOnce } from '../answeredOnce';
 import { writeETag } from '../eTag';
-import type { Operation } from '../Operation';
 import { presentWorkflowDetails } from '../present/presentWorkflowDetails';
 import { readDefinitionText } from '../readDefinitionText';
 
 /** Creates a workflow. */
-export const createWorkflow: Operation<'createWorkflow'> =
+export const createWorkflow = answeredOnce<'createWorkflow'>(
   ({ service, callerOf }) =>
-  async (req, res) => {
-    const text = readDefinitionText(req);
-    const { definition } = await service.createWorkflow(
-      text,
-      await callerOf(req),
-    );
-    res.location(`${req.baseUrl}/v2/workflows/${definition.workflowId}`);
-    res.setHeader('ETag', writeETag(definition));
-    res.status(201).json(presentWorkflowDetails(definition));
-  };
+    async (req, res) => {
+      const text = readDefinitionText(req);
+      const { definition } = await service.createWorkflow(
+        text,
+        await callerOf(req),
+      );
+      res.location(`${req.baseUrl}/v2/workflows/${definition.workflowId}`);
+      res.setHeader('ETag', writeETag(definition));
+      res.status(201).json(presentWorkflowDetails(definition));
+    },
+);

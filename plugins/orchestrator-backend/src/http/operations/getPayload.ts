@@ -1,11 +1,22 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Operation } from '../Operation';
 
-/** Tells a value that was too large for its event. */
+/** Sends a value that was too large for its event, piece by piece, as the client takes it. */
 export const getPayload: Operation<'getPayload'> =
   ({ service, callerOf }) =>
   async (req, res) => {
     const { instanceId, ref } = req.params;
     const caller = await callerOf(req);
-    const text = await service.readPayload({ instanceId, ref }, caller);
-    res.type('application/json').send(text);
+    const { bytes, pieces } = await service.readPayload(
+      { instanceId, ref },
+      caller,
+    );
+    res.type('application/json').set('ETag', `"${ref}"`);
+    if (req.fresh) {
+      res.status(304).end();
+      return;
+    }
+    res.set('Content-Length', String(bytes));
+    await pipeline(Readable.from(pieces()), res);
   };

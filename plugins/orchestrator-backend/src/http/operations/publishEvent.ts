@@ -1,16 +1,17 @@
-import type { Operation } from '../Operation';
+import { answeredOnce } from '../answeredOnce';
 import { readCloudEvent } from '../readCloudEvent';
 
 /** Publishes an event to all that listen. */
-export const publishEvent: Operation<'publishEvent'> =
+export const publishEvent = answeredOnce<'publishEvent'>(
   ({ service, callerOf }) =>
-  async (req, res) => {
-    const event = readCloudEvent(req);
-    const { isDuplicate } = await service.publishEvent(
-      event,
-      await callerOf(req),
-    );
-    const { id, source } = event;
-    const outcome = isDuplicate ? 'duplicate' : 'accepted';
-    res.status(202).json({ id, source, outcome });
-  };
+    async (req, res) => {
+      const event = readCloudEvent(req);
+      const { isDuplicate } = await service.publishEvent(
+        event,
+        await callerOf(req),
+      );
+      const { id, source } = event;
+      const outcome = isDuplicate ? 'duplicate' : 'accepted';
+      res.status(202).json({ id, source, outcome });
+    },
+);

@@ -1,17 +1,18 @@
-import type { Operation } from '../Operation';
+import { answeredOnce } from '../answeredOnce';
 import { readCloudEvent } from '../readCloudEvent';
 
 /** Sends an event to one instance. */
-export const sendEvent: Operation<'sendEvent'> =
+export const sendEvent = answeredOnce<'sendEvent'>(
   ({ service, callerOf }) =>
-  async (req, res) => {
-    const { instanceId } = req.params;
-    const event = readCloudEvent(req);
-    const { isDuplicate } = await service.sendEvent(
-      { instanceId, event },
-      await callerOf(req),
-    );
-    const { id, source } = event;
-    const outcome = isDuplicate ? 'duplicate' : 'accepted';
-    res.status(202).json({ id, source, outcome });
-  };
+    async (req, res) => {
+      const { instanceId } = req.params;
+      const event = readCloudEvent(req);
+      const { isDuplicate } = await service.sendEvent(
+        { instanceId, event },
+        await callerOf(req),
+      );
+      const { id, source } = event;
+      const outcome = isDuplicate ? 'duplicate' : 'accepted';
+      res.status(202).json({ id, source, outcome });
+    },
+);

@@ -17,6 +17,8 @@ export interface BulkRequest {
   readonly force: boolean;
   /** Why, for the logs. */
   readonly reason?: string;
+  /** Whether it begins only when it is resumed. */
+  readonly isPaused?: boolean;
   readonly filter: InstanceFilter;
   readonly idempotency?: Idempotency;
 }

@@ -9,17 +9,21 @@ import type {
   InstanceQuery,
   InstanceReader,
   LogFilter,
+  PayloadText,
   WorkflowStats,
 } from '../InstanceReader';
 import type { Instance, LogEntry } from '../InstanceStore';
 import { applyInstanceFilter, instanceColumn } from './instanceFilter';
 import { deleteEnded } from './operations/deleteEnded';
+import { openPayload } from './operations/openPayload';
+import type { LogBase } from '../LogTrimStore';
+import { readLogBase } from './operations/readLogBase';
 import { matchingEntries } from './operations/searchLog';
 import { usualDurations } from './operations/usualDurations';
 import { workflowStats } from './operations/workflowStats';
 import { reportingUnavailable } from './reportingUnavailable';
 import { entryOf, instanceOf } from './rows';
-import type { InstanceRow, LogRow, PayloadRow } from './tables';
+import type { InstanceRow, LogRow } from './tables';
 
 /** {@link InstanceReader} on SQLite or Postgres. @public */
 export class KnexInstanceReader implements InstanceReader {
@@ -83,6 +87,10 @@ export class KnexInstanceReader implements InstanceReader {
     readonly recentSince: number;
   }): Promise<readonly WorkflowStats[]> {
     return reportingUnavailable(() => workflowStats(this.knex, scope));
+  }
+
+  async logBase(instanceId: string): Promise<LogBase | undefined> {
+    return reportingUnavailable(() => readLogBase(this.knex, instanceId));
   }
 
   async readLog(
@@ -164,16 +172,13 @@ export class KnexInstanceReader implements InstanceReader {
     return reportingUnavailable(() => deleteEnded(this.knex, instanceId));
   }
 
-  async readPayload(
+  async openPayload(
     instanceId: string,
     sha256: string,
-  ): Promise<string | undefined> {
-    return reportingUnavailable(async () => {
-      const row = await this.knex<PayloadRow>('payloads')
-        .where({ instance_id: instanceId, sha256 })
-        .first();
-      return row?.value;
-    });
+  ): Promise<PayloadText | undefined> {
+    return reportingUnavailable(() =>
+      openPayload(this.knex, instanceId, sha256),
+    );
   }
 
   /** Tests are no runs that count. */

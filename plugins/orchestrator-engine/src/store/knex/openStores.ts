@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { KnexApprovalStore } from './KnexApprovalStore';
+import { KnexAnswerStore } from './KnexAnswerStore';
 import { KnexDefinitionStore } from './KnexDefinitionStore';
 import { KnexDutyStore } from './KnexDutyStore';
 import { KnexEventStore } from './KnexEventStore';
@@ -27,5 +28,6 @@ export function openStores(knex: Knex) {
     feed: new KnexFeedReader(knex),
     webhooks: new KnexWebhookStore(knex),
     jobs: new KnexJobStore(knex),
+    answers: new KnexAnswerStore(knex),
   };
 }

@@ -118,6 +118,16 @@ export interface LogRow {
   data: string;
 }
 
+/** A row of `log_bases`. */
+export interface LogBaseRow {
+  instance_id: string;
+  seq: number;
+  /** JSON text. */
+  state: string;
+  /** JSON list of sources and ids. */
+  taken_events: string;
+}
+
 /** A row of `payloads`. */
 export interface PayloadRow {
   instance_id: string;

@@ -56,7 +56,7 @@ export interface TestTriggerRequest {
 export class TriggersApi extends runtime.BaseAPI {
 
     /**
-     * Past occurrences with the instance of each, latest first, and the next times to come.  Permission: `orchestrator.workflow`.
+     * Past occurrences, latest first, with the run of each or why there is none, and the next times to come. Past ones are kept for 30 days, or as long as `retention.occurrences` says.  Permission: `orchestrator.workflow`.
      * List when a trigger has started and will start runs
      */
     async listOccurrencesRaw(requestParameters: ListOccurrencesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<OccurrencePage>> {
@@ -102,7 +102,7 @@ export class TriggersApi extends runtime.BaseAPI {
     }
 
     /**
-     * Past occurrences with the instance of each, latest first, and the next times to come.  Permission: `orchestrator.workflow`.
+     * Past occurrences, latest first, with the run of each or why there is none, and the next times to come. Past ones are kept for 30 days, or as long as `retention.occurrences` says.  Permission: `orchestrator.workflow`.
      * List when a trigger has started and will start runs
      */
     async listOccurrences(requestParameters: ListOccurrencesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<OccurrencePage> {

@@ -294,6 +294,10 @@ export interface BulkRequest {
      * Why; kept in the event logs.
      */
     reason?: string;
+    /**
+     * Whether the job begins only when it is resumed.
+     */
+    paused?: boolean;
 }
 
 
@@ -845,6 +849,10 @@ export interface ExecuteWorkflowRequestDTO {
      * For finding it again. Names have letters, digits and `. _ / -`, at most 63 of them.
      */
     labels?: { [key: string]: string; };
+    /**
+     * When instances wait for a worker, those with a higher one are taken up first.
+     */
+    priority?: number;
 }
 /** @public */
 export interface ExecuteWorkflowResponseDTO {
@@ -1522,14 +1530,28 @@ export interface NodeTemplate {
 export interface NodeTemplateList {
     items: Array<NodeTemplate>;
 }
-/** @public */
+/**
+ * What has become of a time at which a trigger was due.
+ * @public
+ */
 export interface Occurrence {
     /**
-     * ISO 8601 in UTC.
+     * When it was due, or events had come; ISO 8601 in UTC.
      */
     at: string;
-    instanceId: string;
-    status: InstanceStatus;
+    /**
+     * When it was started or skipped; ISO 8601 in UTC.
+     */
+    handledAt: string;
+    /**
+     * The run that was started; absent when there is none that the caller may see.
+     */
+    instanceId?: string;
+    status?: InstanceStatus;
+    /**
+     * Why nothing was started.
+     */
+    skipped?: string;
 }
 
 
@@ -2123,7 +2145,7 @@ export interface Trigger {
     workflowId: string;
     kind: TriggerKindEnum;
     /**
-     * Whether it starts runs.
+     * Whether it starts runs: it is not paused, nor its workflow disabled.
      */
     enabled: boolean;
     /**

@@ -82,7 +82,7 @@ async function insertItems(
 }
 
 function rowOf(
-  { id, action, force, actor, idempotency, createdAt }: NewJob,
+  { id, action, force, actor, idempotency, isPaused, createdAt }: NewJob,
   total: number,
 ): JobRow {
   return {
@@ -93,7 +93,7 @@ function rowOf(
     actor_kind: actor.kind,
     actor: actor.ref,
     idempotency_key: idempotency?.key ?? null,
-    status: 'running',
+    status: isPaused ? 'paused' : 'running',
     total,
     created_at: createdAt,
     ended_at: null,
