@@ -93,6 +93,10 @@ export interface Config {
       tests?: string | HumanDuration;
       /** Events, for those who listen later. */
       events?: string | HumanDuration;
+      /** Entries of the logs of instances that are no longer needed to go on: those before the last checkpoint. */
+      entries?: string | HumanDuration;
+      /** What became of the times at which schedules were due. */
+      occurrences?: string | HumanDuration;
       /** What was sent to webhooks, and how that went. */
       deliveries?: string | HumanDuration;
       /** What was done with many instances at once, and what became of each. */

@@ -14,12 +14,14 @@ export interface UpkeepConfig {
   readonly retention: RetentionSettings;
   /** Which lifecycle events are published to the portal. */
   readonly lifecycle: LifecycleOptions['level'] | 'off';
+  /** Whether those whom an approval names get a notification of the portal. */
+  readonly notifyApprovers: boolean;
   /** Topics of the portal's events that workflows may listen to. */
   readonly topics: readonly string[];
 }
 
 /**
- * Reads `orchestrator.schedules`, `orchestrator.retention` and `orchestrator.events`.
+ * Reads `orchestrator.schedules`, `orchestrator.retention`, `orchestrator.approvals` and `orchestrator.events`.
  *
  * @throws {@link @backstage/errors#InputError} naming the key whose value is wrong
  */
@@ -33,6 +35,8 @@ export function readUpkeep(config: Config): UpkeepConfig {
       'all',
       'off',
     ]),
+    notifyApprovers:
+      config.getOptionalBoolean(key('approvals.notify')) ?? false,
     topics: config.getOptionalStringArray(key('events.topics')) ?? [],
   };
 }
@@ -46,6 +50,8 @@ function readRetention(config: Config): RetentionSettings {
     cancelledMs: kept('cancelled') ?? defaultRetention.cancelledMs,
     testsMs: kept('tests') ?? defaultRetention.testsMs,
     eventsMs: kept('events') ?? defaultRetention.eventsMs,
+    entriesMs: kept('entries') ?? defaultRetention.entriesMs,
+    occurrencesMs: kept('occurrences') ?? defaultRetention.occurrencesMs,
     deliveriesMs: kept('deliveries') ?? defaultRetention.deliveriesMs,
     jobsMs: kept('jobs') ?? defaultRetention.jobsMs,
   };

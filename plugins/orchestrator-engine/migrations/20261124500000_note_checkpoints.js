@@ -22,7 +22,7 @@ exports.up = async function up(knex) {
     table
       .text('taken_events')
       .notNullable()
-      .comment('JSON list of [source, id] of events that tasks have taken');
+      .comment('JSON list of source and id of events that tasks have taken');
   });
   await knex.raw(
     'create index instances_with_checkpoint on instances (id) where checkpoint_seq is not null',

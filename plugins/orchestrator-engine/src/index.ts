@@ -173,6 +173,7 @@ export type {
   Vote,
   Voted,
 } from './store/ApprovalStore';
+export type { AskedOptions } from './runtime/approvals/ApprovalTeller';
 export type { DecisionRequest } from './runtime/approvals/Decisions';
 export type {
   Await,
@@ -192,6 +193,7 @@ export type {
 } from './store/EventStore';
 export type { FeedEntry, FeedPage, FeedReader } from './store/FeedReader';
 export type { HousekeepingStore } from './store/HousekeepingStore';
+export type { LogBase, LogTrim, LogTrimStore } from './store/LogTrimStore';
 export {
   scheduleOf,
   scheduleOwner,

@@ -9,6 +9,8 @@ export interface LogHead {
   readonly epoch: string;
   /** Of the last entry. */
   readonly seq: number;
+  /** Of the oldest entry that is kept. Default: 1. */
+  readonly firstSeq?: number;
   readonly status: InstanceStatus;
   /** How much was asked of the instance that it has not yet taken up. Default: nothing. */
   readonly openSignals?: number;

@@ -1,4 +1,5 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { LogTrimStore } from './LogTrimStore';
 
 /**
  * Deletes what is of no more use: each method one small transaction, so that nobody waits long and a database can clean up in
@@ -8,7 +9,7 @@ import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-c
  *
  * @public
  */
-export interface HousekeepingStore {
+export interface HousekeepingStore extends LogTrimStore {
   /** Deletes instances that have ended long ago, those first that did so first, with all that is theirs. @returns how many */
   deleteEnded(batch: {
     readonly statuses: readonly InstanceStatus[];

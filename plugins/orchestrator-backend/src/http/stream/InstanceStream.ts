@@ -85,6 +85,10 @@ export class InstanceStream extends LiveStream {
         continue;
       }
       const events = await feed.read(this.#sentSeq, READ_PAGE);
+      if (events.length > 0 && events[0].seq > this.#sentSeq + 1) {
+        await this.#sendSnapshot('expired');
+        continue;
+      }
       for (const event of events) {
         await this.#sendEvent(event);
         if (this.isLeaving) return;
@@ -154,5 +158,6 @@ function resetReason(
 ): SnapshotReason | undefined {
   if (cursor.epoch !== head.epoch) return 'epoch';
   if (cursor.seq > head.seq) return 'ahead';
+  if (cursor.seq < (head.firstSeq ?? 1) - 1) return 'expired';
   return head.seq - cursor.seq > maxLag ? 'lagging' : undefined;
 }

@@ -3,6 +3,7 @@ import type { HousekeepingStore } from '../../store/HousekeepingStore';
 import type { InstanceStore } from '../../store/InstanceStore';
 import type { Clock } from '../Clock';
 import type { EngineLogger } from '../EngineLogger';
+import { LogTrimmer } from './LogTrimmer';
 
 /** How long things are kept, in milliseconds; `undefined` is for ever. @public */
 export interface RetentionSettings {
@@ -13,6 +14,8 @@ export interface RetentionSettings {
   readonly testsMs?: number;
   /** Events, for those who listen later. */
   readonly eventsMs?: number;
+  /** Entries of logs that no replay needs any more: those before the last checkpoint of their instance. */
+  readonly entriesMs?: number;
   /** What is noted of the occurrences of schedules. */
   readonly occurrencesMs?: number;
   /** What was sent to webhooks. */
@@ -43,6 +46,8 @@ const KEYS_MS = DAY_MS;
 
 /** Deletes what has been kept for long enough, a batch at a time. */
 export class Housekeeper {
+  readonly #trimmer: LogTrimmer;
+
   constructor(
     private readonly options: {
       readonly store: HousekeepingStore;
@@ -51,7 +56,9 @@ export class Housekeeper {
       readonly clock: Clock;
       readonly logger: EngineLogger;
     },
-  ) {}
+  ) {
+    this.#trimmer = new LogTrimmer(options.store);
+  }
 
   /** @returns after how many milliseconds there is more to do, when there is */
   async tidy(): Promise<number | undefined> {
@@ -84,9 +91,18 @@ export class Housekeeper {
         : store.deleteTrials({ before: now - testsMs, limit: BATCH }),
       store.deleteOrphans(BATCH),
     ]);
-    const count = counts.reduce((sum, one) => sum + one, 0);
+    const trimmed = await this.#trimLogs(now);
+    const count = counts.reduce((sum, one) => sum + one, trimmed.count);
     if (count > 0) logger.info('Deleted what was kept long enough', { count });
-    return counts.some(one => one >= BATCH) ? PAUSE_MS : undefined;
+    const hasMore = trimmed.hasMore || counts.some(one => one >= BATCH);
+    return hasMore ? PAUSE_MS : undefined;
+  }
+
+  async #trimLogs(now: number) {
+    const { entriesMs } = this.options.retention;
+    return entriesMs === undefined
+      ? { count: 0, hasMore: false }
+      : this.#trimmer.trim(now - entriesMs);
   }
 
   #endedBefore(now: number) {

@@ -1,11 +1,19 @@
 import type { Knex } from 'knex';
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { HousekeepingStore } from '../HousekeepingStore';
+import type { Instance, LogEntry } from '../InstanceStore';
+import type { LogBase, LogTrim } from '../LogTrimStore';
 import { deleteDeliveries } from './operations/deleteDeliveries';
 import { deleteEndedInstances } from './operations/deleteEndedInstances';
 import { deleteEvents } from './operations/deleteEvents';
 import { deleteEndedJobs } from './operations/deleteEndedJobs';
 import { deleteOrphans } from './operations/deleteOrphans';
+import { readLogBase } from './operations/readLogBase';
+import {
+  trimmableEntries,
+  trimmableInstances,
+} from './operations/trimmableLogs';
+import { trimLog } from './operations/trimLog';
 import { reportingUnavailable } from './reportingUnavailable';
 import type { ScheduleOccurrenceRow, TrialRow } from './tables';
 
@@ -79,5 +87,29 @@ export class KnexHousekeepingStore implements HousekeepingStore {
 
   async deleteOrphans(limit: number): Promise<number> {
     return reportingUnavailable(() => deleteOrphans(this.knex, limit));
+  }
+
+  async trimmable(batch: {
+    readonly before: number;
+    readonly limit: number;
+  }): Promise<readonly Instance[]> {
+    return reportingUnavailable(() => trimmableInstances(this.knex, batch));
+  }
+
+  async trimmableEntries(
+    instance: Pick<Instance, 'id' | 'checkpointSeq'>,
+    batch: { readonly before: number; readonly limit: number },
+  ): Promise<readonly LogEntry[]> {
+    return reportingUnavailable(() =>
+      trimmableEntries(this.knex, instance, batch),
+    );
+  }
+
+  async logBase(instanceId: string): Promise<LogBase | undefined> {
+    return reportingUnavailable(() => readLogBase(this.knex, instanceId));
+  }
+
+  async trim(trim: LogTrim): Promise<boolean> {
+    return reportingUnavailable(() => trimLog(this.knex, trim));
   }
 }

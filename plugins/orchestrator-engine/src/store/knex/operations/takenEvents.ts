@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type { Await, EventIdentity } from '../../EventStore';
 import type { LogRow } from '../tables';
+import { trimmedEvents } from './trimmedEvents';
 
 /**
  * Events that a task cannot take any more: it has taken them, or others had before it began to listen.
  *
- * Reads the entries of one instance by the primary key of `log`.
+ * Reads the entries of one instance by the primary key of `log`; those that were deleted are older than any task that listens.
  */
 export async function takenEvents(
   knex: Knex,
@@ -20,8 +21,9 @@ export async function takenEvents(
     .where(taken =>
       taken.where({ task_key: taskKey }).orWhere('seq', '<', begun),
     );
-  return rows.map(({ data }) => {
+  const left = rows.map(({ data }) => {
     const { source, eventId } = JSON.parse(data);
     return { source, id: eventId };
   });
+  return [...(await trimmedEvents(knex, ownerId)), ...left];
 }
