@@ -1,3 +1,18 @@
+/** The condition on instances that they were started for an entity which the user owns. */
+const forOwnedEntity = ref => ({
+  rule: 'IS_OWNER_OF_ENTITY',
+  resourceType: 'orchestrator-instance',
+  params: { claims: [ref] },
+});
+
+/** The catalog's entity for which all instances are started, and who owns it. */
+export const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { namespace: 'default', name: 'payments' },
+  relations: [{ type: 'ownedBy', targetRef: 'user:default/owner' }],
+};
+
 /** Everyone who asks, and what the policy lets them do. Services are let do everything; who is anonymous has no token. */
 export const people = {
   viewer: { ref: 'user:default/viewer', grants: { read: true } },
@@ -6,11 +21,25 @@ export const people = {
     grants: { read: true, use: true },
   },
   other: { ref: 'user:default/other', grants: { read: true, use: true } },
-  owner: { ref: 'user:default/owner', grants: { read: true, use: true } },
+  owner: {
+    ref: 'user:default/owner',
+    grants: {
+      read: true,
+      use: true,
+      readInstances: forOwnedEntity('user:default/owner'),
+      actOnInstances: forOwnedEntity('user:default/owner'),
+    },
+  },
   stranger: { ref: 'user:default/stranger', grants: {} },
   admin: {
     ref: 'user:default/admin',
-    grants: { read: true, use: true, manage: true, seeOthers: true },
+    grants: {
+      read: true,
+      use: true,
+      manage: true,
+      seeOthers: true,
+      seeValues: true,
+    },
   },
 };
 

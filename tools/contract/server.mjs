@@ -2,8 +2,9 @@
  * A backend with the orchestrator in it, behind all that a portal puts before its plugins, that tells users apart by the tokens
  * of tests and lets them do what `people.mjs` says. What it is told is in its environment.
  */
+import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { people } from './people.mjs';
+import { entity, people } from './people.mjs';
 
 const require = createRequire(import.meta.url);
 const backend = '../../plugins/orchestrator-backend';
@@ -14,6 +15,9 @@ const { coreServices, createServiceFactory } = fromBackend(
 );
 const { mockCredentials, mockServices } = fromBackend(
   '@backstage/backend-test-utils',
+);
+const { catalogServiceMock } = fromBackend(
+  '@backstage/plugin-catalog-node/testUtils',
 );
 const { default: plugin, rootHealthServiceFactory } = require(`${backend}/src`);
 const { PolicyOfTests } = require(`${backend}/src/__testUtils__/PolicyOfTests`);
@@ -56,6 +60,9 @@ function config() {
     },
     orchestrator: {
       definitions: { folders: [CONTRACT_DEFINITIONS] },
+      encryptionKeys: [randomBytes(32).toString('base64')],
+      // Everyone asks for more here than anyone does elsewhere.
+      rateLimit: { enabled: false },
       // Whatever addresses are asked for, nothing leaves this machine.
       egress: { allowedHosts: ['127.0.0.1'] },
     },
@@ -68,6 +75,7 @@ const backendUnderTest = createBackend();
   rootHealthServiceFactory,
   policy(),
   userInfo,
+  catalogServiceMock.factory({ entities: [entity] }),
   mockServices.auth.factory(),
   mockServices.httpAuth.factory({
     defaultCredentials: mockCredentials.none(),
