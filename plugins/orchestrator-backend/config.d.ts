@@ -84,6 +84,10 @@ export interface Config {
       /** What becomes of times that were missed: one run for all of them, none, or one each. Default: `one`. */
       misfire?: 'one' | 'skip' | 'all';
     };
+    approvals?: {
+      /** Whether those whom an approval names get a notification of the portal, which must have the notifications plugin. Default: no. */
+      notify?: boolean;
+    };
     /** How long things are kept; what is not named is kept for ever, but for tests (a day) and events (a week). */
     retention?: {
       completed?: string | HumanDuration;

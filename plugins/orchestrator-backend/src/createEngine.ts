@@ -7,6 +7,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { EventsService } from '@backstage/plugin-events-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createJqExpressionEvaluator,
@@ -44,6 +45,7 @@ import { capabilitiesOf } from './capabilitiesOf';
 import { DiscoveredPluginEndpoints } from './DiscoveredPluginEndpoints';
 import { publishTo } from './events/lifecycleTopic';
 import type { OrchestratorConfig } from './readConfig';
+import { notifyApprovers } from './service/approvals/notifyApprovers';
 import { FeedWatcher } from './service/FeedWatcher';
 import { LogWatcher } from './service/LogWatcher';
 import type { DefinitionReader } from './service/WorkflowLibrary';
@@ -94,6 +96,7 @@ export async function createEngine(
     readonly events: EventsService;
     readonly logger: LoggerService;
     readonly metrics: MetricsService;
+    readonly notifications: NotificationService;
     readonly signals: SignalsService;
   },
   extensions: EngineExtensions,
@@ -152,6 +155,12 @@ export async function createEngine(
       misfire: config.upkeep.misfire,
       retention: config.upkeep.retention,
       lifecycle: lifecycleOf(config, services.events),
+      ...(config.upkeep.notifyApprovers && {
+        asked: {
+          approvals: stores.approvals,
+          tell: notifyApprovers(services.notifications),
+        },
+      }),
       outgoing: webhooks,
     },
     telemetry,

@@ -294,6 +294,48 @@ describe('foldInstance', () => {
     expect(task).not.toHaveProperty('waitingUntil');
   });
 
+  it('shows whom a task asks, until they have decided', () => {
+    const asks: Entry[] = [
+      created,
+      taskStarted('/do/0/ask', 'call'),
+      {
+        type: 'approval.requested',
+        key: '/do/0/ask',
+        data: {
+          effectId: '/do/0/ask:approval',
+          approvalId: 'a1',
+          title: 'Drop it?',
+          approvers: ['group:default/dba'],
+          decisions: ['approve', 'reject'],
+          required: 1,
+          excludeInitiator: false,
+          dueAt: minute(30),
+          request: { value: {} },
+        },
+      },
+    ];
+    const approval = {
+      id: 'a1',
+      title: 'Drop it?',
+      approvers: ['group:default/dba'],
+      dueAt: minute(30),
+    };
+    expect(fold(...asks).tasks[0]).toMatchObject({
+      status: 'waiting',
+      approval,
+    });
+    const [task] = fold(...asks, {
+      type: 'approval.resolved',
+      key: '/do/0/ask',
+      data: {
+        effectId: '/do/0/ask:approval',
+        approvalId: 'a1',
+        response: { value: { decision: 'approve' } },
+      },
+    }).tasks;
+    expect(task).toMatchObject({ status: 'running', approval });
+  });
+
   it('does not wake a waiting task when a timeout fires', () => {
     expect(
       fold(

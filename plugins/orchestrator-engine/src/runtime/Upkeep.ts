@@ -5,6 +5,7 @@ import type { FeedReader } from '../store/FeedReader';
 import type { HousekeepingStore } from '../store/HousekeepingStore';
 import type { InstanceStore } from '../store/InstanceStore';
 import type { ScheduleStore } from '../store/ScheduleStore';
+import { ApprovalTeller, type AskedOptions } from './approvals/ApprovalTeller';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
 import { Duty } from './Duty';
@@ -37,6 +38,8 @@ export interface UpkeepOptions {
   readonly retention?: RetentionSettings;
   /** Where lifecycle events go. Default: nowhere. */
   readonly lifecycle?: LifecycleOptions;
+  /** Who is told of what people are asked. Default: nobody. */
+  readonly asked?: AskedOptions;
   /** Sends lifecycle events to addresses outside. Default: nowhere. */
   readonly outgoing?: Webhooks;
 }
@@ -58,14 +61,16 @@ export interface UpkeepPort {
 const SCHEDULES_EVERY_MS = 5_000;
 const LIFECYCLE_EVERY_MS = 1_000;
 const WEBHOOKS_EVERY_MS = 1_000;
+const ASKED_EVERY_MS = 2_000;
 const HOUSEKEEPING_EVERY_MS = 60_000;
 
-/** Keeps schedules, publishes lifecycle events, queues them for webhooks and deletes what is old, as long as no other process does. */
+/** Keeps schedules, publishes lifecycle events, queues them for webhooks, tells who is asked and deletes what is old, as long as no other process does. */
 export class Upkeep {
   readonly #options: UpkeepOptions;
   readonly #port: UpkeepPort;
   readonly #schedules: Duty;
   readonly #lifecycle: Duty | undefined;
+  readonly #asked: Duty | undefined;
   readonly #webhooks: Duty | undefined;
   readonly #housekeeping: Duty;
 
@@ -74,6 +79,7 @@ export class Upkeep {
     this.#port = port;
     this.#schedules = this.#scheduling();
     this.#lifecycle = options.lifecycle && this.#publishing(options.lifecycle);
+    this.#asked = options.asked && this.#telling(options.asked);
     this.#webhooks = options.outgoing && this.#queueing(options.outgoing);
     this.#housekeeping = this.#tidying();
   }
@@ -106,6 +112,7 @@ export class Upkeep {
     const duties = [
       this.#schedules,
       this.#lifecycle,
+      this.#asked,
       this.#webhooks,
       this.#housekeeping,
     ];
@@ -136,6 +143,18 @@ export class Upkeep {
     return this.#duty(name, LIFECYCLE_EVERY_MS, duty =>
       publisher.publish(duty),
     );
+  }
+
+  #telling(asked: AskedOptions): Duty {
+    const { feed, duties } = this.#options;
+    const { holder } = this.#port;
+    const name = 'asked';
+    const teller = new ApprovalTeller({
+      ...asked,
+      feed,
+      keep: state => duties.keep({ name, holder, state }),
+    });
+    return this.#duty(name, ASKED_EVERY_MS, duty => teller.tell(duty));
   }
 
   #queueing(webhooks: Webhooks): Duty {

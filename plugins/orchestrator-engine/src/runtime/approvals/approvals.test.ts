@@ -3,7 +3,9 @@ import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { workflowText } from '../../__testUtils__/runInMemory';
 import { MortalStore, TestBackend } from '../../__testUtils__/TestBackend';
+import type { Approval } from '../../store/ApprovalStore';
 import { KnexApprovalStore } from '../../store/knex/KnexApprovalStore';
+import { openStores } from '../../store/knex/openStores';
 import type { EmbeddedRuntime } from '../EmbeddedRuntime';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -345,6 +347,28 @@ describe.each(databaseIds)('approvals on %s', databaseId => {
     await backend.untilStatus(id, 'failed');
     await expect(act('/do/0/guard', 'skip')).rejects.toMatchObject(refusal);
     await expect(act('/do/0/guard', 'complete')).rejects.toMatchObject(refusal);
+  });
+
+  it('tells what was asked, once it is asked, and not again', async () => {
+    const told: string[] = [];
+    const stores = openStores(knex);
+    const backend = new TestBackend(knex, clock, uri => ({ value: uri }));
+    const tell = async (asked: readonly Approval[]) => {
+      told.push(...asked.map(({ title }) => title));
+    };
+    const asked = { approvals: stores.approvals, tell };
+    const runtime = await backend.begin({}, { upkeep: { ...stores, asked } });
+    running.push(runtime);
+    await backend.until('the duty has begun', async () =>
+      knex('duties').where({ name: 'asked' }).whereNotNull('state').first(),
+    );
+    await backend.publish(asking());
+    const id = await start(runtime);
+    await untilParked(backend, id);
+    clock.advance(2_000);
+    await backend.until('it is told', () => told.length > 0);
+    await backend.pass(10_000);
+    expect(told).toEqual(['Drop orders?']);
   });
 
   it('goes with its instance', async () => {

@@ -119,6 +119,23 @@ it('gives the events of a mock to who listens', async () => {
   });
 });
 
+const asking = `
+- ask: { call: approval, with: { title: Ok?, approvers: [user:jane] } }
+- tell: { set: '\${ .decision }' }
+`;
+
+it('takes the first decision for what people are asked, and asks nobody', async () => {
+  const { state, calls } = await trial(asking);
+  expect(state).toMatchObject({ output: { value: 'approve' } });
+  expect(calls).toEqual([]);
+});
+
+it('decides as a mock does', async () => {
+  const output = { decision: 'reject' };
+  const { state } = await trial(asking, { mocks: { '/do/0/ask': { output } } });
+  expect(state).toMatchObject({ output: { value: 'reject' } });
+});
+
 it('ends a run that would not end', async () => {
   const { isEndless } = await trial(`
 - again: { set: { a: 1 } }
