@@ -99,6 +99,7 @@ export {
   defaultRetention,
   type RetentionSettings,
 } from './runtime/housekeeping/Housekeeper';
+export { LogTrimmer } from './runtime/housekeeping/LogTrimmer';
 export {
   lifecycleEvents,
   type LifecycleLevel,

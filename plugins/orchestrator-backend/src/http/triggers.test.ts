@@ -78,11 +78,48 @@ describe.each(databases.eachSupportedId())('triggers on %s', databaseId => {
       `/v2/triggers/${encodeURIComponent(nightly.id)}/occurrences`,
     );
 
+    expect(items[0]).toMatchObject({
+      at: expect.stringMatching(/Z$/),
+      handledAt: expect.stringMatching(/Z$/),
+    });
     const { body } = await client.get(`/v2/instances/${items[0].instanceId}`);
     expect(body.workflow.id).toBe('often');
     expect(calm.items).toEqual([]);
     expect(calm.upcoming).toHaveLength(5);
     expect([...calm.upcoming].sort()).toEqual(calm.upcoming);
+  });
+
+  it('tell page by page what they have started, and say what is no place in the list', async () => {
+    const [, often] = await known();
+    const path = `/v2/triggers/${encodeURIComponent(often.id)}/occurrences`;
+    const { body: first } = await client.get(`${path}?limit=1`);
+    const { body: second } = await client.get(
+      `${path}?limit=1&cursor=${first.next}`,
+    );
+    expect(first.items).toHaveLength(1);
+    expect(second.items[0].at < first.items[0].at).toBe(true);
+    const { status, body } = await client.get(`${path}?cursor=e30`);
+    expect([status, body.error.details]).toEqual([
+      400,
+      [expect.objectContaining({ pointer: '/query/cursor' })],
+    ]);
+  });
+
+  it('start nothing of a disabled workflow', async () => {
+    const [nightly] = await known();
+    const enable = (enabled: boolean) =>
+      client.patch('/v2/workflows/nightly', { enabled });
+    await enable(false);
+    const { body } = await client.get('/v2/triggers?workflowId=nightly');
+    const tried = await client.post(
+      `/v2/triggers/${encodeURIComponent(nightly.id)}/test`,
+    );
+    await enable(true);
+    expect(body.items[0].enabled).toBe(false);
+    expect([tried.status, tried.body.error.code]).toEqual([
+      409,
+      'WORKFLOW_DISABLED',
+    ]);
   });
 
   it('start nothing while they are paused', async () => {

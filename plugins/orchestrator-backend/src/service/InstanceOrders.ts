@@ -1,7 +1,6 @@
 import { parseTaskKey } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type {
   Act,
-  DefinitionStore,
   Instance,
   InstanceReader,
   WorkflowRuntime,
@@ -19,24 +18,20 @@ import { ServiceError } from './ServiceError';
 /** Starts instances, and does with them what people ask for. */
 export class InstanceOrders {
   readonly #runtime: WorkflowRuntime;
-  readonly #definitions: DefinitionStore;
   readonly #reader: InstanceReader;
   readonly #records: InstanceRecords;
 
   constructor(options: {
     readonly runtime: WorkflowRuntime;
-    readonly definitions: DefinitionStore;
     readonly reader: InstanceReader;
     readonly records: InstanceRecords;
   }) {
     this.#runtime = options.runtime;
-    this.#definitions = options.definitions;
     this.#reader = options.reader;
     this.#records = options.records;
   }
 
   async execute(request: ExecuteRequest, caller: Caller): Promise<string> {
-    await this.#requireEnabled(request.workflowId);
     return this.#runtime.start({
       ...request,
       initiator: caller.ref,
@@ -48,8 +43,6 @@ export class InstanceOrders {
     { instanceId, input, idempotencyKey, authTokens }: RerunRequest,
     caller: Caller,
   ): Promise<string> {
-    const { workflowId } = await this.#records.get(instanceId);
-    await this.#requireEnabled(workflowId);
     const act = { actor: actorOf(caller), idempotencyKey };
     return this.#runtime.rerun(instanceId, { input, authTokens }, act);
   }
@@ -100,15 +93,5 @@ export class InstanceOrders {
       tasks.findLast(one => one.ref === task);
     if (!run) throw taskNotFound(instanceId, task);
     return run.key;
-  }
-
-  /** @throws {@link ServiceError} `WORKFLOW_DISABLED` */
-  async #requireEnabled(workflowId: string): Promise<void> {
-    const definition = await this.#definitions.getCurrent(workflowId);
-    if (!definition || definition.isEnabled) return;
-    throw new ServiceError(
-      'WORKFLOW_DISABLED',
-      `The workflow "${workflowId}" is disabled: it may not be run`,
-    );
   }
 }

@@ -1,8 +1,10 @@
 import type {
+  Occurrence,
   Schedule,
   ScheduleStore,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { triggerNotFound } from './notFound';
+import type { OccurrenceQuery } from './OrchestratorService';
 
 /** What starts workflows by itself. */
 export class Triggers {
@@ -25,6 +27,20 @@ export class Triggers {
     const trigger = triggers.find(({ id }) => id === triggerId);
     if (!trigger) throw triggerNotFound(triggerId);
     return trigger;
+  }
+
+  /**
+   * What has become of the times at which a trigger was due, the last first.
+   *
+   * @throws {@link ServiceError} `TRIGGER_NOT_FOUND`
+   */
+  async occurrences({
+    triggerId,
+    after,
+    limit,
+  }: OccurrenceQuery): Promise<readonly Occurrence[]> {
+    const { id: scheduleId } = await this.get(triggerId);
+    return this.schedules.occurrences({ scheduleId, after, limit });
   }
 
   async pause({

@@ -1,7 +1,4 @@
-import type {
-  CloudEvent,
-  InstanceStatus,
-} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { NewAwait } from './EventStore';
 
 /** How a schedule says when. @public */
@@ -56,12 +53,6 @@ export interface Occurrence {
   readonly instanceId?: string;
   /** Why nothing was started. */
   readonly skipped?: string;
-}
-
-/** An occurrence, and what its instance has come to. @public */
-export interface PastOccurrence extends Occurrence {
-  /** Absent when there is no such instance any more. */
-  readonly status?: InstanceStatus;
 }
 
 /** The place of an occurrence in the order in which pages list them. @public */
@@ -136,7 +127,7 @@ export interface ScheduleStore {
     readonly scheduleId: string;
     readonly after?: OccurrencePlace;
     readonly limit: number;
-  }): Promise<readonly PastOccurrence[]>;
+  }): Promise<readonly Occurrence[]>;
   /**
    * A paused schedule starts nothing: times that pass meanwhile are not made up for, and events that come meanwhile are not for it.
    *

@@ -1,32 +1,67 @@
 import {
-  TRIGGER_LABEL,
   upcomingOccurrences,
+  type Instance,
+  type Occurrence,
+  type OccurrencePlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import { readCursor, writeCursor } from '../cursor';
 import type { Operation } from '../Operation';
-import { nextInstances, readInstanceList } from '../search/readInstanceList';
+import { presentOccurrence } from '../present/presentTrigger';
+
+const DEFAULT_LIMIT = 50;
 
 /** How many times to come are told. */
 const UPCOMING = 5;
 
-/** Lists when a trigger has started and will start runs. */
+/** Lists what has become of the times at which a trigger was due, and when it will start runs. Of runs it tells what the caller may see. */
 export const listOccurrences: Operation<'listOccurrences'> =
   ({ service, callerOf }) =>
   async (req, res) => {
     const caller = await callerOf(req);
-    const trigger = await service.getTrigger(req.params.triggerId, caller);
-    const label = [`${TRIGGER_LABEL}=${trigger.id}`];
-    const { pageSize, ...query } = readInstanceList({ ...req.query, label });
-    const { items } = await service.pageInstances(query, caller);
+    const { triggerId } = req.params;
+    const limit = Number(req.query.limit ?? DEFAULT_LIMIT);
+    const after = readCursor(req.query.cursor, isOccurrencePlace);
+    const trigger = await service.getTrigger(triggerId, caller);
+    const found = await service.pageOccurrences(
+      { triggerId, after, limit: limit + 1 },
+      caller,
+    );
+    const page = found.slice(0, limit);
+    const { items } = await service.pageInstances(startedBy(page), caller);
+    const visible = new Map(items.map(one => [one.id, one]));
     res.json({
       upcoming: upcomingOccurrences(trigger, UPCOMING).map(isoTime),
-      items: items.slice(0, pageSize).map(({ id, status, createdAt }) => ({
-        at: isoTime(createdAt),
-        instanceId: id,
-        status,
-      })),
-      next: nextInstances(items, pageSize),
+      items: page.map(one => presentOccurrence(one, runOf(one, visible))),
+      next: found.length > limit ? nextAfter(page.at(-1)) : undefined,
     });
   };
+
+function startedBy(occurrences: readonly Occurrence[]) {
+  const values = occurrences.flatMap(({ instanceId }) => instanceId ?? []);
+  const filter = { kind: 'in', field: 'id', values } as const;
+  return { filter, limit: occurrences.length };
+}
+
+function runOf(
+  { instanceId = '' }: Occurrence,
+  visible: ReadonlyMap<string, Instance>,
+): Instance | undefined {
+  return visible.get(instanceId);
+}
+
+function nextAfter(last: OccurrencePlace | undefined): string | undefined {
+  return last && writeCursor({ at: last.at, name: last.name });
+}
+
+function isOccurrencePlace(value: object): value is OccurrencePlace {
+  return (
+    'at' in value &&
+    Number.isSafeInteger(value.at) &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    !value.name.includes('\0')
+  );
+}
 
 function isoTime(time: number): string {
   return new Date(time).toISOString();

@@ -1,21 +1,39 @@
 import type { components } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Schedule } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type {
+  Instance,
+  Occurrence,
+  Schedule,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { humanDuration } from './humanDuration';
 
 type Trigger = components['schemas']['Trigger'];
+type OccurrenceDTO = components['schemas']['Occurrence'];
 
 /** What starts a workflow by itself. */
 export function presentTrigger(schedule: Schedule): Trigger {
-  const { id, workflowId, kind, isPaused, nextAt, lastAt } = schedule;
+  const { id, workflowId, kind, nextAt, lastAt } = schedule;
   return {
     id,
     workflowId,
     kind,
-    enabled: !isPaused,
+    enabled: schedule.isEnabled && !schedule.isPaused,
     ...describe(schedule),
     nextAt: isoTime(nextAt),
     lastAt: isoTime(lastAt),
     lastInstanceId: schedule.lastInstanceId,
+  };
+}
+
+/** What has become of a time at which a trigger was due. @param run - what it has started, when the caller may see it */
+export function presentOccurrence(
+  { dueAt, at, skipped }: Occurrence,
+  run: Pick<Instance, 'id' | 'status'> | undefined,
+): OccurrenceDTO {
+  return {
+    at: new Date(dueAt ?? at).toISOString(),
+    handledAt: new Date(at).toISOString(),
+    ...(run && { instanceId: run.id, status: run.status }),
+    ...(skipped !== undefined && { skipped }),
   };
 }
 

@@ -3,7 +3,6 @@ import type {
   NewSchedule,
   Occurrence,
   OccurrencePlace,
-  PastOccurrence,
   Schedule,
   ScheduleEvent,
   ScheduleStore,
@@ -148,7 +147,7 @@ export class KnexScheduleStore implements ScheduleStore {
     readonly scheduleId: string;
     readonly after?: OccurrencePlace;
     readonly limit: number;
-  }): Promise<readonly PastOccurrence[]> {
+  }): Promise<readonly Occurrence[]> {
     return reportingUnavailable(() => pastOccurrences(this.knex, page));
   }
 

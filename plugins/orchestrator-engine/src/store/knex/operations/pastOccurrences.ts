@@ -1,13 +1,8 @@
 import type { Knex } from 'knex';
-import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { OccurrencePlace, PastOccurrence } from '../../ScheduleStore';
+import type { Occurrence, OccurrencePlace } from '../../ScheduleStore';
 import type { ScheduleOccurrenceRow } from '../tables';
 
-interface Row extends ScheduleOccurrenceRow {
-  status: InstanceStatus | null;
-}
-
-/** What has become of a schedule's occurrences, the last first. By `occurrences_of_schedule` and the primary key of `instances`. */
+/** What has become of a schedule's occurrences, the last first. By the index `occurrences_of_schedule`, which has this order. */
 export async function pastOccurrences(
   knex: Knex,
   page: {
@@ -15,25 +10,20 @@ export async function pastOccurrences(
     readonly after?: OccurrencePlace;
     readonly limit: number;
   },
-): Promise<readonly PastOccurrence[]> {
+): Promise<readonly Occurrence[]> {
   const { scheduleId, after, limit } = page;
-  const query = knex('schedule_occurrences as past')
-    .leftJoin('instances', 'instances.id', 'past.instance_id')
-    .select('past.*', 'instances.status')
-    .where('past.schedule_id', scheduleId)
+  const query = knex<ScheduleOccurrenceRow>('schedule_occurrences')
+    .where({ schedule_id: scheduleId })
     .orderBy([
-      { column: 'past.at', order: 'desc' },
-      { column: 'past.name', order: 'desc' },
+      { column: 'at', order: 'desc' },
+      { column: 'name', order: 'desc' },
     ])
     .limit(limit);
-  if (after) {
-    query.whereRaw('(past.at, past.name) < (?, ?)', [after.at, after.name]);
-  }
-  const rows: Row[] = await query;
-  return rows.map(pastOccurrenceOf);
+  if (after) query.whereRaw('(at, name) < (?, ?)', [after.at, after.name]);
+  return (await query).map(occurrenceOf);
 }
 
-function pastOccurrenceOf(row: Row): PastOccurrence {
+function occurrenceOf(row: ScheduleOccurrenceRow): Occurrence {
   return {
     scheduleId: row.schedule_id,
     name: row.name,
@@ -41,6 +31,5 @@ function pastOccurrenceOf(row: Row): PastOccurrence {
     at: Number(row.at),
     ...(row.instance_id !== null && { instanceId: row.instance_id }),
     ...(row.skipped !== null && { skipped: row.skipped }),
-    ...(row.status !== null && { status: row.status }),
   };
 }
