@@ -4,33 +4,51 @@ import type { Clock } from './Clock';
 const EVERY_MS = 10;
 
 /**
- * Lets the rest of the process have its turn now and then.
+ * Lets the rest of the process have its turn when interpretation has kept it for long; what the process has waited for something
+ * else, such as a commit, does not count.
  *
- * Of several that wait, one goes on in each turn of the event loop: together they take no longer than one alone.
+ * Those that wait go on together, as far as a turn of the event loop goes: what they make can then be committed together, too.
  */
 export class Breath {
-  readonly #clock: Clock;
-  #last: number;
-  #queue: Promise<void> = Promise.resolve();
+  readonly #waiting: (() => void)[] = [];
+  /** When interpretation began in this turn of the event loop. */
+  #beganAt: number | undefined;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-    this.#last = clock.now();
-  }
+  constructor(private readonly clock: Clock) {}
 
   /** Resolves after other work has had its turn; `undefined` when that is not needed yet. */
   take(): Promise<void> | undefined {
-    if (this.#clock.now() - this.#last < EVERY_MS) return undefined;
-    this.#queue = this.#queue.then(() => this.#nextTurn());
-    return this.#queue;
+    if (!this.#isTurnOver()) return undefined;
+    return new Promise(resolve => {
+      this.#waiting.push(resolve);
+      if (this.#waiting.length === 1) setImmediate(() => this.#goOn());
+    });
   }
 
-  #nextTurn(): Promise<void> {
-    return new Promise(resolve => {
+  #isTurnOver(): boolean {
+    const now = this.clock.now();
+    if (this.#beganAt === undefined) {
+      this.#beganAt = now;
       setImmediate(() => {
-        this.#last = this.#clock.now();
-        resolve();
+        this.#beganAt = undefined;
       });
-    });
+    }
+    return now - this.#beganAt >= EVERY_MS;
+  }
+
+  /** Lets one after the other go on, each up to where it waits again; the rest in the next turn when this one is over. */
+  #goOn() {
+    if (this.#isTurnOver()) {
+      setImmediate(() => this.#goOn());
+      return;
+    }
+    this.#waiting[0]?.();
+    // A tick comes once no promise is left to go on: that one has gone as far as it can.
+    queueMicrotask(() => process.nextTick(() => this.#afterOne()));
+  }
+
+  #afterOne() {
+    this.#waiting.shift();
+    if (this.#waiting.length > 0) this.#goOn();
   }
 }
