@@ -4575,6 +4575,8 @@ export interface operations {
             404: components["responses"]["JobNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["JobEnded"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -4606,6 +4608,8 @@ export interface operations {
             404: components["responses"]["JobNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["JobEnded"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -4637,6 +4641,8 @@ export interface operations {
             404: components["responses"]["JobNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["JobEnded"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -6342,6 +6348,8 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["WebhookNotFound"];
             406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };
@@ -6412,6 +6420,8 @@ export interface operations {
             404: components["responses"]["DeliveryNotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["StateConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };

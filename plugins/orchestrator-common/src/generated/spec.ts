@@ -2783,6 +2783,12 @@ export const openApiSpec: OpenAPIObject = {
           "409": {
             "$ref": "#/components/responses/JobEnded"
           },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -2839,6 +2845,12 @@ export const openApiSpec: OpenAPIObject = {
           "409": {
             "$ref": "#/components/responses/JobEnded"
           },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -2894,6 +2906,12 @@ export const openApiSpec: OpenAPIObject = {
           },
           "409": {
             "$ref": "#/components/responses/JobEnded"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
@@ -6897,6 +6915,12 @@ export const openApiSpec: OpenAPIObject = {
           "406": {
             "$ref": "#/components/responses/NotAcceptable"
           },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
+          },
           "429": {
             "$ref": "#/components/responses/RateLimited"
           },
@@ -7066,6 +7090,12 @@ export const openApiSpec: OpenAPIObject = {
           },
           "409": {
             "$ref": "#/components/responses/StateConflict"
+          },
+          "413": {
+            "$ref": "#/components/responses/PayloadTooLarge"
+          },
+          "415": {
+            "$ref": "#/components/responses/UnsupportedMediaType"
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
