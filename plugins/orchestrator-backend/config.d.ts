@@ -60,13 +60,13 @@ export interface Config {
      */
     encryptionKeys?: string[];
     limits?: {
-      /** Iterations of one `for`, and events or messages that one task consumes. Default: 10 000. */
+      /** Iterations of one `for`, and events or messages that one task consumes. Default: 100 000. */
       iterations?: number;
       /** Bytes of one value, such as the output of a task. Default: 5242880 (5 MiB). */
       valueBytes?: number;
       /** Functions that call each other. Default: 20. */
       callDepth?: number;
-      /** Tasks of one instance, each execution counted. Default: 100 000. */
+      /** Tasks of one instance since its last checkpoint, each execution counted. Default: 100 000. */
       tasks?: number;
     };
     egress?: {

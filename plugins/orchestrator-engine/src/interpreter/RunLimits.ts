@@ -6,13 +6,13 @@ export interface RunLimits {
   readonly valueBytes: number;
   /** Functions that call each other. */
   readonly callDepth: number;
-  /** Tasks of the whole instance, each execution counted: its log grows with them, and a replay takes as long. */
+  /** Tasks since the last checkpoint, each execution counted: a replay runs over as many. */
   readonly tasks: number;
 }
 
 /** Limits where the deployment sets none. @public */
 export const DEFAULT_RUN_LIMITS: RunLimits = {
-  iterations: 10_000,
+  iterations: 100_000,
   valueBytes: 5 * 1024 * 1024,
   callDepth: 20,
   tasks: 100_000,
