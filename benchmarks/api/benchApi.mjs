@@ -5,6 +5,7 @@ import { readOptions } from '../../tools/lib/options.mjs';
 import { phase } from '../../tools/lib/phases.mjs';
 import { postgresPrograms, startPostgres } from '../../tools/lib/postgres.mjs';
 import { median, quantile } from '../engine/statistics.mjs';
+import { reportAims } from './aims.mjs';
 import { FilledServer } from './FilledServer.mjs';
 import { loads } from './loads.mjs';
 import { measureFirstTask } from './measureFirstTask.mjs';
@@ -29,6 +30,7 @@ export async function benchApi(usage) {
     results.push(...(await benchOn(kind, size)));
   }
   if (json) console.log(JSON.stringify({ clients, ...size, results }));
+  if (!reportAims(results)) process.exitCode = 1;
 }
 
 async function benchOn(kind, size) {
