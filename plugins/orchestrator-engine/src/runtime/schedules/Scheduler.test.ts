@@ -22,6 +22,19 @@ import type { MisfirePolicy } from './occurrences';
 
 const MINUTE = 60_000;
 
+/** Time goes by while a definition is read. */
+class SlowDefinitions extends KnexDefinitionStore {
+  constructor(knex: Knex, private readonly clock: ManualClock) {
+    super(knex);
+  }
+
+  async getByHash(workflowId: string, hash: string) {
+    const found = await super.getByHash(workflowId, hash);
+    this.clock.advance(1);
+    return found;
+  }
+}
+
 jest.setTimeout(60_000);
 
 describe.each(databaseIds)('schedules on %s', databaseId => {
@@ -121,6 +134,20 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
     router.nudge();
     await router.stop();
   }
+
+  it('starts one instance at a time though reading the definition takes a while', async () => {
+    definitions = new SlowDefinitions(knex, clock);
+    await publish('{ every: PT1M }');
+    const keeper = scheduler('all');
+    await keeper.tick();
+    for (let turn = 0; turn < 4; turn += 1) {
+      clock.advance(MINUTE / 2);
+      await keeper.tick();
+      clock.advance(1);
+      await keeper.tick();
+    }
+    expect(await started()).toHaveLength(2);
+  });
 
   it('starts a workflow at a fixed rate', async () => {
     await publish('{ every: PT1M }');

@@ -79,8 +79,10 @@ export class Scheduler {
       const key = hash ?? '';
       known.set(workflowId, key);
       if (this.#known.get(workflowId) === key) continue;
-      const read = hash === undefined ? [] : await this.#read(workflowId, hash);
-      await schedules.replace(workflowId, read, clock.now());
+      // One time for both: the first occurrence must be one of those that are counted from it.
+      const at = clock.now();
+      const read = hash ? await this.#read(workflowId, hash, at) : [];
+      await schedules.replace(workflowId, read, at);
     }
     const all = await schedules.list();
     const gone = all.filter(({ workflowId }) => !known.has(workflowId));
@@ -90,11 +92,11 @@ export class Scheduler {
     this.#known = known;
   }
 
-  async #read(workflowId: string, hash: string) {
-    const { clock, consumer, logger, parsed } = this.#options;
+  async #read(workflowId: string, hash: string, at: number) {
+    const { consumer, logger, parsed } = this.#options;
     try {
       const definition = await parsed.byHash(workflowId, hash);
-      return await readSchedules(definition, clock.now(), consumer);
+      return await readSchedules(definition, at, consumer);
     } catch (error) {
       if (isUnavailable(error)) throw error;
       logger.warn(`Its schedule cannot be kept: ${messageOf(error)}`, {
