@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventFor, workflowIds } from './workload.mjs';
+import { Failure } from '../lib/Failure.mjs';
+import { stories } from './stories.mjs';
+import { workflowIds } from './workload.mjs';
 
-/** How many starts, and events, are under way at a time. */
+/** How many starts are under way at a time. */
 const inFlight = 8;
 const answerWithinMs = 10_000;
 
+/** Longer than anything goes wrong. */
+const givesUpAfterMs = 120_000;
+
 /**
- * Starts instances on whichever replica answers, as callers do: what is not acknowledged is asked for again under the same
- * key. Sends each instance that waits for an event its event, twice.
+ * Starts instances on whichever replica answers, as callers do, and does to each what its story says. What is not acknowledged is
+ * asked for again, under the same key and mostly of another replica.
  */
 export class Load {
   #replicas;
@@ -15,8 +20,8 @@ export class Load {
   #stepsUrl;
   #workflows;
   #scenario;
-  #isOver = false;
   #next = 0;
+  #stories = [];
 
   /** Ids by key of what was acknowledged. */
   accepted = new Map();
@@ -36,11 +41,11 @@ export class Load {
     this.#workflows = workflows;
   }
 
-  /** Goes on until told to {@link finish}, `perSecond` starts at most and `limit` in all. */
-  run({ perSecond, limit }) {
+  /** Ends with the last story: `perSecond` starts at most and `limit` in all. */
+  async run({ perSecond, limit }) {
     const began = Date.now();
     const lanes = Array.from({ length: inFlight }, async () => {
-      while (!this.#isOver && this.#next < limit) {
+      while (this.#next < limit) {
         const number = this.#next;
         this.#next += 1;
         const dueAt = began + (number * 1000) / perSecond;
@@ -48,26 +53,27 @@ export class Load {
         await this.#startOne(number);
       }
     });
-    return Promise.all(lanes);
-  }
-
-  finish() {
-    this.#isOver = true;
+    await Promise.all(lanes);
+    await Promise.all(this.#stories);
   }
 
   async #startOne(number) {
     const workflowId = this.#workflows[number % this.#workflows.length];
     const key = `${this.#scenario}-${number}`;
     const input = { steps: this.#stepsUrl };
-    const { id } = await this.#untilDone('/start', { workflowId, input, key });
+    const { id } = await this.#answerTo('/start', { workflowId, input, key });
     this.accepted.set(key, { id, workflowId });
-    if (workflowId !== 'event') return;
-    await this.#untilDone('/events', eventFor(id));
-    await this.#untilDone('/events', eventFor(id));
+    const story = stories[workflowId]?.(id, {
+      random: this.#random,
+      ask: async (...asked) => (await this.#answerTo(...asked)) !== undefined,
+    });
+    this.#stories.push(story);
   }
 
-  async #untilDone(path, body) {
-    for (;;) {
+  /** @returns {Promise<any>} `undefined` when it is refused for what has become of the instance */
+  async #answerTo(path, body) {
+    const giveUpAt = Date.now() + givesUpAfterMs;
+    while (Date.now() < giveUpAt) {
       const { urls } = this.#replicas;
       const url = urls[Math.floor(this.#random() * urls.length)];
       try {
@@ -76,11 +82,13 @@ export class Load {
           body: JSON.stringify(body),
           signal: AbortSignal.timeout(answerWithinMs),
         });
-        if (response.ok) return await response.json();
+        if (response.ok) return (await response.json()) ?? {};
+        if (response.status === 409) return undefined;
       } catch {
         // it was killed, is frozen or does not listen yet: another one is asked
       }
       await sleep(50);
     }
+    throw new Failure(`no replica answers ${path}; see test-output/chaos`);
   }
 }

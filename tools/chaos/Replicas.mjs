@@ -21,8 +21,9 @@ export class Replicas {
   freezes = 0;
 
   /**
-   * @param {{database: string, logFile: string, skewsMs?: readonly number[]}} options `database`: a URL of Postgres or a file
-   *   of SQLite; `skewsMs`: how wrong the clock of each replica is, in turn
+   * @param {{database: string, stepsUrl: string, logFile: string, skewsMs?: readonly number[]}} options `database`: a URL of
+   *   Postgres or a file of SQLite; `skewsMs`: how wrong the clock of each replica is, in turn. Replicas that disagree on the time
+   *   keep no schedules
    */
   constructor(options) {
     this.#options = options;
@@ -72,10 +73,10 @@ export class Replicas {
   }
 
   async #startOne() {
-    const { database, logFile, skewsMs = [0] } = this.#options;
+    const { database, stepsUrl, logFile, skewsMs } = this.#options;
     const port = await freePort();
     const name = `replica-${this.#began}`;
-    const skewMs = skewsMs[this.#began % skewsMs.length];
+    const skewMs = skewsMs?.[this.#began % skewsMs.length] ?? 0;
     this.#began += 1;
     const child = startChild(
       nodeBinary(),
@@ -88,8 +89,10 @@ export class Replicas {
           ...nodeEnvironment(),
           CHAOS_DATABASE: database,
           CHAOS_REPLICA: name,
+          CHAOS_STEPS: stepsUrl,
           CHAOS_PORT: `${port}`,
           CHAOS_SKEW_MS: `${skewMs}`,
+          CHAOS_SCHEDULES: skewsMs ? 'none' : 'kept',
         },
       },
     );

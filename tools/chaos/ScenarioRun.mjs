@@ -22,6 +22,9 @@ const silent = { warn() {}, error() {}, debug() {}, deprecate() {} };
 /** How long all instances may take to end once nothing goes wrong any more. */
 const settleWithinMs = 120_000;
 
+/** How many instances a replica looks at in one question. */
+const auditedAtOnce = 200;
+
 /** One scenario from its empty database to what its logs say. */
 export class ScenarioRun {
   #scenario;
@@ -42,7 +45,7 @@ export class ScenarioRun {
   }
 
   /**
-   * @returns {Promise<{accepted: object[], instances: object[], entries: object[], executions: object[], kills: number, freezes: number, cuts: number}>}
+   * @returns {Promise<object>} what {@link examine} takes but what is expected, and how many `kills`, `freezes` and `cuts` there were
    */
   async run({ seconds, instances }) {
     const { name, replicas: count, skewsMs, workflows } = this.#scenario;
@@ -50,6 +53,7 @@ export class ScenarioRun {
     await this.#steps.start();
     this.#replicas = new Replicas({
       database,
+      stepsUrl: this.#steps.url,
       skewsMs,
       logFile: fromRoot(`test-output/chaos/${name.replace(' ', '-')}.log`),
     });
@@ -67,8 +71,11 @@ export class ScenarioRun {
     });
     await this.#breakThings(seconds);
     await loading;
+    await this.#pauseSchedules();
     await this.#untilAllHaveEnded();
-    return { ...(await this.#read()), accepted: [...load.accepted.values()] };
+    const found = await this.#read();
+    const audited = await this.#audit(found.instances);
+    return { ...found, audited, accepted: [...load.accepted.values()] };
   }
 
   async close() {
@@ -112,11 +119,30 @@ export class ScenarioRun {
     }
   }
 
+  /** What is just being started is noted soon after. */
+  async #pauseSchedules() {
+    await this.#ask(knex => knex('schedules').update({ is_paused: true }));
+    await this.#replicas.ready();
+    const giveUpAt = Date.now() + settleWithinMs;
+    do {
+      await sleep(1_000);
+    } while (Date.now() < giveUpAt && (await this.#isStartingBySchedule()));
+  }
+
+  async #isStartingBySchedule() {
+    const pending = await this.#ask(knex =>
+      knex('schedules').whereNotNull('pending'),
+    );
+    return pending.length > 0;
+  }
+
   async #untilAllHaveEnded() {
     const deadline = Date.now() + settleWithinMs;
     while (Date.now() < deadline) {
       const [{ open }] = await this.#ask(knex =>
-        knex('instances').whereNull('ended_at').count({ open: '*' }),
+        knex('instances')
+          .whereNotIn('status', ['completed', 'cancelled'])
+          .count({ open: '*' }),
       );
       if (Number(open) === 0) return;
       await sleep(200);
@@ -124,30 +150,36 @@ export class ScenarioRun {
   }
 
   async #read() {
-    const instances = await this.#ask(knex =>
-      knex('instances').select('id', 'workflow_id', 'status'),
-    );
-    const rows = await this.#ask(knex =>
-      knex('log').select('instance_id', 'seq', 'type', 'task_key', 'data'),
-    );
+    const instances = await this.#ask(knex => knex('instances'));
+    const schedules = await this.#ask(knex => knex('schedules'));
+    const rows = await this.#ask(knex => knex('log'));
     return {
-      instances: instances.map(({ id, workflow_id: workflowId, status }) => ({
-        id,
-        workflowId,
-        status,
-      })),
-      entries: rows.map(row => ({
-        instanceId: row.instance_id,
-        seq: row.seq,
-        type: row.type,
-        taskKey: row.task_key ?? undefined,
-        data: JSON.parse(row.data),
-      })),
+      instances: instances.map(instanceOf),
+      schedules: schedules.map(scheduleOf),
+      entries: rows.map(entryOf),
       executions: this.#steps.executions,
       kills: this.#replicas.kills,
       freezes: this.#replicas.freezes,
+      crashes: this.#postgres?.crashes ?? 0,
       cuts: this.#proxy?.cuts ?? 0,
     };
+  }
+
+  /** What the engine itself finds wrong with instances; any replica that answers. */
+  async #audit(instances) {
+    const faults = [];
+    await this.#replicas.ready();
+    for (let at = 0; at < instances.length; at += auditedAtOnce) {
+      const ids = instances.slice(at, at + auditedAtOnce).map(({ id }) => id);
+      const [url] = this.#replicas.urls;
+      const response = await fetch(`${url}/audit`, {
+        method: 'POST',
+        body: JSON.stringify({ ids }),
+      });
+      const answer = await response.json();
+      faults.push(...(response.ok ? answer : [`no audit: ${answer.error}`]));
+    }
+    return faults;
   }
 
   /** The database may just be recovering. */
@@ -161,6 +193,35 @@ export class ScenarioRun {
       }
     }
   }
+}
+
+function instanceOf(row) {
+  return {
+    id: row.id,
+    workflowId: row.workflow_id,
+    status: row.status,
+    endedAt: Number(row.ended_at),
+    parentId: row.parent_instance_id ?? undefined,
+  };
+}
+
+function entryOf(row) {
+  return {
+    instanceId: row.instance_id,
+    seq: row.seq,
+    type: row.type,
+    taskKey: row.task_key ?? undefined,
+    time: Number(row.time),
+    data: JSON.parse(row.data),
+  };
+}
+
+function scheduleOf(row) {
+  return {
+    workflowId: row.workflow_id,
+    anchorAt: Number(row.anchor_at),
+    lastAt: Number(row.last_at),
+  };
 }
 
 async function startDurablePostgres({ slowFsyncMs }, folder) {

@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const slowestMs = 25;
 
+/** Fail on each first attempt. */
+const failing = ['/flaky', '/mended'];
+
 /**
  * What the workflows' steps do: each call is an execution, noted with who made it and when. This is the record that proves
  * what was done how often; it is never killed.
@@ -50,7 +53,8 @@ export class StepsService {
     request.resume();
     await sleep(this.#random() * slowestMs);
     execution.ended = Date.now();
-    const fails = request.url === '/flaky' && !/[[.]a\d/.test(execution.key);
+    const isFirst = !/[[.]a\d/.test(execution.key);
+    const fails = isFirst && failing.includes(request.url);
     response.writeHead(fails ? 503 : 200, {
       'content-type': 'application/json',
     });

@@ -60,10 +60,19 @@ async function undisturbed(random) {
     random,
   );
   try {
-    const found = await run.run({ seconds: 1, instances: workflowIds.length });
-    const bad = found.instances.filter(({ status }) => status !== 'completed');
-    if (bad.length > 0) throw new Failure(JSON.stringify(bad));
-    return expectationOf(found);
+    const found = await run.run({
+      seconds: 3,
+      instances: workflowIds.length,
+    });
+    const expected = expectationOf(found);
+    const { lost, repeated, broken } = examine({
+      ...found,
+      faults: 0,
+      expected,
+    });
+    const bad = [...lost, ...repeated, ...broken];
+    if (bad.length > 0) throw new Failure(bad.join('\n'));
+    return expected;
   } finally {
     await run.close();
   }
@@ -73,8 +82,9 @@ async function prove(scenario, { isShort, seed, expected, totals }) {
   const run = new ScenarioRun(scenario, randomFrom(seed).fraction);
   try {
     const found = await run.run(isShort ? scenario.short : scenario);
-    const { lost, repeated, broken, stallsMs } = examine({
+    const { lost, repeated, broken, stallsMs, timersLateMs } = examine({
       ...found,
+      faults: found.kills + found.freezes + found.crashes,
       expected,
     });
     totals.instances += found.instances.length;
@@ -84,11 +94,14 @@ async function prove(scenario, { isShort, seed, expected, totals }) {
     totals.stalls.push(...stallsMs);
     const line = `instances ${found.instances.length}, kills ${
       found.kills
-    }, freezes ${found.freezes}, cuts ${found.cuts}, calls ${
-      found.executions.length
-    }, lost ${lost.length}, repeated ${repeated.length}, broken ${
-      broken.length
-    }, stalls p99 ${percentile(stallsMs, 0.99)} ms`;
+    }, freezes ${found.freezes}, crashes ${found.crashes}, cuts ${
+      found.cuts
+    }, calls ${found.executions.length}, lost ${lost.length}, repeated ${
+      repeated.length
+    }, broken ${broken.length}, stalls p99 ${percentile(
+      stallsMs,
+      0.99,
+    )} ms, timers late p99 ${percentile(timersLateMs, 0.99) ?? '–'} ms`;
     const faults = [...lost, ...repeated, ...broken];
     if (faults.length === 0) return line;
     throw new Failure(line, {

@@ -1,8 +1,14 @@
+import { examineActs } from './examineActs.mjs';
+import { examineRelations } from './examineRelations.mjs';
+import { examineTimers } from './examineTimers.mjs';
+import { cancelledIds } from './workload.mjs';
+
 /**
  * What the logs of the instances and the record of the service that they called say together.
  *
- * @typedef {{id: string, workflowId: string, status: string}} Instance
- * @typedef {{instanceId: string, seq: number, type: string, taskKey?: string, data: any}} Entry
+ * @typedef {{id: string, workflowId: string, status: string, endedAt: number, parentId?: string}} Instance
+ * @typedef {{instanceId: string, seq: number, type: string, taskKey?: string, time: number, data: any}} Entry
+ * @typedef {{workflowId: string, anchorAt: number, lastAt: number}} Schedule
  * @typedef {{number: number, key: string, replica: string, began: number, ended?: number}} Execution
  */
 
@@ -15,32 +21,44 @@
 export function expectationOf({ instances, entries }) {
   const logs = logsOf(entries);
   return new Map(
-    instances.map(({ id, workflowId }) => [
-      workflowId,
-      taskEntries(logs.get(id)),
-    ]),
+    instances
+      .filter(({ workflowId }) => !cancelledIds.includes(workflowId))
+      .map(({ id, workflowId }) => [workflowId, taskEntries(logs.get(id))]),
   );
 }
 
 /**
- * - `lost`: acknowledged instances that are not there or have not completed, and steps that are missing
- * - `repeated`: calls that were made again after their completion was in the log, and entries that stand there too often
- * - `broken`: logs with gaps, instances that ended more than once, owners at the same time
- * - `stallsMs`: for each instance the longest time between two of its calls
+ * - `lost`: acknowledged instances, and occurrences of schedules, that are not there or have not ended as they should; steps that
+ *   are missing
+ * - `repeated`: calls that were made again after their completion was in the log, or more often than faults can explain; entries
+ *   that stand there too often; occurrences that started more than once
+ * - `broken`: logs with gaps, instances that ended more than once, owners at the same time, early timers, tasks that began while
+ *   their instance was suspended or after it was cancelled, children without parents; what the engine found in its own `audited`
+ * - `stallsMs`: for each instance that nobody stopped the longest time between two of its calls
+ * - `timersLateMs`: for each timer how late it fired
  *
- * @param {{accepted: Iterable<{id: string}>, instances: readonly Instance[], entries: readonly Entry[], executions: readonly Execution[], expected: ReturnType<typeof expectationOf>}} run
+ * @param {{accepted: Iterable<{id: string}>, instances: readonly Instance[], entries: readonly Entry[], schedules: readonly Schedule[], executions: readonly Execution[], audited: readonly string[], faults: number, expected: ReturnType<typeof expectationOf>}} run
  */
 export function examine({
   accepted,
   instances,
   entries,
+  schedules,
   executions,
+  audited,
+  faults,
   expected,
 }) {
   const logs = logsOf(entries);
   const byInstance = executionsOf(executions);
   const known = new Set(instances.map(({ id }) => id));
-  const found = { lost: [], repeated: [], broken: [], stallsMs: [] };
+  const found = {
+    lost: [],
+    repeated: [],
+    broken: [...audited],
+    stallsMs: [],
+    timersLateMs: [],
+  };
   for (const { id } of accepted) {
     if (!known.has(id)) found.lost.push(`instance ${id} is not there`);
   }
@@ -50,8 +68,12 @@ export function examine({
     examineEnd(instance, log, found);
     examineEntries(instance, log, expected, found);
     examineCalls(instance, log, calls, found);
-    found.stallsMs.push(longestPause(calls));
+    examineAttempts(calls, faults, found);
+    examineActs(instance, log, calls, found);
+    examineTimers(instance, log, found);
+    if (!waitsForPeople(log)) found.stallsMs.push(longestPause(calls));
   }
+  examineRelations(instances, schedules, found);
   return found;
 }
 
@@ -62,10 +84,11 @@ export function percentile(values, part) {
 }
 
 function examineEnd({ id, status, workflowId }, log, found) {
-  if (status !== 'completed')
-    found.lost.push(`${workflowId} ${id} is ${status}`);
-  const ends = log.filter(({ type }) =>
-    /^instance\.(completed|failed|cancelled)$/.test(type),
+  const due = cancelledIds.includes(workflowId) ? 'cancelled' : 'completed';
+  if (status !== due) found.lost.push(`${workflowId} ${id} is ${status}`);
+  const ends = log.filter(
+    ({ type, data }) =>
+      /^instance\.(completed|failed|cancelled)$/.test(type) && !data.canRetry,
   );
   if (ends.length > 1) found.broken.push(`${id} ended ${ends.length} times`);
   if (log.some(({ seq }, index) => seq !== index + 1))
@@ -73,8 +96,9 @@ function examineEnd({ id, status, workflowId }, log, found) {
 }
 
 function examineEntries({ id, workflowId }, log, expected, found) {
-  const left = [...(expected.get(workflowId) ?? [])];
-  for (const entry of taskEntries(log)) {
+  const all = taskEntries(log);
+  const left = [...(expected.get(workflowId) ?? new Set(all))];
+  for (const entry of all) {
     const at = left.indexOf(entry);
     if (at < 0) found.repeated.push(`${id}: one more ${entry}`);
     else left.splice(at, 1);
@@ -108,6 +132,23 @@ function examineCalls({ id }, log, calls, found) {
   examineOwners(id, accepted, found);
 }
 
+/** Each fault can hit a call that is under way, which is then made again. */
+function examineAttempts(calls, faults, found) {
+  const times = new Map();
+  for (const { key } of calls) times.set(key, (times.get(key) ?? 0) + 1);
+  for (const [key, count] of times) {
+    if (count > 1 + faults)
+      found.repeated.push(`${key} was made ${count} times`);
+  }
+}
+
+/** Whether somebody kept it from going on for a while, or it stood failed. */
+function waitsForPeople(log) {
+  return log.some(({ type }) =>
+    ['instance.suspend_requested', 'instance.retried'].includes(type),
+  );
+}
+
 /** The service is asked by HTTP; the outcome of another workflow may pass its answers on. */
 function isRequest({ kind }) {
   return kind === 'http';
@@ -130,10 +171,15 @@ function longestPause(calls) {
   return Math.max(0, ...pauses);
 }
 
-/** Entries that an undisturbed run has, too; status and settlements of the instance itself may come in another number. */
+/**
+ * Entries that an undisturbed run has, too; status and settlements of the instance itself may come in another number, and a
+ * suspended instance may hold any task.
+ */
 function taskEntries(log) {
   return log
-    .filter(({ taskKey }) => taskKey !== undefined)
+    .filter(
+      ({ type, taskKey }) => taskKey !== undefined && type !== 'task.held',
+    )
     .map(({ type, taskKey }) => `${type} ${taskKey}`)
     .sort();
 }

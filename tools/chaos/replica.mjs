@@ -1,10 +1,11 @@
 /**
- * One process that runs the engine on a shared database, with a small HTTP door for the load: `POST /start`, `POST /events`,
- * `GET /`. What it is told is in its environment.
+ * One process that runs the engine on a shared database, with a small HTTP door for the load. What it is told is in its
+ * environment.
  */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import { audit } from './audit.mjs';
 import { definitions } from './workload.mjs';
 
 const require = createRequire(import.meta.url);
@@ -12,8 +13,14 @@ const dsl = require('@stagecraft/backstage-plugin-orchestrator-dsl');
 const engine = require('@stagecraft/backstage-plugin-orchestrator-engine');
 const createKnex = require('knex');
 
-const { CHAOS_DATABASE, CHAOS_REPLICA, CHAOS_PORT, CHAOS_SKEW_MS } =
-  process.env;
+const {
+  CHAOS_DATABASE,
+  CHAOS_REPLICA,
+  CHAOS_STEPS,
+  CHAOS_PORT,
+  CHAOS_SKEW_MS,
+  CHAOS_SCHEDULES,
+} = process.env;
 const skewMs = Number(CHAOS_SKEW_MS ?? 0);
 
 const plugins = {
@@ -40,11 +47,11 @@ const logger = Object.fromEntries(
 async function main() {
   const knex = createKnex(connection());
   await retrying(() => engine.migrate(knex));
-  const store = new engine.KnexDefinitionStore(knex);
-  await retrying(() => publish(store));
-  const runtime = createRuntime(knex, store);
+  const stores = engine.openStores(knex);
+  await retrying(() => publish(stores.definitions));
+  const runtime = createRuntime(stores);
   await runtime.startWorkers();
-  serve(runtime);
+  serve(runtime, stores);
 }
 
 function connection() {
@@ -65,23 +72,42 @@ function connection() {
   };
 }
 
-function createRuntime(knex, store) {
+const means = {
+  expressions: dsl.createJqExpressionEvaluator({ isGivenTime: true }),
+  runtime: {
+    name: 'chaos',
+    version: '1.0.0',
+    metadata: { steps: CHAOS_STEPS },
+  },
+};
+
+function createRuntime(stores) {
+  const upkeep =
+    CHAOS_SCHEDULES === 'kept' ? { ...stores, misfire: 'all' } : undefined;
   return new engine.EmbeddedRuntime({
-    instances: new engine.KnexInstanceStore(knex),
-    reader: new engine.KnexInstanceReader(knex),
-    events: new engine.KnexEventStore(knex),
-    definitions: store,
-    activities: engine.createActivities({ http: { plugins } }).activities,
-    expressions: dsl.createJqExpressionEvaluator({ isGivenTime: true }),
-    runtime: {
-      name: 'chaos',
-      version: '1.0.0',
-      metadata: { replica: CHAOS_REPLICA },
-    },
+    ...stores,
+    ...means,
+    activities: namedActivities(),
+    upkeep,
     clock,
     logger,
     settings: { leaseMs: 3_000, pollMs: 250, parkAfterMs: 100 },
   });
+}
+
+/** Every call names its replica, so that the service that is called can tell who made it. */
+function namedActivities() {
+  const { activities } = engine.createActivities({ http: { plugins } });
+  const names = { 'x-replica': CHAOS_REPLICA };
+  return {
+    execute: (effect, context) =>
+      activities.execute(
+        effect.kind === 'http'
+          ? { ...effect, headers: { ...effect.headers, ...names } }
+          : effect,
+        context,
+      ),
+  };
 }
 
 async function publish(store) {
@@ -117,7 +143,9 @@ async function retrying(work) {
   }
 }
 
-function serve(runtime) {
+const actor = { kind: 'system', reason: 'chaos' };
+
+function serve(runtime, stores) {
   const routes = {
     'POST /start': async ({ workflowId, input, key }) => ({
       id: await runtime.start({
@@ -128,6 +156,15 @@ function serve(runtime) {
       }),
     }),
     'POST /events': event => runtime.deliver(event),
+    'POST /suspend': ({ id, key }) =>
+      runtime.suspend(id, { actor, idempotencyKey: key }),
+    'POST /resume': ({ id, key }) =>
+      runtime.resume(id, { actor, idempotencyKey: key }),
+    'POST /cancel': ({ id, key }) =>
+      runtime.cancel(id, { actor, idempotencyKey: key }),
+    'POST /retry': ({ id, key }) =>
+      runtime.retry(id, {}, { actor, idempotencyKey: key }),
+    'POST /audit': ({ ids }) => audit(ids, stores, means),
     'GET /': async () => ({ replica: CHAOS_REPLICA }),
   };
   createServer(async (request, response) => {
@@ -135,7 +172,8 @@ function serve(runtime) {
     try {
       answer(response, 200, await handle(await bodyOf(request)));
     } catch (error) {
-      answer(response, 503, { error: `${error.code ?? ''} ${error.message}` });
+      const status = error.code === 'STATE_CONFLICT' ? 409 : 503;
+      answer(response, status, { error: `${error.code} ${error.message}` });
     }
   }).listen(Number(CHAOS_PORT), '127.0.0.1');
 }

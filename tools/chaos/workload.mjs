@@ -1,14 +1,10 @@
-/**
- * The workflows that run while faults happen. Every call names its replica, so that the service that is called can tell who made
- * it; `flaky` fails on each first attempt.
- */
+/** The workflows that run while faults happen. `flaky` and `mended` fail on each first attempt. */
 
 const call = (step, more = '') => `
       call: http
       with:
         method: post
         endpoint: '\${ .steps + "/${step}" }'
-        headers: { x-replica: '\${ $runtime.metadata.replica }' }
         ${more}
       input: { from: '$workflow.input' }`;
 
@@ -42,16 +38,20 @@ const mixed = `
   - last:${call('last')}
 `;
 
-const event = `
-  - before:${call('before')}
-  - hear:
+const listen = type => `
       listen:
         to:
           one:
-            with: { type: chaos.go }
+            with: { type: ${type} }
             correlate:
               instance: { from: .data.instance, expect: '\${ $workflow.id }' }
-      timeout: { after: { hours: 1 } }
+      timeout: { after: { hours: 1 } }`;
+
+const event = `
+  - before:${call('before')}
+  - hear:${listen('chaos.go')}
+  - between:${call('between')}
+  - hearEarly:${listen('chaos.early')}
   - after:${call('after')}
 `;
 
@@ -62,23 +62,82 @@ const parent = `
   - after:${call('after')}
 `;
 
+/** Fails for want of anything that handles the error, until somebody has it tried again. */
+const broken = `
+  - first:${call('first')}
+  - mended:${call('mended')}
+  - last:${call('last')}
+`;
+
+/** Would go on for far longer than any run. */
+const endless = `
+  - each:
+      for: { in: '[range(2000)]' }
+      do:
+        - item:${indent(call('item'), 6)}
+        - pause: { wait: { milliseconds: 50 } }
+`;
+
+const stopped = `
+  - before:${call('before')}
+  - child:
+      run:
+        workflow: { namespace: default, name: endless, version: 1.0.0, input: { steps: '\${ $workflow.input.steps }' } }
+`;
+
+const ticking = `
+  - tick:
+      call: http
+      with: { method: post, endpoint: '\${ $runtime.metadata.steps + "/tick" }' }
+`;
+
+/** How often `ticking` starts by its schedule. */
+export const tickEveryMs = 2_000;
+
+const schedules = { ticking: `\nschedule: { every: { seconds: 2 } }` };
+
+const taskLists = {
+  sequence,
+  mixed,
+  event,
+  parent,
+  suspended: sequence,
+  broken,
+  stopped,
+  endless,
+  ticking,
+};
+
 /** Texts of the definitions by the workflow's id. */
 export const definitions = Object.fromEntries(
-  Object.entries({ sequence, mixed, event, parent }).map(([name, tasks]) => [
+  Object.entries(taskLists).map(([name, tasks]) => [
     name,
-    `document: { dsl: 1.0.3, namespace: default, name: ${name}, version: 1.0.0 }\ndo:${tasks}`,
+    `document: { dsl: 1.0.3, namespace: default, name: ${name}, version: 1.0.0 }${
+      schedules[name] ?? ''
+    }\ndo:${tasks}`,
   ]),
 );
 
-/** Ids of the workflows, in the order in which the load takes turns. */
-export const workflowIds = Object.keys(definitions);
+/** Ids of the workflows that the load starts, in the order in which it takes turns. */
+export const workflowIds = [
+  'sequence',
+  'mixed',
+  'event',
+  'parent',
+  'suspended',
+  'broken',
+  'stopped',
+];
 
-/** The type of event that instances of `event` wait for. */
-export const eventFor = instanceId => ({
+/** Ids of the workflows that are cancelled on the way. */
+export const cancelledIds = ['stopped', 'endless'];
+
+/** An event that an instance of `event` waits for. */
+export const eventFor = (instanceId, name) => ({
   specversion: '1.0',
-  id: `go-${instanceId}`,
+  id: `${name}-${instanceId}`,
   source: '/chaos',
-  type: 'chaos.go',
+  type: `chaos.${name}`,
   data: { instance: instanceId },
 });
 
