@@ -365,8 +365,10 @@ describe.each(databaseIds)('approvals on %s', databaseId => {
     await backend.publish(asking());
     const id = await start(runtime);
     await untilParked(backend, id);
-    clock.advance(2_000);
-    await backend.until('it is told', () => told.length > 0);
+    await backend.until('it is told', () => {
+      clock.advance(2_000);
+      return told.length > 0;
+    });
     await backend.pass(10_000);
     expect(told).toEqual(['Drop orders?']);
   });
