@@ -29,6 +29,16 @@ const CASES: readonly (readonly [
     'YAML_SYNTAX a second `:` in one line; put a value that holds `: ` in quotes',
   ],
   [
+    'a character that no database stores, in a value',
+    'do:\n  - a: { set: { b: ☞"c\\0d" } }',
+    'INVALID_VALUE the character U+0000 cannot be stored; leave it out',
+  ],
+  [
+    'a character that no database stores, in a name',
+    'do:\n  - ☞"a\\x00": { set: { b: 1 } }',
+    'INVALID_VALUE the character U+0000 cannot be stored; leave it out',
+  ],
+  [
     'a list that is not closed',
     'a: [1☞',
     'YAML_SYNTAX Flow sequence in block collection must be sufficiently indented and end with a ]',

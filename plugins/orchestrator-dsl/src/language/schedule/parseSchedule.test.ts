@@ -15,6 +15,10 @@ describe('schedule', () => {
       { on: { kind: 'one' }, read: 'envelope' },
     ],
     ['{ on: { any: [] } }', { read: 'data' }],
+    [
+      '{ every: "${ $runtime.metadata.rate }" }',
+      { every: { kind: 'computed' } },
+    ],
   ])('takes %s', (schedule, expected) => {
     const { definition, problems } = parseWorkflow(scheduled(schedule));
     expect(problems).toEqual([]);
@@ -42,6 +46,14 @@ describe('schedule', () => {
     [
       '{ on: { one: { with: { type: ☞"${ . == $context.type }" } } } }',
       'EXPRESSION_SYNTAX not a jq expression: $context is not defined (column 6)',
+    ],
+    [
+      '{ every: ☞"${ $secrets.rate }" }',
+      'EXPRESSION_SYNTAX not a jq expression: $secrets is not defined (column 1)',
+    ],
+    [
+      '{ after: ☞"${ $input.rate }" }',
+      'EXPRESSION_SYNTAX not a jq expression: $input is not defined (column 1)',
     ],
   ])('reports %s', (schedule, problem) => {
     const text = scheduled(schedule).replace('schedule: {}', '☞schedule: {}');

@@ -7,6 +7,9 @@ import type { SourceNode } from '../source/SourceNode';
 import type { Duration, ScheduleDefinition } from '../WorkflowDefinition';
 import { cronFault, isTimeZone } from './cronTimes';
 
+/** What durations can be computed of: schedules are kept outside of any run, so without secrets. */
+const OF_TIME = ['runtime'];
+
 /** Reads when the workflow starts by itself (DSL reference, "Schedule"). @internal */
 export function parseSchedule(
   node: SourceNode,
@@ -21,10 +24,13 @@ function readSchedule(
   scope: ParseScope,
 ): ScheduleDefinition {
   schedule.atLeastOne(['every', 'cron', 'after', 'on']);
+  const ofTime = { ...scope, variables: OF_TIME };
   return {
-    every: schedule.optional('every', every => parseEvery(every, scope)),
+    every: schedule.optional('every', every => parseEvery(every, ofTime)),
     cron: schedule.optional('cron', parseCron),
-    after: schedule.optional('after', after => parseDurationNode(after, scope)),
+    after: schedule.optional('after', after =>
+      parseDurationNode(after, ofTime),
+    ),
     on: schedule.optional('on', on => parseEventStrategy(on, scope)),
     read:
       schedule.optional('read', read => parseRead(read, schedule)) ?? 'data',

@@ -6,6 +6,7 @@ import {
 } from 'yaml';
 import { PlainYamlReader } from './plain/PlainYamlReader';
 import type { ProblemLog } from './ProblemLog';
+import { reportNul } from './reportNul';
 import { SOURCE_LIMITS, TOO_DEEP } from './sourceLimits';
 import type { SourceNode } from './SourceNode';
 import { placeAt, SourceTreeBuilder, START } from './SourceTreeBuilder';
@@ -36,8 +37,12 @@ export function readSource(
     log.add(START, { code: 'LIMIT_EXCEEDED', message });
     return { isWhole: false };
   }
-  const root = readPlainYaml(text, log, pointer);
-  return root ? { root, isWhole: true } : readYaml(text, log, pointer);
+  const plain = readPlainYaml(text, log, pointer);
+  const source: Source = plain
+    ? { root: plain, isWhole: true }
+    : readYaml(text, log, pointer);
+  const { root, isWhole } = source;
+  return isWhole && root && reportNul(text, root) ? { isWhole: false } : source;
 }
 
 /** Whether the text has more bytes in UTF-8, in which a character has up to three for each of its code units. */
