@@ -12,11 +12,10 @@ export class Tabs {
     const context = visitor.page.context();
     const { href } = new URL(visitor.page.url());
     tabs.#count(context);
-    for (let index = 0; index < count; index += 1) {
-      const page = await context.newPage();
-      tabs.#pages.push(page);
-      await page.goto(href);
-    }
+    tabs.#pages = await Promise.all(
+      Array.from({ length: count }, () => context.newPage()),
+    );
+    await Promise.all(tabs.#pages.map(page => page.goto(href)));
     return tabs;
   }
 
@@ -32,10 +31,12 @@ export class Tabs {
     context.on('requestfailed', ended);
   }
 
-  async seeText(text) {
-    for (const page of this.#pages) {
-      await page.getByText(text).first().waitFor();
-    }
+  async seeText(text, timeout = 30_000) {
+    await Promise.all(
+      this.#pages.map(page =>
+        page.getByText(text).first().waitFor({ timeout }),
+      ),
+    );
   }
 
   /** @throws {Failure} when the tabs had more streams open at once, or one of them waits longer for an answer */
@@ -51,7 +52,7 @@ export class Tabs {
   }
 
   async close() {
-    for (const page of this.#pages) await page.close();
+    await Promise.all(this.#pages.map(page => page.close()));
   }
 }
 

@@ -82,16 +82,44 @@ export function journey(visitor) {
       async () => {
         await visitor.goTo('/orchestrator/workflows');
         await openForm(page, 'Nightly maintenance');
-        await page.getByLabel('Seconds per job').fill('5');
+        await page.getByLabel('Seconds per job').fill('10');
         await visitor.press('Run');
         await page.waitForURL(instancePage);
         await visitor.seeText('Waiting');
         const tabs = await Tabs.open(visitor, 7);
         await tabs.seeText('Waiting');
         await tabs.require({ streams: 1, answerMs: 1_000 });
-        await tabs.seeText('All five jobs are done');
+        await tabs.seeText('All five jobs are done', 90_000);
         await tabs.require({ streams: 1, answerMs: 1_000 });
         await tabs.close();
+      },
+    ],
+    [
+      'be asked by a run, and let it go on by approving',
+      async () => {
+        await visitor.goTo('/orchestrator/workflows');
+        await openForm(page, 'Retire a component');
+        await page.getByLabel('Component').fill('log-archive');
+        await page.getByLabel('Reason').fill('Nobody reads it');
+        await visitor.press('Run');
+        await page.waitForURL(instancePage);
+        await visitor.rememberDocument();
+        await visitor.seeHeading('Retire log-archive?');
+        await page.getByLabel('Keep its data until').fill('2030-01-31');
+        await page.getByLabel('Comment').fill('Fine with us');
+        await visitor.keepScreenshot('approval-on-instance-light');
+        await visitor.press('Approve');
+        await visitor.seeText('log-archive is retired.');
+        await visitor.requireNoReload();
+      },
+    ],
+    [
+      'see what was decided among the approvals',
+      async () => {
+        await visitor.goTo('/orchestrator/approvals?status=decided');
+        await visitor.seeHeading('Retire log-archive?');
+        await visitor.seeText('Decided: approve');
+        await visitor.keepScreenshot('approvals-light');
       },
     ],
     [

@@ -3,10 +3,13 @@ export class Followers {
   readonly #byTab = new Map<string, readonly string[]>();
   readonly #heard = new Set<string>();
 
-  set(tab: string, instances: readonly string[]): void {
+  /** @returns whether the tab has begun to follow one */
+  set(tab: string, instances: readonly string[]): boolean {
+    const before = this.#byTab.get(tab) ?? [];
     this.#heard.add(tab);
     if (instances.length > 0) this.#byTab.set(tab, instances);
     else this.#byTab.delete(tab);
+    return instances.some(instanceId => !before.includes(instanceId));
   }
 
   /** All instances that are followed, each once, in an order of their own. */

@@ -120,7 +120,8 @@ class Browser {
       tell: message => {
         if (closing.aborted) return;
         for (const [other, listener] of this.#listeners) {
-          if (other !== tab) listener(structuredClone(message));
+          const copy = structuredClone(message);
+          if (other !== tab) queueMicrotask(() => listener(copy));
         }
       },
       listen: listener => {
@@ -218,6 +219,22 @@ describe('tabs that share one stream', () => {
     const { reads } = server;
     await secondsPass(60);
     expect(server.reads).toBe(reads);
+  });
+
+  it('tell a tab that comes late of what others follow already, and disturb nobody for it', async () => {
+    const first = open('a');
+    await secondsPass(1);
+    server.append('a');
+    await settled();
+    const { reads } = server;
+    const late = open('a');
+    await secondsPass(1);
+    server.append('a');
+    await settled();
+
+    expect(late.seen).toEqual(['live', 'snapshot', 2]);
+    expect(first.seen).toEqual(['live', 'snapshot', 1, 2]);
+    expect(server.reads).toBe(reads + 1);
   });
 
   it('miss nothing when another tab begins to follow something', async () => {

@@ -162,6 +162,7 @@ export class SharedStreams {
         this.#leader.hear(message);
         return;
       case 'begin':
+        if (message.to !== undefined && message.to !== this.#tab) return;
         this.#begun = new Set(message.instances);
         this.#tellThose(message, message.instances);
         return;

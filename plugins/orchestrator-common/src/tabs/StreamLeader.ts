@@ -26,6 +26,8 @@ const BROKEN_MS = 5_000;
  */
 export class StreamLeader {
   readonly #followers = new Followers();
+  /** What the stream that is open brings. */
+  #begun: readonly string[] | undefined;
   /** Ends what goes on for the instances that were followed before. */
   #renew = () => {};
 
@@ -40,7 +42,12 @@ export class StreamLeader {
 
   hear(message: TabMessage): void {
     if (message.kind !== 'follow') return;
-    this.#noting(() => this.#followers.set(message.tab, message.instances));
+    const { tab, instances } = message;
+    let isLate = false;
+    this.#noting(() => {
+      isLate = this.#followers.set(tab, instances);
+    });
+    if (isLate && this.#begun) this.#begin(this.#begun, tab);
   }
 
   /** Until `signal` is aborted. */
@@ -54,6 +61,7 @@ export class StreamLeader {
       await this.#follow(turn.signal);
       signal.removeEventListener('abort', end);
     }
+    this.#begun = undefined;
     stopAsking();
   }
 
@@ -64,7 +72,7 @@ export class StreamLeader {
     try {
       await this.#relay(instances, signal);
     } catch {
-      this.options.tell({ kind: 'lost' });
+      this.#lose();
     }
     // It has not ended by itself: nobody has gone, and nothing has come.
     if (!signal.aborted) await this.#pause(BROKEN_MS, signal);
@@ -85,10 +93,10 @@ export class StreamLeader {
         tell({ kind: 'event', instanceId, type, id, data });
       } else if (item.type === 'reset' || (item.status === 'live' && isLost)) {
         isLost = false;
-        tell({ kind: 'begin', instances });
+        this.#begin(instances);
       } else if (item.status !== 'live') {
         isLost = true;
-        tell({ kind: 'lost' });
+        this.#lose();
       }
     }
   }
@@ -109,7 +117,19 @@ export class StreamLeader {
   #noting(change: () => void): void {
     const before = this.#followers.instances.join();
     change();
-    if (this.#followers.instances.join() !== before) this.#renew();
+    if (this.#followers.instances.join() === before) return;
+    this.#begun = undefined;
+    this.#renew();
+  }
+
+  #begin(instances: readonly string[], to?: string): void {
+    this.#begun = instances;
+    this.options.tell({ kind: 'begin', instances, to });
+  }
+
+  #lose(): void {
+    this.#begun = undefined;
+    this.options.tell({ kind: 'lost' });
   }
 
   /** Not longer than `signal` lets it. */

@@ -24,8 +24,12 @@ export type TabMessage =
       readonly tab: string;
       readonly instances: readonly string[];
     }
-  /** From now on all of these are told: what was before is to be read. */
-  | { readonly kind: 'begin'; readonly instances: readonly string[] }
+  /** From now on all of these are told: what was before is to be read. To one tab when it has come late, else to all. */
+  | {
+      readonly kind: 'begin';
+      readonly instances: readonly string[];
+      readonly to?: string;
+    }
   /** An event, as JSON text. */
   | {
       readonly kind: 'event';
