@@ -3,17 +3,34 @@ import { openDatabase } from './openDatabase.mjs';
 /** Entries of each; enough for the log to be the largest table, as it is. */
 const entriesEach = 4;
 
+/** What the row of an instance says besides its times. */
+const finished = `
+    case when n.value % 10 = 0 then 'failed' else 'completed' end,
+    '{"value":{"ok":true}}', n.value * 1000 + 500, null`;
+
+/** Until the year 2100. */
+const waiting = `'waiting', null, null, 4102444800000 + n.value`;
+
 /**
  * Fills the tables of the engine with instances that ended one second after the other, by bulk statements.
  *
  * @param {Parameters<typeof openDatabase>[0]} database
  * @param {number} count
  */
-export async function addFinishedInstances(database, count) {
+export function addFinishedInstances(database, count) {
+  return addInstances(database, count, finished);
+}
+
+/** The same with instances that wait for a timer. */
+export function addWaitingInstances(database, count) {
+  return addInstances(database, count, waiting);
+}
+
+async function addInstances(database, count, state) {
   const knex = openDatabase(database);
   const isSqlite = database.kind === 'sqlite';
   try {
-    await knex.raw(instances(isSqlite), [count]);
+    await knex.raw(instances(isSqlite, state), [count]);
     await knex.raw(entries(isSqlite), [count, entriesEach]);
     await knex.raw('analyze');
     if (!isSqlite) await knex.raw('checkpoint');
@@ -41,18 +58,16 @@ const id = (isSqlite, number) => {
   return `substr(${hex}, 1, 8) || '-' || substr(${hex}, 9, 4) || '-7000-8000-000000000000'`;
 };
 
-const instances = isSqlite => `
+const instances = (isSqlite, state) => `
   insert into instances (
-    id, workflow_id, workflow_version, definition_hash, behaviour_version, epoch, seq, status,
-    input, output, initiator, created_at, started_at, ended_at, open_signals
+    id, workflow_id, workflow_version, definition_hash, behaviour_version, epoch, seq,
+    input, initiator, created_at, started_at, open_signals, status, output, ended_at, wake_at
   )
   select ${id(
     isSqlite,
     'n.value',
   )}, 'finished-' || (n.value % 20), '1.0.0', 'hash', 1, 'e', ${entriesEach},
-    case when n.value % 10 = 0 then 'failed' else 'completed' end,
-    '{"value":{}}', '{"value":{"ok":true}}', 'user:default/ada',
-    n.value * 1000, n.value * 1000, n.value * 1000 + 500, 0
+    '{"value":{}}', 'user:default/ada', n.value * 1000, n.value * 1000, 0, ${state}
   from ${numbers(isSqlite, 'n')}`;
 
 const entries = isSqlite => `

@@ -1,12 +1,21 @@
-// Whether finished instances in the tables slow new ones down: the same load on databases with more and more of them, one after
-// the other in each round.
+// Whether finished or waiting instances in the tables slow new ones down: the same load on databases with more and more of them,
+// one after the other in each round.
 import { phase } from '../../tools/lib/phases.mjs';
 import { Contender } from './Contender.mjs';
 import { createPostgresDatabase, createSqliteDatabase } from './databases.mjs';
-import { addFinishedInstances } from './finishedInstances.mjs';
+import {
+  addFinishedInstances,
+  addWaitingInstances,
+} from './finishedInstances.mjs';
 import { median } from './statistics.mjs';
 
-const sizes = [10_000, 100_000, 1_000_000];
+/** The first is what the others are compared with. */
+const fillings = [
+  { name: '10 000 finished', fill: addFinishedInstances, count: 10_000 },
+  { name: '100 000 finished', fill: addFinishedInstances, count: 100_000 },
+  { name: '1 000 000 finished', fill: addFinishedInstances, count: 1_000_000 },
+  { name: '1 000 000 waiting', fill: addWaitingInstances, count: 1_000_000 },
+];
 const warmUp = { count: 200, inFlight: 50 };
 const load = { count: 500, inFlight: 50 };
 
@@ -15,8 +24,8 @@ export async function measureGrowth(postgres, rounds) {
   const results = [];
   for (const kind of ['sqlite', 'postgres']) {
     const lineUp = [];
-    for (const size of sizes) {
-      lineUp.push(await openWith(kind, size, postgres));
+    for (const filling of fillings) {
+      lineUp.push(await openWith(kind, filling, postgres));
     }
     try {
       await runRounds(lineUp, rounds, kind);
@@ -28,17 +37,17 @@ export async function measureGrowth(postgres, rounds) {
   return { rounds, results };
 }
 
-async function openWith(kind, finished, postgres) {
-  return phase(`Preparing ${kind} with ${finished} instances`, async () => {
+async function openWith(kind, { name, fill, count }, postgres) {
+  return phase(`Preparing ${kind} with ${name}`, async () => {
     const database =
       kind === 'sqlite'
         ? createSqliteDatabase()
-        : await createPostgresDatabase(postgres, `grown_${finished}`);
+        : await createPostgresDatabase(postgres, name.replaceAll(' ', '_'));
     const options = { database };
     const contender = await Contender.open({ module: 'orchestrator', options });
-    await addFinishedInstances(database, finished);
+    await fill(database, count);
     await contender.measure(warmUp);
-    return { finished, contender, rates: [] };
+    return { name, contender, rates: [] };
   });
 }
 
@@ -54,16 +63,15 @@ async function runRounds(lineUp, rounds, kind) {
 
 function reported(kind, lineUp) {
   const [{ rates: smallest }] = lineUp;
-  return lineUp.map(({ finished, rates }) => {
+  return lineUp.map(({ name, rates }) => {
     const perSecond = median(rates);
     const toSmallest = median(rates.map((rate, n) => rate / smallest[n]));
+    const figures = `${perSecond.toFixed(0).padStart(5)} /s`;
     console.log(
-      `${kind.padEnd(9)} ${finished
-        .toLocaleString('en')
-        .padStart(9)} finished: ${perSecond
-        .toFixed(0)
-        .padStart(5)} /s, ${toSmallest.toFixed(2)} × of the fewest`,
+      `${kind.padEnd(9)} ${name.padStart(18)}: ${figures}, ${toSmallest.toFixed(
+        2,
+      )} × of the fewest`,
     );
-    return { kind, finished, perSecond, toSmallest };
+    return { kind, name, perSecond, toSmallest };
   });
 }
