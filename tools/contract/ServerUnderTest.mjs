@@ -96,6 +96,11 @@ export class ServerUnderTest {
     return { ...more, paths: Object.fromEntries(below) };
   }
 
+  /** What its auditor was told since this was last asked. @returns {Promise<{eventId: string, meta: object, outcome: string}[]>} */
+  async takeAuditNotes() {
+    return (await fetch(`${this.origin}/audit-notes`)).json();
+  }
+
   /** Lines of its log that tell of a fault. @returns {string[]} */
   alarms() {
     return this.#log()

@@ -1,3 +1,4 @@
+import { auditFault } from './checkAudit.mjs';
 import { goodRequest } from './goodRequests.mjs';
 import { columns, outcomesOf } from './matrix.mjs';
 import { authorizationOf } from './people.mjs';
@@ -9,11 +10,15 @@ const statusOf = { refused: 401, forbidden: 403, hidden: 404 };
 const lists = ['getInstances', 'getWorkflowInstances', 'listInstances'];
 
 /**
- * Lets everyone ask for what the operation serves, each time about something new, and compares with the table.
+ * Lets everyone ask for what the operation serves, each time about something new, and compares with the table what is answered,
+ * and what the auditor is told.
  *
  * @returns {Promise<{what: string, command?: string, answer?: string}[]>} cells that are otherwise
  */
-export async function checkMatrix(operation, { url, contract, world, tally }) {
+export async function checkMatrix(
+  operation,
+  { url, contract, world, tally, takeNotes },
+) {
   const { operationId } = operation;
   const outcomes = outcomesOf(operationId);
   if (!outcomes) return [{ what: `the table has no row for ${operationId}` }];
@@ -21,11 +26,13 @@ export async function checkMatrix(operation, { url, contract, world, tally }) {
   for (const [index, who] of columns.entries()) {
     const { parts, instanceId } = await subjectOf(operation, world);
     const request = requestOf(operation, parts, authorizationOf(who));
+    await takeNotes();
     const answer = await send(url, request);
     const wanted = outcomes[index];
     const fault =
       tally.note(contract, operation, answer) ??
-      otherwise(wanted, answer, instanceId);
+      otherwise(wanted, answer, instanceId) ??
+      auditFault(operation, { who, wanted, parts }, await takeNotes());
     tally.cells += 1;
     if (!fault) tally.rightCells += 1;
     if (fault) {

@@ -54,6 +54,7 @@ async function checkServer(server, { report, requests, seed, names }) {
     contract,
     world: new World(server.url),
     tally,
+    takeNotes: () => server.takeAuditNotes(),
   };
   for (const operation of operations) {
     await report.check(`answers of ${operation.operationId}`, async () =>

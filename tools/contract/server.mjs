@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 const backend = '../../plugins/orchestrator-backend';
 const fromBackend = createRequire(require.resolve(`${backend}/package.json`));
 const { createBackend } = fromBackend('@backstage/backend-defaults');
-const { coreServices, createServiceFactory } = fromBackend(
+const { coreServices, createBackendPlugin, createServiceFactory } = fromBackend(
   '@backstage/backend-plugin-api',
 );
 const { mockCredentials, mockServices } = fromBackend(
@@ -20,6 +20,9 @@ const { catalogServiceMock } = fromBackend(
   '@backstage/plugin-catalog-node/testUtils',
 );
 const { default: plugin, rootHealthServiceFactory } = require(`${backend}/src`);
+const {
+  AuditorOfTests,
+} = require(`${backend}/src/__testUtils__/AuditorOfTests`);
 const { PolicyOfTests } = require(`${backend}/src/__testUtils__/PolicyOfTests`);
 
 const { CONTRACT_PORT, CONTRACT_DATABASE, CONTRACT_DEFINITIONS } = process.env;
@@ -69,12 +72,35 @@ function config() {
   };
 }
 
+const auditor = new AuditorOfTests();
+
+/** Gives what was noted since it was last asked. */
+const auditNotes = createBackendPlugin({
+  pluginId: 'audit-notes',
+  register(env) {
+    env.registerInit({
+      deps: { http: coreServices.rootHttpRouter },
+      async init({ http }) {
+        http.use('/audit-notes', (_req, res) => {
+          res.json(auditor.notes.splice(0));
+        });
+      },
+    });
+  },
+});
+
 const backendUnderTest = createBackend();
 [
   plugin,
   rootHealthServiceFactory,
   policy(),
   userInfo,
+  auditNotes,
+  createServiceFactory({
+    service: coreServices.auditor,
+    deps: {},
+    factory: () => auditor,
+  }),
   catalogServiceMock.factory({ entities: [entity] }),
   mockServices.auth.factory(),
   mockServices.httpAuth.factory({

@@ -161,8 +161,10 @@ export class AuditedOrchestratorService implements OrchestratorService {
   }
 
   listInstances(search: InstanceSearch, caller: Caller): Promise<InstancePage> {
+    const { workflowId } = search;
+    const meta = workflowId === undefined ? {} : { workflowId };
     const read = () => this.inner.listInstances(search, caller);
-    return this.#trail.read('instance-list', caller, {}, read);
+    return this.#trail.read('instance-list', caller, meta, read);
   }
 
   pageInstances(
@@ -207,8 +209,12 @@ export class AuditedOrchestratorService implements OrchestratorService {
   }
 
   execute(request: ExecuteRequest, caller: Caller): Promise<string> {
-    const { workflowId, targetEntity } = request;
-    const meta = { workflowId, ...(targetEntity && { targetEntity }) };
+    const { workflowId, targetEntity, triggerId } = request;
+    const meta = {
+      workflowId,
+      ...(targetEntity && { targetEntity }),
+      ...(triggerId && { triggerId }),
+    };
     return this.#trail.write('workflow-execute', caller, meta, async () => {
       const instanceId = await this.inner.execute(request, caller);
       return { result: instanceId, meta: { instanceId } };

@@ -168,6 +168,10 @@ export interface ExecuteRequest {
   readonly idempotencyKey?: string;
   /** For the services that the workflow calls. */
   readonly authTokens?: AuthTokens;
+  /** The trigger that is tried out by it, for the audit. */
+  readonly triggerId?: string;
+  /** The span of the request (W3C Trace Context); what names none is passed over. */
+  readonly traceparent?: string;
 }
 
 /** What is to become of an instance, or of a task of it. */

@@ -9,6 +9,7 @@ export const testTrigger: Operation<'testTrigger'> =
     const id = await service.execute(
       {
         workflowId: trigger.workflowId,
+        triggerId: trigger.id,
         input: {},
         idempotencyKey: req.get('Idempotency-Key'),
       },
