@@ -30,7 +30,10 @@ it('makes a runtime error of a rejection, and says only in the log what it was',
 
   expect(outcome).toMatchObject({ ok: false, error: { status: 500 } });
   expect(JSON.stringify(outcome)).not.toContain('secret detail');
-  expect(JSON.stringify(errors)).toContain('secret detail');
+  const place = { instanceId: 'i1', taskRef: '/do/0/get', attempt: 1 };
+  expect(errors).toEqual([
+    [expect.stringContaining('secret detail'), { kind: 'http', ...place }],
+  ]);
 });
 
 it('hands on what an activity gives', async () => {

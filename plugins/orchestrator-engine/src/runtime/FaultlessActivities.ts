@@ -1,3 +1,5 @@
+import { parseTaskKey } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { instanceOf } from '../activities/instanceOf';
 import type {
   ActivityContext,
   ActivityExecutor,
@@ -6,6 +8,17 @@ import type {
 import type { ActivityEffect } from '../interpreter/DurableHost';
 import { standardError } from '../interpreter/WorkflowError';
 import { messageOf, type EngineLogger } from './EngineLogger';
+
+/** Where in which instance, as fields of the log. */
+function placeOf(
+  { taskKey = '' }: ActivityEffect,
+  { idempotencyKey }: ActivityContext,
+): { readonly [field: string]: string | number } {
+  const instanceId = instanceOf(idempotencyKey, taskKey);
+  if (taskKey === '') return { instanceId };
+  const { ref: taskRef, attempt = 1 } = parseTaskKey(taskKey);
+  return { instanceId, taskRef, attempt };
+}
 
 /** Makes an outcome of a rejection, against the contract of activities: its task would wait for ever. */
 export class FaultlessActivities implements ActivityExecutor {
@@ -24,7 +37,7 @@ export class FaultlessActivities implements ActivityExecutor {
       const { kind } = effect;
       this.logger.error(
         `An activity broke down instead of failing: ${messageOf(error)}`,
-        { kind, idempotencyKey: context.idempotencyKey },
+        { kind, ...placeOf(effect, context) },
       );
       const { details } = standardError(
         'runtime',

@@ -126,7 +126,7 @@ export class InstanceActs {
     hashed: readonly unknown[],
     message: (instance: Instance) => Promise<Message & WithTokens>,
   ): Promise<void> {
-    const { instances, reader, clock, onAccepted } = this.options;
+    const { instances, clock, onAccepted } = this.options;
     const requestHash = hashOf([instanceId, ...hashed]);
     const idempotency = key === undefined ? undefined : { key, requestHash };
     const now = clock.now();
@@ -134,9 +134,7 @@ export class InstanceActs {
       const use = await instances.keyUse(idempotency, { actor, now });
       if (requireUsable(use) === 'known') return;
     }
-    const instance = await reader.get(instanceId);
-    if (!instance) throw notFound(instanceId);
-    const { authTokens, ...said } = await message(await this.#told(instance));
+    const { authTokens, ...said } = await message(await this.#told(instanceId));
     const signal = { id: randomUUID(), instanceId, actor, createdAt: now };
     const accepted = await instances.signal(
       { ...signal, ...said } as Signal,
@@ -148,12 +146,18 @@ export class InstanceActs {
     onAccepted();
   }
 
-  /** The instance as it will stand: what others have asked of it before counts, though it has not yet come to that. */
-  async #told(instance: Instance): Promise<Instance> {
-    const { id, openSignals, status } = instance;
-    if (openSignals === 0) return instance;
-    const signals = await this.options.instances.signalsOf(id);
-    return { ...instance, status: statusAfter(status, signals) };
+  /**
+   * The instance as it will stand: what has been asked of it before counts, though it has not yet come to that. What it is still to
+   * take up is read first: it may do so meanwhile, and to count that twice makes no difference.
+   *
+   * @throws {@link EngineError} `INSTANCE_NOT_FOUND`
+   */
+  async #told(id: string): Promise<Instance> {
+    const { instances, reader } = this.options;
+    const signals = await instances.signalsOf(id);
+    const instance = await reader.get(id);
+    if (!instance) throw notFound(id);
+    return { ...instance, status: statusAfter(instance.status, signals) };
   }
 
   async #hasEnded(id: string): Promise<EngineError> {
@@ -240,8 +244,7 @@ export class InstanceActs {
     taskKey: string,
     action: TaskAction,
   ): Promise<void> {
-    const log = await this.options.instances.loadLog(instance.id);
-    if (!log.some(entry => entry.taskKey === taskKey)) {
+    if (!(await this.#hasComeTo(instance, taskKey))) {
       throw new EngineError(
         'TASK_NOT_FOUND',
         `Instance ${instance.id} has not come to a task ${taskKey}`,
@@ -252,6 +255,17 @@ export class InstanceActs {
     if (hasEnded) throw await this.#hasEnded(instance.id);
     const stands = await this.#rehearse(instance);
     requireAble(instance, { kind: 'act', taskKey, action }, stands);
+  }
+
+  /** What waits or stands failed has begun since the last checkpoint: only of what has not is the whole log asked. */
+  async #hasComeTo(
+    { id, checkpointSeq }: Instance,
+    taskKey: string,
+  ): Promise<boolean> {
+    const { instances, reader } = this.options;
+    const recent = await instances.loadLog(id, checkpointSeq);
+    if (recent.some(entry => entry.taskKey === taskKey)) return true;
+    return (await reader.countLog(id, { task: taskKey })) > 0;
   }
 
   /** @throws {@link EngineError} `STATE_CONFLICT` with both sides, or with what is asked for that cannot be */

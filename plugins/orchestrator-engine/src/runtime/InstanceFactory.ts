@@ -15,6 +15,7 @@ import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
 import { encodePayload } from './payloads';
 import type { AuthTokenVault } from './secrets/AuthTokenVault';
+import { isTraceparent } from './telemetry/traced';
 import { timeOrderedId } from './timeOrderedId';
 import type { StartRequest } from './WorkflowRuntime';
 
@@ -83,6 +84,7 @@ export class InstanceFactory {
       businessKey: request.businessKey,
       labels: request.labels,
       testSession: request.testSession,
+      traceparent: spanIn(request),
       priority: request.priority,
       createdAt,
       payloads: stored ? [stored] : [],
@@ -91,6 +93,11 @@ export class InstanceFactory {
       }),
     };
   }
+}
+
+/** What is no span is passed over, as W3C Trace Context asks for. */
+function spanIn({ traceparent }: StartRequest): string | undefined {
+  return traceparent && isTraceparent(traceparent) ? traceparent : undefined;
 }
 
 function initiatorOf({

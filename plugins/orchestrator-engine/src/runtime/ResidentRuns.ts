@@ -130,9 +130,9 @@ export class ResidentRuns {
     }
   }
 
-  #warn(what: string, error: unknown, { id: instanceId }: Place) {
+  #warn(what: string, error: unknown, { id: instanceId, workflowId }: Place) {
     const message = `${what}: ${messageOf(error)}`;
-    this.#options.logger.warn(message, { instanceId });
+    this.#options.logger.warn(message, { instanceId, workflowId });
   }
 
   #portOf(
@@ -140,7 +140,7 @@ export class ResidentRuns {
     instance: Instance,
     acceptance: Acceptance | undefined,
   ): RunnerPort {
-    const { id: instanceId, workflowId } = instance;
+    const { id: instanceId, workflowId, traceparent } = instance;
     const { children, clock, settings, telemetry } = this.#options;
     const { residents, workerId, isRunning } = this.#worker;
     return {
@@ -151,11 +151,14 @@ export class ResidentRuns {
       stored: acceptance?.stored,
       commit: step => this.#commit(place, step, acceptance),
       execute: (effect, signal) =>
-        traced({ instanceId, workflowId, effect }, this.#options, inner =>
-          this.#activities.execute(workflowId, inner, {
-            signal,
-            idempotencyKey: `${instanceId}${effect.taskKey}`,
-          }),
+        traced(
+          { instanceId, workflowId, traceparent, effect },
+          this.#options,
+          inner =>
+            this.#activities.execute(workflowId, inner, {
+              signal,
+              idempotencyKey: `${instanceId}${effect.taskKey}`,
+            }),
         ),
       onTimer: (purpose, lagMs) =>
         telemetry.measure('orchestrator.timer.lag', lagMs, { purpose }),

@@ -32,6 +32,8 @@ export interface StartRequest {
   readonly authTokens?: AuthTokens;
   /** Makes it a test, which counts in no statistics and is kept for a short time. */
   readonly testSession?: string;
+  /** The span in which it is started (W3C Trace Context). Default: its calls make a trace of their own. */
+  readonly traceparent?: string;
 }
 
 /** What became of an event. @public */

@@ -66,6 +66,8 @@ export interface Instance {
   readonly labels?: { readonly [name: string]: string };
   /** Present in a test, which counts in no statistics and is kept for a short time. */
   readonly testSession?: string;
+  /** The span that it was started in (W3C Trace Context): what it calls belongs to the same trace. */
+  readonly traceparent?: string;
   /** Tokens that its caller gave it, encrypted; `dropped` when it has ended since. Default: it was given none. */
   readonly authTokens?: string;
   /** How many signals it has not yet taken up. */
@@ -118,7 +120,7 @@ export interface Append {
   readonly endedAwaits?: readonly string[] | 'all';
   /** What tasks ask people from this step on. */
   readonly approvals?: readonly NewApproval[];
-  /** Effects whose approval is asked for no more, should nobody have decided it; `all` of the instance. */
+  /** Effects whose approval is asked for no more, even if it was decided just before; `all` of the instance that are pending. */
   readonly withdrawnApprovals?: readonly string[] | 'all';
   /** For other instances: they are due once these are announced. */
   readonly signals?: readonly Signal[];

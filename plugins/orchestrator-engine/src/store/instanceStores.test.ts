@@ -380,6 +380,14 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
       expect(await store.loadLog('i1')).toHaveLength(2);
     });
 
+    it('knows again that it gave an instance up by a step without entries', async () => {
+      await claimed('w1', 'i1');
+      const change = { status: 'waiting', wakeAt: 9000 } as const;
+      const parking = step('i1', { entries: [], change, release: true });
+      await append('w1', [parking]);
+      await expect(append('w1', [parking])).resolves.toEqual([true]);
+    });
+
     it('does not take another step for the same one', async () => {
       await claimed('w1', 'i1');
       await append('w1', [step('i1')]);
@@ -480,6 +488,18 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
       await expect(store.pendingSignals('w1')).resolves.toMatchObject([
         { id: 's1', instanceId: 'i1' },
       ]);
+    });
+
+    it('comes after those that came before, whatever their clocks and names say', async () => {
+      await claimed('w1', 'i1');
+      const { createdAt, ...first } = cancelSignal('z', 'i1');
+      await store.signal({ ...first, createdAt: createdAt + 60_000 });
+      await store.signal(cancelSignal('y', 'i1'));
+      await store.signal(cancelSignal('x', 'i1'));
+      const inOrder = [{ id: 'z' }, { id: 'y' }, { id: 'x' }];
+      await expect(store.pendingSignals('w1')).resolves.toMatchObject(inOrder);
+      await expect(store.signalsOf('i1')).resolves.toMatchObject(inOrder);
+      await expect(store.signalsOf('i2')).resolves.toEqual([]);
     });
 
     it('is not lost when it comes just before its instance parks (R3)', async () => {

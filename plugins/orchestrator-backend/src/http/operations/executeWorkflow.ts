@@ -14,7 +14,9 @@ export const executeWorkflow: Operation<'executeWorkflow'> =
     );
     const ms = readWait(req.query.wait);
     const caller = await callerOf(req);
-    const instanceId = await service.execute(request, caller);
+    const traceparent = req.get('traceparent');
+    const traced = { ...request, traceparent };
+    const instanceId = await service.execute(traced, caller);
     if (ms === undefined) {
       res.json({ id: instanceId });
       return;

@@ -7,6 +7,7 @@ import type {
 } from '../ActivityExecutor';
 import { untilAborted } from '../authentication/untilAborted';
 import { carryOut, reasonOf } from '../carryOut';
+import { instanceOf } from '../instanceOf';
 import type { OfferedFunctions } from './OfferedFunctions';
 
 /** Calls functions that the deployment offers (DSL, "Default Catalog"). */
@@ -39,13 +40,6 @@ export class FunctionActivity implements ActivityExecutor<FunctionEffect> {
       return { outcome: { ok: true, value } };
     });
   }
-}
-
-/** The key is the instance's id and the task's key. */
-function instanceOf(idempotencyKey: string, taskKey: string): string {
-  return idempotencyKey.endsWith(taskKey)
-    ? idempotencyKey.slice(0, -taskKey.length)
-    : idempotencyKey;
 }
 
 function named(name: string, error: unknown, signal: AbortSignal): unknown {

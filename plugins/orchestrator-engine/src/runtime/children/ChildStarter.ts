@@ -31,7 +31,7 @@ export interface ChildStarterOptions {
 /** The part of an instance that its children take over. */
 type Parent = Pick<
   Instance,
-  'id' | 'initiator' | 'targetEntity' | 'testSession'
+  'id' | 'initiator' | 'targetEntity' | 'testSession' | 'traceparent'
 >;
 
 const RETRY_AFTER_MS = 1_000;
@@ -97,6 +97,7 @@ export class ChildStarter {
         initiator: parent.initiator,
         targetEntity: parent.targetEntity,
         testSession: parent.testSession,
+        traceparent: parent.traceparent,
         parent: { instanceId: parent.id, effectId: effect.id, isAwaited },
       });
       await accept(instance);

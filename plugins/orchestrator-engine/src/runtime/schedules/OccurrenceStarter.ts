@@ -1,4 +1,4 @@
-import { EngineError } from '../../EngineError';
+import { EngineError, isUnavailable } from '../../EngineError';
 import { deterministicId } from '../../interpreter/deterministicId';
 import type { NewInstance } from '../../store/InstanceStore';
 import type { Occurrence, Schedule } from '../../store/ScheduleStore';
@@ -77,9 +77,4 @@ function isPassing(error: unknown): boolean {
 /** Whether too many instances wait. */
 export function isOverloaded(error: unknown): boolean {
   return error instanceof EngineError && error.code === 'OVERLOADED';
-}
-
-/** Whether the database cannot be reached. */
-export function isUnavailable(error: unknown): boolean {
-  return error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
 }

@@ -7,6 +7,7 @@
  * - S2 An occurrence is claimed, and the next one named, before it is started; what is claimed and not started is started by whoever
  *   comes next.
  */
+import { isUnavailable } from '../../EngineError';
 import type { DefinitionStore } from '../../store/DefinitionStore';
 import type { Schedule, ScheduleStore } from '../../store/ScheduleStore';
 import type { DefinitionCache } from '../DefinitionCache';
@@ -20,7 +21,6 @@ import {
 } from './occurrences';
 import {
   isOverloaded,
-  isUnavailable,
   OccurrenceStarter,
   type OccurrenceStarterOptions,
 } from './OccurrenceStarter';

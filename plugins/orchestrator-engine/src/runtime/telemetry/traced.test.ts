@@ -14,13 +14,13 @@ const effect: HttpEffect = {
   redirect: false,
 };
 
-async function run(given: ActivityEffect, ok = true) {
+async function run(given: ActivityEffect, ok = true, traceparent?: string) {
   const clock = new ManualClock();
   const measured: unknown[] = [];
   let seen: ActivityEffect = given;
   const error = { type: 'x', status: 500 };
   const result = await traced(
-    { instanceId: 'i-1', workflowId: 'hello', effect: given },
+    { instanceId: 'i-1', workflowId: 'hello', traceparent, effect: given },
     {
       clock,
       telemetry: {
@@ -48,6 +48,20 @@ it('tells what is called which trace it belongs to: that of the instance', async
   expect(`${traceId}${spanId}`).toMatch(/^[0-9a-f]{48}$/);
   expect(traceOf('i-2').traceId).not.toBe(traceId);
 });
+
+it('goes on with the trace of the request that started the instance', async () => {
+  const traceId = 'a'.repeat(32);
+  const spanId = 'b'.repeat(16);
+  const { seen } = await run(effect, true, `00-${traceId}-${spanId}-00`);
+  expect(seen).toMatchObject({
+    headers: { traceparent: `00-${traceId}-${spanId}-00` },
+  });
+});
+
+it.each(['', 'nonsense', `00-${'0'.repeat(32)}-${'b'.repeat(16)}-01`])(
+  'makes a trace of its own of %j',
+  text => expect(traceOf('i-1', text)).toEqual(traceOf('i-1')),
+);
 
 it('leaves a header alone that the definition gives', async () => {
   const own = { ...effect, headers: { Traceparent: 'mine' } };

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   context,
   SpanStatusCode,
   trace,
   TraceFlags,
   type Span,
+  type SpanContext,
 } from '@opentelemetry/api';
 import { parseTaskKey } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ActivityResult } from '../../activities/ActivityExecutor';
@@ -19,13 +20,16 @@ const TRACEPARENT = 'traceparent';
 /**
  * Runs an activity within a span of its instance's trace, and measures how long it takes.
  *
- * All activities of an instance are in one trace, whichever process carries them out: the trace's id comes of the instance's. What
- * is called over HTTP is told the span by a `traceparent` header (W3C Trace Context), unless the definition says otherwise.
+ * All activities of an instance are in one trace, whichever process carries them out: that of the request that started it, else one
+ * whose id comes of the instance's. What is called over HTTP is told the span by a `traceparent` header (W3C Trace Context), unless
+ * the definition says otherwise.
  */
 export async function traced(
   call: {
     readonly instanceId: string;
     readonly workflowId: string;
+    /** Of the request that started the instance. */
+    readonly traceparent?: string;
     readonly effect: ActivityEffect;
   },
   {
@@ -34,7 +38,7 @@ export async function traced(
   }: { readonly telemetry: Telemetry; readonly clock: Clock },
   execute: (effect: ActivityEffect) => Promise<ActivityResult>,
 ): Promise<ActivityResult> {
-  const { instanceId, workflowId, effect } = call;
+  const { instanceId, workflowId, traceparent, effect } = call;
   const { kind, taskKey } = effect;
   const span = trace.getTracer(TRACER).startSpan(
     `orchestrator ${kind}`,
@@ -45,7 +49,7 @@ export async function traced(
         ...(taskKey !== undefined && taskAttributes(taskKey)),
       },
     },
-    trace.setSpanContext(context.active(), traceOf(instanceId)),
+    trace.setSpanContext(context.active(), traceOf(instanceId, traceparent)),
   );
   const startedAt = clock.now();
   const result = await execute(withTraceparent(effect, span));
@@ -67,9 +71,25 @@ function taskAttributes(taskKey: string) {
   };
 }
 
-/** The root of an instance's trace: the same in every process. */
-export function traceOf(instanceId: string) {
-  const hex = createHash('sha256').update(instanceId).digest('hex');
+/** A span as W3C Trace Context has it, version 00: ids of zeros are none. */
+const SPAN =
+  /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
+
+/** Whether a text names a span. */
+export function isTraceparent(text: string): boolean {
+  return SPAN.test(text);
+}
+
+/** The root of an instance's trace: the same in every process. @param traceparent - of the request that started the instance */
+export function traceOf(instanceId: string, traceparent = ''): SpanContext {
+  const [, traceId, spanId, flags] = SPAN.exec(traceparent) ?? [];
+  return traceId
+    ? { traceId, spanId, traceFlags: parseInt(flags, 16), isRemote: true }
+    : ownTraceOf(instanceId);
+}
+
+function ownTraceOf(instanceId: string): SpanContext {
+  const hex = hash('sha256', instanceId);
   return {
     traceId: hex.slice(0, 32),
     spanId: hex.slice(32, 48),

@@ -49,6 +49,7 @@ export function instanceOf(row: InstanceRow): Instance {
     businessKey: row.business_key ?? undefined,
     labels: jsonOf(row.labels),
     testSession: row.test_session ?? undefined,
+    traceparent: row.traceparent ?? undefined,
     authTokens: row.auth_tokens ?? undefined,
     openSignals: row.open_signals,
     faults: row.faults ?? 0,

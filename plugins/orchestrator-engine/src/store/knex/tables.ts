@@ -96,6 +96,7 @@ export interface InstanceRow {
   /** JSON text. */
   labels: string | null;
   test_session: string | null;
+  traceparent: string | null;
   /** Encrypted; `dropped` when the instance has ended since. */
   auth_tokens: string | null;
 }

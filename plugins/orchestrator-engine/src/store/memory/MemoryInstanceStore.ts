@@ -357,9 +357,13 @@ function write(kept: Kept, step: Append) {
 }
 
 /** Whether an earlier try of the step is in the log. */
-function isRepeated(log: readonly LogEntry[], { entries }: Append): boolean {
+function isRepeated(
+  log: readonly LogEntry[],
+  { entries, release }: Append,
+): boolean {
   const last = entries.at(-1);
-  const found = last && log.find(({ seq }) => seq === last.seq);
+  if (!last) return release;
+  const found = log.find(({ seq }) => seq === last.seq);
   return found !== undefined && JSON.stringify(found) === JSON.stringify(last);
 }
 

@@ -189,6 +189,7 @@ function instanceRow(
     business_key: instance.businessKey ?? null,
     labels: textOf(instance.labels),
     test_session: instance.testSession ?? null,
+    traceparent: instance.traceparent ?? null,
     auth_tokens: instance.authTokens ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { InstanceRow } from '../tables';
-import { INSTANCE_PARTS } from './deleteEndedInstances';
+import { deleteParts } from './deleteEndedInstances';
 
 const ended = ['completed', 'failed', 'cancelled'] as const;
 
@@ -19,9 +19,7 @@ export async function deleteEnded(
       .whereIn('status', [...ended])
       .delete();
     if (count === 0) return false;
-    for (const [table, column] of INSTANCE_PARTS) {
-      await tx(table).where(column, instanceId).delete();
-    }
+    await deleteParts(tx, [instanceId]);
     return true;
   });
 }

@@ -4,7 +4,7 @@ import type { InstanceRow } from '../tables';
 import { isSqlite } from './workerLeases';
 
 /** Tables that hold what belongs to instances, and the column that says to which. */
-export const INSTANCE_PARTS = [
+const INSTANCE_PARTS = [
   ['log', 'instance_id'],
   ['log_bases', 'instance_id'],
   ['payloads', 'instance_id'],
@@ -15,6 +15,18 @@ export const INSTANCE_PARTS = [
   ['approval_approvers', 'instance_id'],
   ['approval_votes', 'instance_id'],
 ] as const;
+
+/** Deletes all that belongs to these instances but their rows. */
+export async function deleteParts(
+  tx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<void> {
+  for (const [table, column] of INSTANCE_PARTS) {
+    await tx(table)
+      .whereIn(column, [...ids])
+      .delete();
+  }
+}
 
 /**
  * Deletes instances that have ended and that nobody has asked to go on, with all that is theirs, in one transaction. By the partial index `instances_by_end`; what
@@ -45,9 +57,7 @@ export async function deleteEndedInstances(
       : query.forUpdate().skipLocked());
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return 0;
-    for (const [table, column] of INSTANCE_PARTS) {
-      await tx(table).whereIn(column, ids).delete();
-    }
+    await deleteParts(tx, ids);
     const deleted = await tx<InstanceRow>('instances')
       .whereIn('id', ids)
       .delete();
