@@ -616,3 +616,20 @@ function deepFreeze<T extends object>(value: T): T {
   });
   return Object.freeze(value);
 }
+
+it('tells what an instance is known by, and which one has started it', () => {
+  const state = fold({
+    type: 'instance.created',
+    data: {
+      input,
+      businessKey: 'order-4711',
+      labels: { team: 'booking' },
+      parent: { instanceId: 'i0', effectId: '/do/0/call:child' },
+    },
+  });
+  expect(state).toMatchObject({
+    businessKey: 'order-4711',
+    labels: { team: 'booking' },
+    parent: { instanceId: 'i0' },
+  });
+});

@@ -6,7 +6,10 @@
  * was done.
  */
 import { createHash } from 'node:crypto';
-import type { Reservation } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import {
+  systemClock,
+  type Reservation,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Request, RequestHandler, Response } from 'express';
 import { ServiceError } from '../service/ServiceError';
 import type { Operation, OperationContext } from './Operation';
@@ -53,7 +56,7 @@ async function answerOnce(
 ): Promise<void> {
   const { ref: actor } = await callerOf(exchange.req);
   const requestHash = hashOf(exchange.req);
-  const request = { actor, key, requestHash, now: Date.now() };
+  const request = { actor, key, requestHash, now: systemClock.now() };
   const known = firstAnswer(await answers.reserve(request, STALE_MS));
   if (known) {
     send(known, exchange.res);
