@@ -317,6 +317,50 @@ describe.each(databaseIds)('approvals on %s', databaseId => {
     await backend.untilStatus(id, 'completed');
   });
 
+  it('is withdrawn although it was decided, when the run had gone another way by then', async () => {
+    const process = new MortalStore();
+    const backend = new TestBackend(
+      knex,
+      clock,
+      uri => ({ value: uri }),
+      process.wrap,
+    );
+    const runtime = await backend.begin();
+    await backend.publish(asking());
+    const id = await start(runtime);
+    await untilParked(backend, id);
+    const [approval] = await store.list({ filter: {}, limit: 1 });
+    process.kill();
+    void runtime.stop({ graceMs: 0 });
+    await runtime.decide(
+      { approvalId: approval.id, decision: 'approve' },
+      by('jane'),
+    );
+
+    const { instances } = openStores(knex);
+    await instances.registerWorker('late', 60_000);
+    const [owned] = await instances.claimDue({
+      workerId: 'late',
+      now: clock.now(),
+      limit: 1,
+    });
+    const step = {
+      instanceId: id,
+      afterSeq: owned.seq,
+      entries: [],
+      payloads: [],
+      change: { status: 'running' },
+      takenSignals: [],
+      release: false,
+      withdrawnApprovals: [approval.effectId],
+    } as const;
+    await instances.commit('late', { steps: [step], created: [] });
+
+    const after = await store.get(approval.id);
+    expect(after).toMatchObject({ status: 'withdrawn', votes: [{}] });
+    expect(after?.decision).toBeUndefined();
+  });
+
   it('cannot be left out or completed in the place of those who are asked, not even when it has failed', async () => {
     const guarded = workflowText(`
       - guard:

@@ -18,7 +18,10 @@ type AskedRow = Pick<
   | 'due_at'
 >;
 
-/** An approval that is asked for no more; without `effect_id`, all of its instance. */
+/**
+ * An approval that is asked for no more, even if it was decided just before; without `effect_id`, all of its instance that are
+ * pending.
+ */
 interface WithdrawnRow {
   instance_id: string;
   effect_id: string | null;
@@ -130,11 +133,11 @@ const NAMED = `named as (
 )`;
 
 const WITHDRAWN = `withdrawn as (
-  update approvals set status = 'withdrawn', closed_at = ended.closed_at
+  update approvals set status = 'withdrawn', decision = null, closed_at = ended.closed_at
   from json_to_recordset(?::json) as ended (instance_id text, effect_id text, closed_at bigint)
   where approvals.instance_id = ended.instance_id
     and approvals.effect_id = coalesce(ended.effect_id, approvals.effect_id)
-    and approvals.status = 'pending'
+    and (approvals.status = 'pending' or ended.effect_id is not null)
     and ended.instance_id in (select id from advanced)
   returning approvals.id
 )`;
@@ -183,10 +186,12 @@ function withdraw(
   { instance_id, effect_id, closed_at }: WithdrawnRow,
 ) {
   const rows = prepare(
-    `update approvals set status = 'withdrawn', closed_at = ?
-     where instance_id = ? and effect_id = coalesce(?, effect_id) and status = 'pending'
+    `update approvals set status = 'withdrawn', decision = null, closed_at = ?
+     where instance_id = ? and effect_id = coalesce(?, effect_id) and (status = 'pending' or ? is not null)
      returning id`,
-  ).all(closed_at, instance_id, effect_id) as readonly { id: string }[];
+  ).all(closed_at, instance_id, effect_id, effect_id) as readonly {
+    id: string;
+  }[];
   for (const { id } of rows) {
     prepare(
       `update approval_approvers set status = 'withdrawn' where approval_id = ?`,
