@@ -37,7 +37,7 @@ export function expectationOf({ instances, entries }) {
  * - `stallsMs`: for each instance that nobody stopped the longest time between two of its calls
  * - `timersLateMs`: for each timer how late it fired
  *
- * @param {{accepted: Iterable<{id: string}>, instances: readonly Instance[], entries: readonly Entry[], schedules: readonly Schedule[], executions: readonly Execution[], audited: readonly string[], faults: number, expected: ReturnType<typeof expectationOf>}} run
+ * @param {{accepted: Iterable<{id: string}>, instances: readonly Instance[], entries: readonly Entry[], schedules: readonly Schedule[], executions: readonly Execution[], audited: readonly string[], faults: number, doClocksAgree?: boolean, expected: ReturnType<typeof expectationOf>}} run
  */
 export function examine({
   accepted,
@@ -47,6 +47,7 @@ export function examine({
   executions,
   audited,
   faults,
+  doClocksAgree = true,
   expected,
 }) {
   const logs = logsOf(entries);
@@ -73,7 +74,7 @@ export function examine({
     examineTimers(instance, log, found);
     if (!waitsForPeople(log)) found.stallsMs.push(longestPause(calls));
   }
-  examineRelations(instances, schedules, found);
+  examineRelations({ instances, schedules, doClocksAgree }, found);
   return found;
 }
 

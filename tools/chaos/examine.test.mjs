@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examine, expectationOf, percentile } from './examine.mjs';
 
-const instance = { id: 'i1', workflowId: 'w', status: 'completed' };
+const instance = {
+  id: 'i1',
+  workflowId: 'w',
+  status: 'completed',
+  endedAt: 1_000,
+};
 
-const entry = (seq, type, taskKey, data = {}) => ({
+const entry = (seq, type, taskKey, data = {}, time = seq) => ({
   instanceId: 'i1',
   seq,
   type,
   taskKey,
+  time,
   data,
 });
 
@@ -36,7 +42,10 @@ function examined(more) {
     accepted: [instance],
     instances: [instance],
     entries: log(1),
+    schedules: [],
     executions: [execution(1, 0)],
+    audited: [],
+    faults: 1,
     expected,
     ...more,
   });
@@ -101,4 +110,65 @@ test('chaos proof: two owners at a time are found', () => {
 test('chaos proof: percentiles are taken of sorted values', () => {
   assert.equal(percentile([3, 1, 2], 0.5), 2);
   assert.equal(percentile([3, 1, 2], 0.99), 3);
+});
+
+test('chaos proof: what the engine finds wrong in its own logs counts', () => {
+  const found = examined({ audited: ['i1 does not replay'] });
+  assert.deepEqual(found.broken, ['i1 does not replay']);
+});
+
+test('chaos proof: a call that was made more often than faults can explain is a repeat', () => {
+  const executions = [1, 2, 3].map(number => execution(number, number));
+  assert.deepEqual(examined({ executions }).repeated, [
+    'i1/do/0/a was made 3 times',
+  ]);
+});
+
+test('chaos proof: a task that began while its instance was suspended is found', () => {
+  const entries = [
+    ...log(1).slice(0, 4),
+    entry(5, 'instance.suspend_requested'),
+    entry(6, 'task.started', '/do/1/b'),
+    entry(7, 'instance.resumed'),
+    entry(8, 'task.started', '/do/2/c'),
+  ];
+  assert.deepEqual(examined({ entries }).broken, [
+    'i1/do/1/b began while it was suspended',
+  ]);
+});
+
+test('chaos proof: a call after the end of what was cancelled is found', () => {
+  const entries = [...log(1), entry(6, 'instance.cancel_requested')];
+  const executions = [execution(1, 0), execution(2, 5_000)];
+  assert.deepEqual(examined({ entries, executions }).broken, [
+    'i1/do/0/a was called 4000 ms after the end',
+  ]);
+});
+
+test('chaos proof: a timer that fired early is found', () => {
+  const until = new Date(2_000).toISOString();
+  const entries = [
+    ...log(1).slice(0, 4),
+    entry(5, 'task.waiting', '/do/1/wait', { until }),
+    entry(6, 'timer.fired', '/do/1/wait', {}, 1_500),
+  ];
+  assert.deepEqual(examined({ entries }).broken, [
+    'the timer of i1/do/1/wait fired 500 ms early',
+  ]);
+});
+
+test('chaos proof: a child that outlives its parent, and a second child, are found', () => {
+  const child = { ...instance, parentId: 'i1', endedAt: 2_000 };
+  const instances = [instance, { ...child, id: 'i2' }, { ...child, id: 'i3' }];
+  const { broken, repeated } = examined({ instances, expected: new Map() });
+  assert.ok(broken.includes('i1 ended before its child i2'));
+  assert.ok(repeated.includes('i1 has more than one child'));
+});
+
+test('chaos proof: occurrences of a schedule are counted', () => {
+  const schedule = { workflowId: 'w', anchorAt: 0 };
+  const lost = examined({ schedules: [{ ...schedule, lastAt: 4_000 }] });
+  assert.deepEqual(lost.lost, ['1 instances of w for 2 occurrences']);
+  const twice = examined({ schedules: [{ ...schedule, lastAt: 0 }] });
+  assert.deepEqual(twice.repeated, ['1 instances of w for 0 occurrences']);
 });

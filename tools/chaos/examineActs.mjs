@@ -12,6 +12,7 @@ export function examineActs({ id, endedAt }, log, calls, found) {
     if (standsBy && type === 'task.started')
       found.broken.push(`${id}${taskKey} began while it was ${standsBy}`);
   }
+  if (standsBy !== 'cancelled') return;
   for (const { key, began } of calls) {
     if (began > endedAt + onItsWayMs)
       found.broken.push(
