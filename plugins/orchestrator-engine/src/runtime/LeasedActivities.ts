@@ -6,7 +6,7 @@ import type {
 import type { ActivityEffect } from '../interpreter/DurableHost';
 
 /** What is known of the worker's lease. */
-export interface LeaseState {
+interface LeaseState {
   /** Whether it is certainly held. */
   readonly isHeld: boolean;
   /** Resolves once it is; never when it is lost. */
