@@ -82,7 +82,7 @@ export function journey(visitor) {
       async () => {
         await visitor.goTo('/orchestrator/workflows');
         await openForm(page, 'Nightly maintenance');
-        await page.getByLabel('Seconds per job').fill('10');
+        await page.getByLabel('Seconds per job').fill('6');
         await visitor.press('Run');
         await page.waitForURL(instancePage);
         await visitor.seeText('Waiting');

@@ -1,5 +1,8 @@
 /** What the contract of the live stream asks to be shown of networks and slow clients, by its numbers. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import {
   Agent,
   createServer,
@@ -9,6 +12,8 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { OrchestratorEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
@@ -31,23 +36,26 @@ const pingMs = 150;
 const readTimeoutMs = 600;
 const idleMs = 6_000;
 
-/** Holds answers back until they end, unless they ask it not to, and cuts off what is silent for too long, as nginx does. */
-function bufferingProxy(target: string, timeoutMs: number): Server {
-  return createServer((incoming, outgoing) => {
-    const url = new URL(incoming.url ?? '', target);
-    const { headers } = incoming;
-    send(url, { headers }, answer => pass(answer, outgoing, timeoutMs)).end();
-  });
+/** A proxy in front of a server. */
+interface Proxy {
+  readonly address: string;
+  stop(): Promise<void>;
 }
 
-function pass(
-  answer: IncomingMessage,
-  outgoing: ServerResponse,
-  timeoutMs: number,
-) {
+/** Holds answers back until they end, unless they ask it not to, and cuts off what is silent for too long, as nginx does. */
+async function startSmallProxy(target: string): Promise<Proxy> {
+  const server = createServer((incoming, outgoing) => {
+    const url = new URL(incoming.url ?? '', target);
+    const { headers } = incoming;
+    send(url, { headers }, answer => pass(answer, outgoing)).end();
+  });
+  return { address: await listening(server), stop: () => closed(server) };
+}
+
+function pass(answer: IncomingMessage, outgoing: ServerResponse) {
   const held: Buffer[] = [];
   const isHeld = answer.headers['x-accel-buffering'] !== 'no';
-  answer.setTimeout(timeoutMs, () => outgoing.destroy());
+  answer.setTimeout(readTimeoutMs, () => outgoing.destroy());
   outgoing.on('close', () => answer.destroy());
   outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
   if (!isHeld) outgoing.flushHeaders();
@@ -56,6 +64,65 @@ function pass(
     else outgoing.write(part);
   });
   answer.on('end', () => outgoing.end(Buffer.concat(held)));
+}
+
+const nginx = ['/usr/sbin/nginx', '/usr/bin/nginx'].find(existsSync);
+
+/** nginx with its default buffering; only its patience with silence is another one. */
+async function startNginx(target: string): Promise<Proxy> {
+  const folder = await mkdtemp(join(tmpdir(), 'nginx-'));
+  const port = await freePort();
+  await writeFile(
+    join(folder, 'nginx.conf'),
+    `daemon off;
+     pid ${folder}/pid;
+     error_log ${folder}/error.log;
+     events {}
+     http {
+       access_log off;
+       client_body_temp_path ${folder}/body;
+       proxy_temp_path ${folder}/proxy;
+       fastcgi_temp_path ${folder}/fastcgi;
+       uwsgi_temp_path ${folder}/uwsgi;
+       scgi_temp_path ${folder}/scgi;
+       server {
+         listen 127.0.0.1:${port};
+         location / {
+           proxy_pass ${target};
+           proxy_read_timeout ${readTimeoutMs}ms;
+         }
+       }
+     }`,
+  );
+  const child = spawn(nginx!, ['-p', folder, '-c', `${folder}/nginx.conf`]);
+  const address = `http://127.0.0.1:${port}`;
+  await untilAnswering(address);
+  return {
+    address,
+    async stop() {
+      child.kill();
+      await once(child, 'exit');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function untilAnswering(address: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer) return;
+    await new Promise(resolve => {
+      setTimeout(resolve, 50);
+    });
+  }
+  throw new Error(`Nothing answers at ${address}`);
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer();
+  const { port } = new URL(await listening(server));
+  await closed(server);
+  return port;
 }
 
 async function listening(server: Server): Promise<string> {
@@ -68,6 +135,16 @@ async function closed(server: Server) {
   server.closeAllConnections();
   server.close();
   await once(server, 'close');
+}
+
+/** What stands between, and how it is started; nginx where there is one. */
+const proxies: readonly [string, (target: string) => Promise<Proxy>][] = [
+  ['a small proxy that does as nginx', startSmallProxy],
+  ...(nginx ? ([['nginx itself', startNginx]] as const) : []),
+];
+
+if (!nginx) {
+  it.skip('6: behind nginx itself: there is none on this machine', () => {});
 }
 
 describe('live events over a network', () => {
@@ -95,21 +172,18 @@ describe('live events over a network', () => {
     return body.id as string;
   }
 
-  describe('6: behind a small proxy that buffers and cuts off silent answers as nginx does (nginx itself is not needed to run this)', () => {
-    let proxy: Server;
-    let address: string;
+  describe.each(proxies)('6: behind %s', (_name, startProxy) => {
+    let proxy: Proxy;
 
     beforeAll(async () => {
-      const { origin } = new URL(orchestrator.url);
-      proxy = bufferingProxy(origin, readTimeoutMs);
-      address = await listening(proxy);
+      proxy = await startProxy(new URL(orchestrator.url).origin);
     });
 
-    afterAll(() => closed(proxy));
+    afterAll(() => proxy.stop());
 
     const open = (instanceId: string) =>
       openStream(
-        `${address}/api/orchestrator/v2/instances/${instanceId}/events/stream`,
+        `${proxy.address}/api/orchestrator/v2/instances/${instanceId}/events/stream`,
       );
 
     it('ten idle minutes (a hundred times as fast) are not cut, and what comes then comes at once', async () => {
