@@ -58,12 +58,12 @@ export async function open({ database }) {
  * The engine with one workflow, not yet running.
  *
  * @param {Parameters<typeof openDatabase>[0]} database
- * @param {{definition: string, workflowId: string, execute: (effect: {id: string}) => Promise<unknown> | undefined, onCompleted?: (id: string) => void}} what
+ * @param {{definition: string, workflowId: string, execute: (effect: {id: string}) => Promise<unknown> | undefined, settings?: object, onCompleted?: (id: string) => void}} what
  *   `execute` is told of each call, which is answered at once or when what it gives resolves
  */
 export async function openEngine(
   database,
-  { definition: text, workflowId, execute, onCompleted },
+  { definition: text, workflowId, execute, settings, onCompleted },
 ) {
   const knex = openDatabase(database);
   await migrate(knex);
@@ -80,6 +80,7 @@ export async function openEngine(
     expressions: createJqExpressionEvaluator({ isGivenTime: true }),
     runtime: { name: 'benchmark', version: '0', metadata: {} },
     logger: { info() {}, warn: console.warn, error: console.error },
+    settings,
     onAppended: (id, status) => {
       if (status === 'completed') onCompleted?.(id);
     },
