@@ -11,6 +11,8 @@ import type { SourceAndId } from './events/TakenEvents';
 import { decodePayload, encodePayload, keptApart } from './payloads';
 import type { Projection } from './projectEntry';
 
+const EVENTS_PER_PIECE = 500;
+
 /** All that a replay needs to know of what came before its checkpoint. */
 export interface ReplayStart {
   readonly run: Checkpoint;
@@ -25,7 +27,7 @@ export interface ReplayStart {
 /** The form in which it is kept: large values apart, each once however many checkpoints hold it. */
 interface StoredStart extends Omit<ReplayStart, 'run' | 'takenEvents'> {
   readonly run: Checkpoint<Payload>;
-  readonly takenEvents: Payload;
+  readonly takenEvents: readonly Payload[];
 }
 
 /** A start for the log, and what must be stored with it. */
@@ -45,10 +47,18 @@ export function encodeStart(start: ReplayStart): EncodedStart {
   const text = JSON.stringify({
     ...start,
     run: withValues(start.run, keep),
-    takenEvents: keep(start.takenEvents),
+    takenEvents: piecesOf(start.takenEvents).map(keep),
   } satisfies StoredStart);
   const state = keptApart(text);
   return { state: state.payload, stored: [...stored, state.stored] };
+}
+
+/** The same pieces again in later starts, so that each is stored once. */
+function piecesOf(events: ReplayStart['takenEvents']) {
+  const count = Math.ceil(events.length / EVENTS_PER_PIECE);
+  return Array.from({ length: count }, (_, index) =>
+    events.slice(index * EVENTS_PER_PIECE, (index + 1) * EVENTS_PER_PIECE),
+  );
 }
 
 /** What was kept. @param texts - JSON text of what was stored with it, by hash */
@@ -61,7 +71,9 @@ export function decodeStart(
   return {
     ...stored,
     run: withValues(stored.run, valueOf),
-    takenEvents: valueOf(stored.takenEvents) as ReplayStart['takenEvents'],
+    takenEvents: stored.takenEvents.flatMap(
+      piece => valueOf(piece) as ReplayStart['takenEvents'],
+    ),
   };
 }
 
@@ -83,7 +95,7 @@ export function hashesIn(
   };
   const { run, takenEvents } = readState(state, texts);
   withValues(run, note);
-  note(takenEvents);
+  takenEvents.forEach(note);
   return hashes;
 }
 

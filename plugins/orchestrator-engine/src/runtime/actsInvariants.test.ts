@@ -13,9 +13,16 @@ import type { EmbeddedRuntime } from './EmbeddedRuntime';
 import { loadRecording, type Recording } from './loadRecording';
 import { presentEvent } from './presentEvent';
 import { rehearse } from './Rehearsal';
+import type { WorkerSettings } from './WorkerSettings';
 
 const definition = workflowText(`
   - begin: { call: http, with: { method: get, endpoint: http://x/begin } }
+  - rounds:
+      timeout: { after: P2D }
+      for: { each: item, in: '\${ [1, 2] }' }
+      do:
+        - again: { call: http, with: { method: get, endpoint: http://x/again } }
+        - rest: { wait: PT5M }
   - both:
       fork:
         branches:
@@ -34,10 +41,12 @@ const definition = workflowText(`
 
 const TASKS = [
   '/do/0/begin',
-  '/do/1/both/fork/branches/0/loop/do/0/one[0]',
-  '/do/1/both/fork/branches/0/loop/do/1/pause[1]',
-  '/do/1/both/fork/branches/1/guard',
-  '/do/1/both/fork/branches/1/guard/try/0/flaky',
+  '/do/1/rounds/do/0/again[1]',
+  '/do/1/rounds/do/1/rest[0]',
+  '/do/2/both/fork/branches/0/loop/do/0/one[0]',
+  '/do/2/both/fork/branches/0/loop/do/1/pause[1]',
+  '/do/2/both/fork/branches/1/guard',
+  '/do/2/both/fork/branches/1/guard/try/0/flaky',
 ];
 
 type Move =
@@ -57,7 +66,9 @@ const someMove: fc.Arbitrary<Move> = fc.oneof(
     { kind: 'resume' },
     { kind: 'retry' },
     { kind: 'retry', from: '/do/0/begin' },
-    { kind: 'retry', from: '/do/1/both' },
+    { kind: 'retry', from: '/do/1/rounds' },
+    { kind: 'retry', from: '/do/1/rounds/do/0/again' },
+    { kind: 'retry', from: '/do/2/both' },
   ),
   fc
     .tuple(
@@ -80,13 +91,17 @@ class Story {
   #id = '';
 
   /** @param answers - whether each call in turn succeeds; after these all do */
-  constructor(private readonly knex: Knex, answers: readonly boolean[]) {
+  constructor(
+    private readonly knex: Knex,
+    answers: readonly boolean[],
+    private readonly settings: Partial<WorkerSettings>,
+  ) {
     this.#answers = [...answers];
     this.#backend = this.#newBackend();
   }
 
   async begin() {
-    this.#runtime = await this.#backend.begin();
+    this.#runtime = await this.#backend.begin(this.settings);
     await this.#backend.publish(definition);
     const request = { workflowId: 'under-test', input: {} };
     this.#id = await this.#runtime.start(request);
@@ -115,11 +130,12 @@ class Story {
     await this.#runtime!.stop({ graceMs: 0 });
   }
 
-  /** The row of the instance, and its log. */
+  /** The row of the instance, its log, and what a replay reads of it. */
   async stands() {
     const instance = (await this.#backend.reader.get(this.#id))!;
     const recording = await loadRecording(this.#backend.store, instance);
-    return { instance, recording };
+    const log = await this.#backend.store.loadLog(this.#id);
+    return { instance, log, recording };
   }
 
   async #try(move: Move) {
@@ -149,7 +165,7 @@ class Story {
     await this.knex('workers').update({ lease_until: 0 });
     this.#process = new MortalStore();
     this.#backend = this.#newBackend();
-    this.#runtime = await this.#backend.begin();
+    this.#runtime = await this.#backend.begin(this.settings);
     await this.#backend.pass(1);
   }
 
@@ -169,8 +185,7 @@ class Story {
 }
 
 async function expectInvariants(story: Story) {
-  const { instance, recording } = await story.stands();
-  const { entries } = recording;
+  const { instance, log: entries, recording } = await story.stands();
   expect(entries.map(({ seq }) => seq)).toEqual(
     entries.map((_, index) => index + 1),
   );
@@ -220,9 +235,10 @@ describe('an instance that people act on while its process crashes', () => {
           },
         ),
         fc.array(someMove, { minLength: 6, maxLength: 12, size: 'max' }),
-        async (answers, moves) => {
+        fc.constantFrom(5, 1_000),
+        async (answers, moves, entriesPerCheckpoint) => {
           const knex = await migratedDatabase('SQLITE_3');
-          const story = new Story(knex, answers);
+          const story = new Story(knex, answers, { entriesPerCheckpoint });
           await story.begin();
           for (const move of moves) {
             await story.does(move);

@@ -27,6 +27,11 @@ class FakeFeed implements InstanceFeed {
     this.#listeners.forEach(tell => tell(this.#head));
   }
 
+  /** Deletes the oldest entries. */
+  trim(firstSeq: number) {
+    this.#head = { ...this.#head, firstSeq };
+  }
+
   async head() {
     return this.#head;
   }
@@ -39,11 +44,13 @@ class FakeFeed implements InstanceFeed {
   }
 
   async read(afterSeq: number, limit: number): Promise<OrchestratorEvent[]> {
-    const count = Math.min(limit, this.#head.seq - afterSeq);
+    const { firstSeq = 1, seq } = this.#head;
+    const from = Math.max(afterSeq + 1, firstSeq);
+    const count = Math.min(limit, seq - from + 1);
     return Array.from({ length: count }, (_, index) => ({
       v: 1,
-      id: `k1.${afterSeq + index + 1}`,
-      seq: afterSeq + index + 1,
+      id: `k1.${from + index}`,
+      seq: from + index,
       type: 'instance.started',
       time: '',
       instanceId: 'i1',
@@ -171,6 +178,38 @@ describe('InstanceStream', () => {
       ]);
     },
   );
+
+  it('begins with a snapshot when what came after the cursor was deleted', async () => {
+    feed.grow(9);
+    feed.trim(5);
+
+    await open({ cursor: { epoch: 'k1', seq: 3 } });
+
+    expect(sink.sent).toMatchObject([
+      { event: 'snapshot', data: { data: { reason: 'expired' } } },
+    ]);
+  });
+
+  it('serves a cursor right before the oldest event', async () => {
+    feed.grow(9);
+    feed.trim(5);
+
+    await open({ cursor: { epoch: 'k1', seq: 4 } });
+    await clock.advance(1);
+
+    expect(sink.ids[0]).toBe('k1.5');
+  });
+
+  it('sends a snapshot instead of what is deleted before it was sent', async () => {
+    await open({ cursor: { epoch: 'k1', seq: 1 } });
+    feed.trim(5);
+    feed.grow(9);
+    await clock.advance(1);
+
+    expect(sink.sent).toMatchObject([
+      { event: 'snapshot', id: 'k1.10', data: { data: { reason: 'expired' } } },
+    ]);
+  });
 
   it('serves a cursor that is 5,000 events behind', async () => {
     feed.grow(5_000);

@@ -5,8 +5,13 @@ import {
   foldEvents,
   type OrchestratorEvent,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import {
+  KnexHousekeepingStore,
+  LogTrimmer,
+  systemClock,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { EventSource } from 'eventsource';
+import type { Knex } from 'knex';
 import { failing, hello, loop, patient } from '../../__testUtils__/definitions';
 import {
   openStream,
@@ -39,6 +44,7 @@ function randomOf(seed: number): () => number {
 }
 
 describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
+  let knex: Knex;
   let orchestrator: TestOrchestrator;
   let streams: LiveStreams;
 
@@ -47,8 +53,9 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
       clock: systemClock,
       settings: { ...standardStreamSettings },
     });
+    knex = await databases.init(databaseId);
     orchestrator = await startOrchestrator({
-      knex: await databases.init(databaseId),
+      knex,
       liveStreams: streams,
       definitions: {
         'hello.yaml': hello,
@@ -127,6 +134,35 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
     expect(first.id).toBe(`${epoch}.4`);
   });
 
+  it('3: answers a cursor whose events were deleted with exactly one snapshot, expired', async () => {
+    pace({ lingerMs: 300 });
+    const { instanceId, epoch, head } = await finished('loop', { count: 1500 });
+    const trimmer = new LogTrimmer(new KnexHousekeepingStore(knex));
+    while ((await trimmer.trim(Date.now() + 60_000)).hasMore);
+    const { body } = await orchestrator.client.get(
+      `/v2/instances/${instanceId}/history?after=${epoch}.1&limit=1`,
+    );
+    const { first, total, items } = body;
+    expect(first).toBeGreaterThan(2_000);
+    expect(total).toBe(head - first + 1);
+    expect(items[0]).toMatchObject({
+      seq: first,
+      type: 'instance.checkpointed',
+    });
+
+    const stream = await open(instanceId, `${epoch}.${first - 2}`);
+    const messages = await stream.rest();
+    const snapshots = messages.filter(({ event }) => event === 'snapshot');
+    expect(snapshots.map(({ data }) => data.data)).toMatchObject([
+      { reason: 'expired', state: { status: 'completed', seq: head } },
+    ]);
+
+    const live = await open(instanceId, `${epoch}.${first - 1}`);
+    const [oldest] = await live.take(1);
+    live.close();
+    expect(oldest.id).toBe(`${epoch}.${first}`);
+  });
+
   describe('with ten thousand events', () => {
     let long: Awaited<ReturnType<typeof finished>>;
 
@@ -139,7 +175,7 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
       ['ahead', () => `${long.epoch}.${long.head + 9}`],
       ['lagging', () => `${long.epoch}.${long.head - 6_000}`],
     ])(
-      '3: answers a cursor that is %s with exactly one snapshot (logs are never trimmed, so none is expired)',
+      '3: answers a cursor that is %s with exactly one snapshot',
       async (reason, cursorOf) => {
         pace({ lingerMs: 300 });
         const stream = await open(long.instanceId, cursorOf());
