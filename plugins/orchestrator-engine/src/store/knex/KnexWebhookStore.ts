@@ -14,7 +14,11 @@ import type {
   WebhookStore,
 } from '../WebhookStore';
 import { changeWebhook } from './operations/changeWebhook';
-import { claimDeliveries, heldRow } from './operations/claimDeliveries';
+import {
+  claimDeliveries,
+  heldRow,
+  IS_PENDING,
+} from './operations/claimDeliveries';
 import { dueWebhooks } from './operations/dueWebhooks';
 import { listDeliveries, withAttempts } from './operations/listDeliveries';
 import { deliveryRow, queueDeliveries } from './operations/queueDeliveries';
@@ -177,7 +181,7 @@ export class KnexWebhookStore implements WebhookStore {
   async backlog(): Promise<number> {
     return reportingUnavailable(async () => {
       const [{ count }] = await this.knex('webhook_deliveries')
-        .where({ status: 'pending' })
+        .whereRaw(IS_PENDING)
         .count({ count: '*' });
       return Number(count);
     });

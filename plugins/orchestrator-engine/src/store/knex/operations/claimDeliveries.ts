@@ -4,6 +4,9 @@ import type { WebhookDeliveryRow } from '../tables';
 import { deliveryOf } from '../webhookRows';
 import { databaseNow, databaseNowPlus, isSqlite } from './workerLeases';
 
+/** As the partial index `deliveries_due` says it: with a value that is bound later, a plan made for any value cannot use it. */
+export const IS_PENDING = "status = 'pending'";
+
 /**
  * Takes due deliveries of one webhook by one statement. By the partial index `deliveries_due`; on Postgres rows that others take at
  * the same time are skipped, on SQLite writers are serial anyway.
@@ -19,7 +22,8 @@ export async function claimDeliveries(
   const { webhookId, holder, forMs, now, limit } = claim;
   const due = knex<WebhookDeliveryRow>('webhook_deliveries')
     .select('id')
-    .where({ webhook_id: webhookId, status: 'pending' })
+    .where({ webhook_id: webhookId })
+    .whereRaw(IS_PENDING)
     .where('next_at', '<=', now)
     .where('held_until', '<', databaseNow(knex))
     .orderBy('next_at')

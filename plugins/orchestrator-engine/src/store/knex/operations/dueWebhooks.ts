@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DueWebhook } from '../../WebhookStore';
 import type { WebhookRow } from '../tables';
 import { webhookOf } from '../webhookRows';
+import { IS_PENDING } from './claimDeliveries';
 import { databaseNow } from './workerLeases';
 
 /** Webhooks with deliveries to be sent, and how many are being sent. By the partial indexes `deliveries_due` and `deliveries_held`. */
@@ -16,7 +17,7 @@ export async function dueWebhooks(
     .whereExists(
       deliveriesOf(knex)
         .select(knex.raw('1'))
-        .where('status', 'pending')
+        .whereRaw(IS_PENDING)
         .where('next_at', '<=', now)
         .where('held_until', '<', databaseNow(knex)),
     )
