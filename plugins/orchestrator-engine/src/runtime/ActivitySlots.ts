@@ -55,7 +55,8 @@ export class ActivitySlots {
   ): Promise<ActivityResult> {
     const { kind } = effect;
     if (isListening(effect)) return this.inner.execute(effect, context);
-    if (!(await this.#turn(workflowId, kind, context.signal))) {
+    if (this.#isFree(workflowId, kind)) this.#count(workflowId, kind, 1);
+    else if (!(await this.#turn(workflowId, kind, context.signal))) {
       return neverBegun();
     }
     try {
@@ -105,7 +106,16 @@ export class ActivitySlots {
     return next;
   }
 
-  #isOpen({ workflowId, kind }: Lane): boolean {
+  /** Whether it may begin at once: nobody waits, and there is a slot. */
+  #isFree(workflowId: string, kind: ActivityEffect['kind']): boolean {
+    return (
+      this.#lanes.size === 0 &&
+      this.#running < this.limits.maxRunningActivities &&
+      this.#isOpen({ workflowId, kind })
+    );
+  }
+
+  #isOpen({ workflowId, kind }: Omit<Lane, 'waiting'>): boolean {
     const { maxRunningActivitiesPerWorkflow, maxRunningActivitiesByKind } =
       this.limits;
     const maxOfKind = maxRunningActivitiesByKind[kind] ?? Infinity;

@@ -20,7 +20,7 @@ import { SecretMask } from './secrets/SecretMask';
 import type { NewEntry } from './Settlement';
 
 /** Members of an entry's data that hold a workflow's values. */
-const VALUES = new Set(['input', 'output', 'request', 'response', 'event']);
+const VALUES = ['input', 'output', 'request', 'response', 'event'];
 
 /** See the module header. */
 export class StepWriter {
@@ -149,13 +149,14 @@ export class StepWriter {
   }
 
   #encoded(data: NewEntry['data']): LogEntry['data'] {
-    return Object.fromEntries(
-      Object.entries(data).map(([name, value]) => {
-        if (!VALUES.has(name) || value === undefined) return [name, value];
-        const { payload, stored } = encodePayload(value as Json);
-        if (stored) this.#payloads.push(stored);
-        return [name, payload];
-      }),
-    );
+    const encoded: { [name: string]: unknown } = { ...data };
+    for (const name of VALUES) {
+      const value = data[name] as Json | undefined;
+      if (value === undefined) continue;
+      const { payload, stored } = encodePayload(value);
+      if (stored) this.#payloads.push(stored);
+      encoded[name] = payload;
+    }
+    return encoded;
   }
 }
