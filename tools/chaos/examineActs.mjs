@@ -1,5 +1,8 @@
-/** How much later than its end in the log a call of an instance may have come to the service: it was on its way. */
-const onItsWayMs = 100;
+/**
+ * How much later than its end in the log a call of an instance may have come to the service, which may be late in looking: far less than
+ * a replica is stopped for.
+ */
+const onItsWayMs = 1_000;
 
 /** What an instance did although somebody had suspended or cancelled it. */
 export function examineActs({ id, endedAt }, log, calls, found) {

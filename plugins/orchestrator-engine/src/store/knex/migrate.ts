@@ -7,9 +7,18 @@ const MIGRATIONS_TABLE = 'orchestrator_migrations';
 /** This package: it is laid out otherwise once it is built. */
 const PACKAGE = '@stagecraft/backstage-plugin-orchestrator-engine';
 
-/** Brings the engine's tables up to date. Safe to call from several processes at once. @public */
+/**
+ * Brings the engine's tables up to date. Safe to call from several processes at once.
+ *
+ * The lock is taken only when there is something to do: it is a row, which a process that is killed while it holds it leaves locked.
+ *
+ * @public
+ */
 export async function migrate(knex: Knex): Promise<void> {
-  await knex.migrate.latest(migrations());
+  const [, pending]: [unknown, unknown[]] = await knex.migrate.list(
+    migrations(),
+  );
+  if (pending.length > 0) await knex.migrate.latest(migrations());
 }
 
 /** Takes all migrations back, with all that the tables they made hold. @internal */
