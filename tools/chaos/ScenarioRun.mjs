@@ -69,8 +69,7 @@ export class ScenarioRun {
       perSecond: instances / seconds,
       limit: instances,
     });
-    await this.#breakThings(seconds);
-    await loading;
+    await Promise.all([loading, this.#breakThings(seconds)]);
     await this.#pauseSchedules();
     await this.#untilAllHaveEnded();
     const found = await this.#read();
