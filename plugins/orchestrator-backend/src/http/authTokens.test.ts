@@ -127,8 +127,11 @@ describe('authTokens', () => {
     const other = { provider: 'github', token: 'ghp_another-token' };
     await retrigger({ authTokens: [other] }).expect(200);
 
-    const ended = await orchestrator.api.watchInstance(body.id);
-    for await (const state of ended) if (state.status === 'completed') break;
+    for await (const item of orchestrator.api.watchInstance(body.id)) {
+      const isThere = item.type === 'snapshot' && item.state.status;
+      const comes = item.type === 'event' && item.event.type;
+      if (isThere === 'completed' || comes === 'instance.completed') break;
+    }
     expect(received.at(-1)).toBe('Bearer ghp_another-token');
   });
 

@@ -124,14 +124,18 @@ describe.each(databases.eachSupportedId())('the canvas on %s', databaseId => {
 
   it('removes a task', async () => {
     await create('shrunk');
-    await client.patch(node('shrunk', '/do/0/ask'), { task: { set: { who: 'Eve' } } });
+    await client.patch(node('shrunk', '/do/0/ask'), {
+      task: { set: { who: 'Eve' } },
+    });
     const answer = await client.delete(node('shrunk', '/do/1/greet'));
     expect(taskIds(answer.body)).toEqual(['/do/0/ask']);
   });
 
   it('changes nothing for who has seen an earlier definition', async () => {
     const { headers } = await create('raced');
-    await client.patch(node('raced', '/do/0/ask'), { position: { x: 0, y: 0 } });
+    await client.patch(node('raced', '/do/0/ask'), {
+      position: { x: 0, y: 0 },
+    });
     const late = await client
       .patch(node('raced', '/do/0/ask'), { name: 'question' })
       .set('If-Match', headers.etag);
@@ -220,7 +224,9 @@ describe.each(databases.eachSupportedId())('the canvas on %s', databaseId => {
     const { body, status } = await client.get('/v2/node-templates');
     expect(status).toBe(200);
     const ids = body.items.map(({ id }: { id: string }) => id);
-    expect(ids).toEqual(expect.arrayContaining(['set', 'call-http', 'function:log']));
+    expect(ids).toEqual(
+      expect.arrayContaining(['set', 'call-http', 'function:log']),
+    );
     expect(ids).not.toContain('run-shell');
   });
 });

@@ -138,7 +138,10 @@ async function closed(server: Server) {
 }
 
 /** What stands between, and how it is started; nginx where there is one. */
-const proxies: readonly [string, (target: string) => Promise<Proxy>][] = [
+const proxies: readonly (readonly [
+  string,
+  (target: string) => Promise<Proxy>,
+])[] = [
   ['a small proxy that does as nginx', startSmallProxy],
   ...(nginx ? ([['nginx itself', startNginx]] as const) : []),
 ];

@@ -64,7 +64,7 @@ function idsVisible(
     instances,
   );
   return named.union(
-    knex<ApprovalRow>('approvals').select('id').whereIn('instance_id', runs),
+    knex('approvals').select('id').whereIn('instance_id', runs),
   );
 }
 
