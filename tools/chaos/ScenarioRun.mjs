@@ -166,7 +166,7 @@ export class ScenarioRun {
 
   /** What the engine itself finds wrong with instances; any replica that answers. */
   async #audit(instances) {
-    const faults = [];
+    const found = [];
     await this.#replicas.ready();
     for (let at = 0; at < instances.length; at += auditedAtOnce) {
       const ids = instances.slice(at, at + auditedAtOnce).map(({ id }) => id);
@@ -176,9 +176,9 @@ export class ScenarioRun {
         body: JSON.stringify({ ids }),
       });
       const answer = await response.json();
-      faults.push(...(response.ok ? answer : [`no audit: ${answer.error}`]));
+      found.push(...(response.ok ? answer : [`no audit: ${answer.error}`]));
     }
-    return faults;
+    return found;
   }
 
   /** The database may just be recovering. */

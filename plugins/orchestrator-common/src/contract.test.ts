@@ -125,7 +125,7 @@ describe('the contract', () => {
 
   it.each(byId)('%s shows examples, each of which fits its schema', (_, it) => {
     const examples = Object.entries(it.responses).flatMap(([status, answer]) =>
-      status === '204' ? [] : [examplesOf(answer)],
+      ['204', '304'].includes(status) ? [] : [examplesOf(answer)],
     );
     if (it.requestBody) examples.push(examplesOf(it.requestBody));
     expect(examples.map(group => group.length)).not.toContain(0);

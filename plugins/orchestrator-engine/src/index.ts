@@ -135,6 +135,16 @@ export {
 export type { Mock, TrialCall } from './runtime/trial/MockedWorld';
 export type { AuthTokens } from './runtime/secrets/AuthTokens';
 export { DecryptionFailedError } from './runtime/secrets/DecryptionFailedError';
+export type {
+  BodyPlace,
+  Checkpoint,
+  ListPlace,
+  RunPlace,
+  StatusReason,
+  TaskPlace,
+} from './interpreter/Checkpoint';
+export { WebhookSecrets } from './runtime/webhooks/WebhookSecrets';
+export { EgressPolicy } from './activities/http/EgressPolicy';
 export { SecretCipher } from './runtime/secrets/SecretCipher';
 export type {
   SecretSource,

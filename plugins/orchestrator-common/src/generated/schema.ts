@@ -597,7 +597,7 @@ export interface paths {
          * Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which
          *     the action means nothing, and how many the caller may see but not act on. Nothing is done.
          *
-         *     Permission: as `startBulkJob`.
+         *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
          */
         post: operations["previewBulkJob"];
         delete?: never;
@@ -1439,7 +1439,7 @@ export interface paths {
          * What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its
          *     input, its log and its other tasks stay hidden from them.
          *
-         *     Permission: as `listApprovals`.
+         *     Permission: none, whom the approval names sees it; to see those that name others `orchestrator.instanceAdminView`.
          */
         get: operations["getApproval"];
         put?: never;
@@ -1465,7 +1465,7 @@ export interface paths {
          *     taken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by
          *     whom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).
          *
-         *     Permission: to be named as an approver, oneself or by a group; no other permission takes the place of that. With
+         *     Permission: none, one is named as an approver, oneself or by a group, and nothing takes the place of that. With
          *     `excludeInitiator` who has started the run cannot decide.
          */
         post: operations["decideApproval"];

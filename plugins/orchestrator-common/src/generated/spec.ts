@@ -2544,7 +2544,7 @@ export const openApiSpec: OpenAPIObject = {
           "Jobs"
         ],
         "summary": "Tell what a job would act on",
-        "description": "Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which\nthe action means nothing, and how many the caller may see but not act on. Nothing is done.\n\nPermission: as `startBulkJob`.\n",
+        "description": "Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which\nthe action means nothing, and how many the caller may see but not act on. Nothing is done.\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "requestBody": {
           "required": true,
           "content": {
@@ -6015,7 +6015,7 @@ export const openApiSpec: OpenAPIObject = {
           "Approvals"
         ],
         "summary": "Get an approval",
-        "description": "What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its\ninput, its log and its other tasks stay hidden from them.\n\nPermission: as `listApprovals`.\n",
+        "description": "What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its\ninput, its log and its other tasks stay hidden from them.\n\nPermission: none, whom the approval names sees it; to see those that name others `orchestrator.instanceAdminView`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/ApprovalId"
@@ -6094,7 +6094,7 @@ export const openApiSpec: OpenAPIObject = {
           "Approvals"
         ],
         "summary": "Decide an approval",
-        "description": "Counts the caller's decision. The first of the approval's `decisions` needs as many people as `required` says; any other is\ntaken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by\nwhom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).\n\nPermission: to be named as an approver, oneself or by a group; no other permission takes the place of that. With\n`excludeInitiator` who has started the run cannot decide.\n",
+        "description": "Counts the caller's decision. The first of the approval's `decisions` needs as many people as `required` says; any other is\ntaken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by\nwhom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).\n\nPermission: none, one is named as an approver, oneself or by a group, and nothing takes the place of that. With\n`excludeInitiator` who has started the run cannot decide.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/ApprovalId"

@@ -151,6 +151,22 @@ export class TestBackend {
     );
   }
 
+  /** As {@link until}, while time goes on slowly: whatever is tried again after a moment is. */
+  async slowlyUntil(what: string, condition: () => Promise<boolean>) {
+    await this.until(what, async () => {
+      this.clock.advance(10);
+      return condition();
+    });
+  }
+
+  /** As {@link slowlyUntil}, until the instance has a status. */
+  async slowlyUntilStatus(instanceId: string, status: string) {
+    await this.slowlyUntil(`${instanceId} is ${status}`, async () => {
+      const instance = await this.reader.get(instanceId);
+      return instance?.status === status;
+    });
+  }
+
   /** Lets time go by in steps, so that what is due at each has its turn. */
   async pass(ms: number) {
     const stepMs = ms / 20;

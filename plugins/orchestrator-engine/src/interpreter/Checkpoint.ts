@@ -7,13 +7,18 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 
-/** A status, and why it is so. */
+/** A status, and why it is so. @public */
 export interface StatusReason {
   readonly status: InstanceStatus;
   readonly because?: string;
 }
 
-/** Where a task list stands. @typeParam V - how a workflow's values are kept */
+/**
+ * Where a task list stands.
+ *
+ * @typeParam V - how a workflow's values are kept
+ * @public
+ */
 export interface ListPlace<V = Json> {
   /** Pointer of the task that is next or, with `task`, that has begun. */
   readonly at: string;
@@ -23,7 +28,7 @@ export interface ListPlace<V = Json> {
   readonly task?: TaskPlace<V>;
 }
 
-/** Where a task stands that has begun. */
+/** Where a task stands that has begun. @public */
 export interface TaskPlace<V = Json> {
   /** Which run of the task it is, from 1. */
   readonly number: number;
@@ -36,7 +41,7 @@ export interface TaskPlace<V = Json> {
   readonly body: BodyPlace<V>;
 }
 
-/** Where the body of a task stands, by the task's kind. */
+/** Where the body of a task stands, by the task's kind. @public */
 export type BodyPlace<V = Json> =
   | { readonly kind: 'do'; readonly list: ListPlace<V> }
   | {
@@ -54,7 +59,7 @@ export type BodyPlace<V = Json> =
       readonly list: ListPlace<V>;
     };
 
-/** Where a whole run stands. */
+/** Where a whole run stands. @public */
 export interface RunPlace<V = Json> {
   readonly limitMs?: number;
   readonly list: ListPlace<V>;

@@ -546,5 +546,6 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
       clock.advance(10_000);
       return (await knex('log')).length === 0;
     });
+    expect(await knex('instances')).toEqual([]);
   });
 });

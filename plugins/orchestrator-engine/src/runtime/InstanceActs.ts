@@ -130,11 +130,21 @@ export class InstanceActs {
     const requestHash = hashOf([instanceId, ...hashed]);
     const idempotency = key === undefined ? undefined : { key, requestHash };
     const now = clock.now();
-    if (idempotency) {
+    const isKnown = async () => {
+      if (!idempotency) return false;
       const use = await instances.keyUse(idempotency, { actor, now });
-      if (requireUsable(use) === 'known') return;
+      return requireUsable(use) === 'known';
+    };
+    if (await isKnown()) return;
+    let told: Message & WithTokens;
+    try {
+      told = await message(await this.#told(instanceId));
+    } catch (error) {
+      // The same request may have been accepted just now, and be what makes it impossible.
+      if (await isKnown()) return;
+      throw error;
     }
-    const { authTokens, ...said } = await message(await this.#told(instanceId));
+    const { authTokens, ...said } = told;
     const signal = { id: randomUUID(), instanceId, actor, createdAt: now };
     const accepted = await instances.signal(
       { ...signal, ...said } as Signal,

@@ -32,7 +32,7 @@ jest.setTimeout(120_000);
 
 describe.each(databaseIds)('between processes, on %s', databaseId => {
   /** Two processes at a time: SQLite belongs to one. */
-  const itShared = databaseId === 'SQLITE_3' ? it.skip : it;
+  const describeShared = databaseId === 'SQLITE_3' ? describe.skip : describe;
 
   let knex: Knex;
   let clock: ManualClock;
@@ -145,9 +145,8 @@ describe.each(databaseIds)('between processes, on %s', databaseId => {
     expect(await actsOf(id)).toEqual(['suspend_requested', 'resumed']);
   });
 
-  itShared(
-    'has every act that was accepted taken up, when two processes act on parked instances at once',
-    async () => {
+  describeShared('two processes', () => {
+    it('act on parked instances at once, and every act that was accepted is taken up', async () => {
       const [one, other] = [await begin(), await begin()];
       await backend.publish(pausing);
       const ids = await Promise.all(
@@ -180,12 +179,12 @@ describe.each(databaseIds)('between processes, on %s', databaseId => {
         await expectAllTakenUp(id);
         expect(await actsOf(id)).toHaveLength(accepted.get(id)!);
         const { status } = (await backend.reader.get(id))!;
-        const last = (await actsOf(id)).filter(one => one !== 'act_refused');
+        const last = (await actsOf(id)).filter(type => type !== 'act_refused');
         const isSuspended = last.at(-1) === 'suspend_requested';
         expect(status).toBe(isSuspended ? 'suspended' : 'waiting');
       }
-    },
-  );
+    });
+  });
 
   it('retries although something was refused after that was accepted, on the definition that was chosen', async () => {
     isBroken = true;
@@ -249,6 +248,7 @@ describe.each(databaseIds)('between processes, on %s', databaseId => {
       await begin();
       await backend.passUntilStatus(childId, 'cancelled');
       await backend.passUntilStatus(id, 'cancelled');
+      expect(await typesOf(childId)).toContain('instance.cancel_requested');
     });
 
     it('of an instance that was set aside stop when it is cancelled', async () => {

@@ -114,20 +114,23 @@ export class EventsStream extends LiveStream {
       }
       const { items, cursor } = await this.#feed.read(this.#cursor);
       this.#lag = items.length === 0 ? 0 : this.#lag + items.length;
+      let isTold = true;
       for (const item of items) {
-        await this.#sendEvent(item);
+        isTold = await this.#sendEvent(item);
         if (this.isLeaving) return;
       }
       this.#cursor = cursor;
+      if (!isTold) this.leaveOut(placeIdAt(cursor));
       if (items.length === 0) return;
     }
   }
 
-  async #sendEvent({ cursor, event }: FedEvent) {
+  /** @returns whether it was for this client */
+  async #sendEvent({ cursor, event }: FedEvent): Promise<boolean> {
     const message = event && (await this.#profiles.project(event));
     if (message) await this.tell({ id: eventIdAt(cursor), ...message });
-    else if (isAhead(cursor, this.#cursor)) this.leaveOut(placeIdAt(cursor));
     this.#cursor = cursor;
+    return message !== undefined;
   }
 
   /** E2 */

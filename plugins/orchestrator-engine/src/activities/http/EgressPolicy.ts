@@ -28,11 +28,13 @@ const METADATA_ADDRESSES = new Set([
 /**
  * Decides where workflows may send requests. Link-local and metadata addresses are always refused, also when a host name
  * leads to one; since the check is made on the address that is then connected to, a name cannot change in between.
+ *
+ * @public
  */
 export class EgressPolicy {
   constructor(private readonly rules: EgressRules = {}) {}
 
-  /** @throws {@link EgressRefusedError} */
+  /** @throws EgressRefusedError */
   requireAllowed(url: URL): void {
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
       throw new EgressRefusedError(
@@ -45,7 +47,7 @@ export class EgressPolicy {
   /**
    * For what is not spoken over HTTP.
    *
-   * @throws {@link EgressRefusedError}
+   * @throws EgressRefusedError
    */
   requireAllowedHost(url: URL): void {
     const { allowedHosts } = this.rules;

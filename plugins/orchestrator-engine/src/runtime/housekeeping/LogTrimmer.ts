@@ -15,7 +15,7 @@ const INSTANCES = 20;
 /** Entries of one instance deleted together. */
 const ENTRIES = 1_000;
 
-/** Deletes entries that are old and that no replay needs any more, and keeps in sum what they have told (L2). @internal */
+/** Deletes entries that are old and that no replay needs any more, and keeps in sum what they have told (L2). @public */
 export class LogTrimmer {
   constructor(private readonly store: LogTrimStore) {}
 

@@ -161,8 +161,8 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
     clock.advance(MINUTE);
     await keeper.tick();
     expect(await started()).toEqual([{}, {}]);
-    const [, first] = await knex('log').orderBy('time');
-    expect(JSON.parse(first.actor)).toEqual({
+    const [, oldest] = await knex('log').orderBy('time');
+    expect(JSON.parse(oldest.actor)).toEqual({
       kind: 'system',
       reason: 'Its schedule: every',
     });
@@ -367,9 +367,9 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
     await publish(twoKinds);
     await scheduler().tick();
     let read = 0;
-    const events = schedules.events.bind(schedules);
+    const readEvents = schedules.events.bind(schedules);
     schedules.events = async page => {
-      const found = await events(page);
+      const found = await readEvents(page);
       read += found.length;
       return found;
     };

@@ -10,7 +10,7 @@ export class DecryptionFailedError extends Error {
   readonly name = 'DecryptionFailedError';
 
   constructor(
-    readonly code: keyof typeof messages,
+    readonly code: 'KEY_UNKNOWN' | 'ALTERED',
     options?: { cause?: unknown },
   ) {
     super(messages[code], options);

@@ -9,7 +9,7 @@ const PREFIX = 'whsec_';
 const MIN_BYTES = 24;
 const MAX_BYTES = 64;
 
-/** Makes the secrets of webhooks, and keeps them: encrypted when there is a key, else as they are. */
+/** Makes the secrets of webhooks, and keeps them: encrypted when there is a key, else as they are. @public */
 export class WebhookSecrets {
   /** @param cipher - absent: the deployment has no key */
   constructor(private readonly cipher?: SecretCipher) {}

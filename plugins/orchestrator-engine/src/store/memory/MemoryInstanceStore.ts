@@ -359,10 +359,10 @@ function write(kept: Kept, step: Append) {
 /** Whether an earlier try of the step is in the log. */
 function isRepeated(
   log: readonly LogEntry[],
-  { entries, release }: Append,
+  { entries, release: isReleased }: Append,
 ): boolean {
   const last = entries.at(-1);
-  if (!last) return release;
+  if (!last) return isReleased;
   const found = log.find(({ seq }) => seq === last.seq);
   return found !== undefined && JSON.stringify(found) === JSON.stringify(last);
 }

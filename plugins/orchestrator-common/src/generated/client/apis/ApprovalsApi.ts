@@ -51,7 +51,7 @@ export interface ListApprovalsRequest {
 export class ApprovalsApi extends runtime.BaseAPI {
 
     /**
-     * Counts the caller\'s decision. The first of the approval\'s `decisions` needs as many people as `required` says; any other is taken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by whom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).  Permission: to be named as an approver, oneself or by a group; no other permission takes the place of that. With `excludeInitiator` who has started the run cannot decide.
+     * Counts the caller\'s decision. The first of the approval\'s `decisions` needs as many people as `required` says; any other is taken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by whom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).  Permission: none, one is named as an approver, oneself or by a group, and nothing takes the place of that. With `excludeInitiator` who has started the run cannot decide.
      * Decide an approval
      */
     async decideApprovalRaw(requestParameters: DecideApprovalRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<Approval>> {
@@ -103,7 +103,7 @@ export class ApprovalsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Counts the caller\'s decision. The first of the approval\'s `decisions` needs as many people as `required` says; any other is taken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by whom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).  Permission: to be named as an approver, oneself or by a group; no other permission takes the place of that. With `excludeInitiator` who has started the run cannot decide.
+     * Counts the caller\'s decision. The first of the approval\'s `decisions` needs as many people as `required` says; any other is taken as soon as one person decides so. Each person decides once. When it is decided already the answer is 409 and says by whom. With a form, `data` must fit its schema, and cannot be left out with the first decision (422).  Permission: none, one is named as an approver, oneself or by a group, and nothing takes the place of that. With `excludeInitiator` who has started the run cannot decide.
      * Decide an approval
      */
     async decideApproval(requestParameters: DecideApprovalRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<Approval> {
@@ -112,7 +112,7 @@ export class ApprovalsApi extends runtime.BaseAPI {
     }
 
     /**
-     * What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its input, its log and its other tasks stay hidden from them.  Permission: as `listApprovals`.
+     * What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its input, its log and its other tasks stay hidden from them.  Permission: none, whom the approval names sees it; to see those that name others `orchestrator.instanceAdminView`.
      * Get an approval
      */
     async getApprovalRaw(requestParameters: GetApprovalRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<Approval>> {
@@ -150,7 +150,7 @@ export class ApprovalsApi extends runtime.BaseAPI {
     }
 
     /**
-     * What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its input, its log and its other tasks stay hidden from them.  Permission: as `listApprovals`.
+     * What is asked, of whom, until when, and what was decided. Approvers see this although they may not see the run itself: its input, its log and its other tasks stay hidden from them.  Permission: none, whom the approval names sees it; to see those that name others `orchestrator.instanceAdminView`.
      * Get an approval
      */
     async getApproval(requestParameters: GetApprovalRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<Approval> {

@@ -268,7 +268,7 @@ export class JobsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which the action means nothing, and how many the caller may see but not act on. Nothing is done.  Permission: as `startBulkJob`.
+     * Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which the action means nothing, and how many the caller may see but not act on. Nothing is done.  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Tell what a job would act on
      */
     async previewBulkJobRaw(requestParameters: PreviewBulkJobRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<BulkPreview>> {
@@ -308,7 +308,7 @@ export class JobsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which the action means nothing, and how many the caller may see but not act on. Nothing is done.  Permission: as `startBulkJob`.
+     * Counts what the same request to `startBulkJob` would find now: how many instances, how many of them are in a state in which the action means nothing, and how many the caller may see but not act on. Nothing is done.  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Tell what a job would act on
      */
     async previewBulkJob(requestParameters: PreviewBulkJobRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<BulkPreview> {
