@@ -128,12 +128,12 @@ describe.each(databaseIds)(
       await expectRowToEqualFold();
     });
 
-    /** It may have ended just now. */
+    /** A task may have ended just now. */
     const skip = async (taskKey: string) => {
       const act = runtime.actOnTask(id, taskKey, { kind: 'skip' }, by);
-      await act.catch(error =>
-        expect(error).toMatchObject({ code: 'STATE_CONFLICT' }),
-      );
+      await act.catch(error => {
+        if (error.code !== 'STATE_CONFLICT') throw error;
+      });
     };
 
     it('has a task decided that waits', async () => {
