@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Operation } from '../Operation';
 
+const CLIENT_HAS_LEFT = 'ERR_STREAM_PREMATURE_CLOSE';
+
 /** Sends a value that was too large for its event, piece by piece, as the client takes it. */
 export const getPayload: Operation<'getPayload'> =
   ({ service, callerOf }) =>
@@ -18,5 +20,7 @@ export const getPayload: Operation<'getPayload'> =
       return;
     }
     res.set('Content-Length', String(bytes));
-    await pipeline(Readable.from(pieces()), res);
+    await pipeline(Readable.from(pieces()), res).catch(error => {
+      if (error.code !== CLIENT_HAS_LEFT) throw error;
+    });
   };

@@ -38,7 +38,27 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
   }
 
   async function create(...ids: string[]) {
+    await write(...ids);
+    await readable();
+  }
+
+  async function write(...ids: string[]) {
     for (const id of ids) await store.create(newInstance(id));
+  }
+
+  /** On Postgres until nobody's transaction is older than what was written, whatever database of the server it is in. */
+  async function readable() {
+    if (databaseId === 'SQLITE_3') return;
+    for (let tries = 0; tries < 500; tries += 1) {
+      const { rows } = await knex.raw(
+        'select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot()), true) as yes from log',
+      );
+      if (rows[0].yes) return;
+      await new Promise(resolve => {
+        setTimeout(resolve, 20);
+      });
+    }
+    throw new Error('Somebody keeps a transaction open');
   }
 
   async function readAll(after: string, limit = 2) {
@@ -72,6 +92,7 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
         isOwned: false,
       })),
     });
+    await readable();
     expect((await readAll(head)).ids).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
@@ -96,6 +117,7 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
         isOwned: false,
       })),
     });
+    await readable();
     const { cursor } = await feed.read({ after: head, limit: 2 });
     const page = await feed.read({ after: head, limit: 9, upTo: cursor });
     expect(page.entries.map(({ instance }) => instance.id)).toEqual(['a', 'b']);
@@ -143,10 +165,11 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
         time: 1,
         data: '{}',
       });
-      await create('i0', 'i1');
+      await write('i0', 'i1');
       const before = await readAll(head);
       expect(before.ids).toEqual([]);
       await late.commit();
+      await readable();
       expect((await readAll(before.cursor)).ids.sort()).toEqual([
         'i0',
         'i0',
