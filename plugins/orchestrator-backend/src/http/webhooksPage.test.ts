@@ -118,7 +118,9 @@ describe('the examples of docs/webhooks.md', () => {
     expect(shown).toMatchObject({
       secret: expect.stringMatching(/^whsec_/),
       status: 'failed',
-      attempts: [{ error: expect.stringMatching(/ECONNREFUSED|other side closed/) }],
+      attempts: [
+        { error: expect.stringMatching(/ECONNREFUSED|other side closed/) },
+      ],
       rotated: { secret: expect.stringMatching(/^whsec_/) },
     });
     expect(shown.rotated.secret).not.toBe(shown.secret);
