@@ -93,35 +93,14 @@ export class EventRouter {
         const isAllAnnounced = await this.#announceAll();
         if (!isAllAnnounced) nextMs = ANNOUNCE_AGAIN_MS;
       } catch (error) {
-        this.#warn(error);
+        const { logger } = this.#options;
+        logger.warn(`Events wait to be routed: ${messageOf(error)}`);
       }
     }
-    this.#rest(nextMs);
-  }
-
-  /** One question while nothing happens. */
-  async #lookForWork() {
-    try {
-      const isLeft = await this.#options.store.hasWork();
-      if (isLeft && this.#state !== 'stopped') this.#isWanted = true;
-    } catch (error) {
-      this.#warn(error);
-    }
-    await this.#passWhileWanted();
-  }
-
-  #rest(ms: number) {
     this.#passing = undefined;
     if (this.#state !== 'polling') return;
     const { clock } = this.#options;
-    this.#cancelPoll = clock.schedule(() => {
-      this.#passing ??= this.#lookForWork();
-    }, ms);
-  }
-
-  #warn(error: unknown) {
-    const { logger } = this.#options;
-    logger.warn(`Events wait to be routed: ${messageOf(error)}`);
+    this.#cancelPoll = clock.schedule(() => this.nudge(), nextMs);
   }
 
   async #routeAll() {
