@@ -4,7 +4,7 @@ import { createPostgresDatabase, createSqliteDatabase } from './databases.mjs';
 import { startRestate } from './startRestate.mjs';
 import { median } from './statistics.mjs';
 
-const warmUp = { count: 200, inFlight: 50 };
+const warmUp = { count: 2_000, inFlight: 50 };
 const manyInFlight = { count: 500, inFlight: 50 };
 const oneInFlight = { count: 50, inFlight: 1 };
 
