@@ -26,8 +26,6 @@ const maxKnown = 5_000;
  *
  * - W1 Every event after the first `reset` is yielded, those of one instance in order and once.
  * - W2 Only messages with an id move the place.
- *
- * @internal
  */
 export class EventsWatch extends StreamWatch<EventsReset | LoggedEvent> {
   readonly #open: (

@@ -40,7 +40,7 @@ export interface InstanceHistoryPage {
   readonly total: number;
 }
 
-/** Where a watch gets an instance's events from. @internal */
+/** Where a watch gets an instance's events from. */
 export interface InstanceEventSource {
   /** Opens the live stream after the event with this id, or from a snapshot. */
   open(
@@ -80,8 +80,6 @@ type News = StateSnapshot | LoggedEvent;
  * - W1 Every event after the first snapshot (or after the cursor given) is yielded once, in order, without gaps.
  * - W2 Only messages with an id move the cursor.
  * - W3 Where streams do not get through, the log is asked for what is new, and the stream is tried again every minute.
- *
- * @internal
  */
 export class InstanceWatch extends StreamWatch<News> {
   readonly #source: InstanceEventSource;

@@ -10,7 +10,7 @@ export interface Timing {
   random(): number;
 }
 
-/** The time and chance of the machine. @internal */
+/** The time and chance of the machine. */
 export const systemTiming: Timing = {
   schedule(ms, callback) {
     const timer = setTimeout(callback, ms);

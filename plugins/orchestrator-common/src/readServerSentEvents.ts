@@ -1,6 +1,6 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 
-/** Messages of a live stream as they arrive, until it ends. @internal */
+/** Messages of a live stream as they arrive, until it ends. */
 export type LiveMessages = AsyncGenerator<EventSourceMessage, void, void>;
 
 /**
@@ -16,7 +16,7 @@ export function liveMessagesOf({
   return status === 204 || !body ? undefined : readServerSentEvents(body);
 }
 
-/** The events of a `text/event-stream` body as they arrive, until it ends. @internal */
+/** The events of a `text/event-stream` body as they arrive, until it ends. */
 export async function* readServerSentEvents(
   body: ReadableStream<Uint8Array>,
 ): LiveMessages {
