@@ -318,4 +318,5 @@ export { KnexInstanceReader } from './store/knex/KnexInstanceReader';
 export { KnexInstanceStore } from './store/knex/KnexInstanceStore';
 export { KnexWorkflowEditor } from './store/knex/KnexWorkflowEditor';
 export { KnexWorkflowReader } from './store/knex/KnexWorkflowReader';
+export { limitSilence } from './store/knex/limitSilence';
 export { migrate } from './store/knex/migrate';

@@ -75,5 +75,5 @@ export class VirtualClock {
 
 /** Whether the alarm is only there to look for work now and then: nothing is lost when time leaps over it. */
 function isPoll(ring) {
-  return /\bnudge\(/.test(ring);
+  return /\b(nudge|lookForWork)\(/.test(ring);
 }

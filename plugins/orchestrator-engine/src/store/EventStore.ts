@@ -104,6 +104,8 @@ export interface EventStore {
   /** Keeps an event. `false` when one of this source and id, for the same target, is there already. */
   accept(event: NewInboxEvent): Promise<boolean>;
 
+  /** Whether there are events to route, listeners to catch up, or signals to announce. */
+  hasWork(): Promise<boolean>;
   /** Events not yet routed, in order. */
   unrouted(limit: number): Promise<readonly InboxEvent[]>;
   /** All shapes there are. */

@@ -93,14 +93,35 @@ export class EventRouter {
         const isAllAnnounced = await this.#announceAll();
         if (!isAllAnnounced) nextMs = ANNOUNCE_AGAIN_MS;
       } catch (error) {
-        const { logger } = this.#options;
-        logger.warn(`Events wait to be routed: ${messageOf(error)}`);
+        this.#warn(error);
       }
     }
+    this.#rest(nextMs);
+  }
+
+  /** One question while nothing happens. */
+  async #lookForWork() {
+    try {
+      const isLeft = await this.#options.store.hasWork();
+      if (isLeft && this.#state !== 'stopped') this.#isWanted = true;
+    } catch (error) {
+      this.#warn(error);
+    }
+    await this.#passWhileWanted();
+  }
+
+  #rest(ms: number) {
     this.#passing = undefined;
     if (this.#state !== 'polling') return;
     const { clock } = this.#options;
-    this.#cancelPoll = clock.schedule(() => this.nudge(), nextMs);
+    this.#cancelPoll = clock.schedule(() => {
+      this.#passing ??= this.#lookForWork();
+    }, ms);
+  }
+
+  #warn(error: unknown) {
+    const { logger } = this.#options;
+    logger.warn(`Events wait to be routed: ${messageOf(error)}`);
   }
 
   async #routeAll() {

@@ -16,6 +16,7 @@ import { announceSignals } from './operations/announceSignals';
 import { awaitsByKey } from './operations/awaitsByKey';
 import { dispatchSignals } from './operations/dispatchSignals';
 import { keepEventKeys, keysSince, noteIndexed } from './operations/eventKeys';
+import { hasEventWork } from './operations/hasEventWork';
 import { eventsByKey, receivedEvents } from './operations/receivedEvents';
 import { takenEvents } from './operations/takenEvents';
 import { unroutedEvents } from './operations/unroutedEvents';
@@ -29,6 +30,10 @@ export class KnexEventStore implements EventStore {
 
   async accept(event: NewInboxEvent): Promise<boolean> {
     return reportingUnavailable(() => acceptEvent(this.knex, event));
+  }
+
+  async hasWork(): Promise<boolean> {
+    return reportingUnavailable(() => hasEventWork(this.knex));
   }
 
   async unrouted(limit: number): Promise<readonly InboxEvent[]> {
