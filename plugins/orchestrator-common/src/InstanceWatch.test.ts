@@ -54,6 +54,9 @@ function logIn(epoch: string): readonly OrchestratorEvent[] {
 
 const stateAt = (seq: number): InstanceState => foldEvents(log.slice(0, seq));
 
+/** Of a log of which the oldest entry left is the fourth. */
+const trimmedPage = { epoch: 'k7', first: 4, head: 5, total: 2 };
+
 /** A history endpoint over the whole log. */
 const history: Answer = ({ url }, response) => {
   const after = new URL(url, 'http://x').searchParams.get('after');
@@ -272,6 +275,19 @@ describe('watchInstance', () => {
       ).resolves.toEqual(['snapshot 2 epoch']);
     });
 
+    it.each([
+      ['of a log whose beginning was deleted', 'k7.1', 'expired'],
+      ['ahead of the log', 'k7.9', 'ahead'],
+    ])('takes the state in place of a cursor %s', async (_, after, reason) => {
+      server.willAnswer(
+        ...[broken, broken, broken],
+        json({ ...trimmedPage, items: [fourth] }),
+        json(stateAt(4)),
+      );
+      const last = `snapshot 4 ${reason}`;
+      await expect(followThrough(last, { after })).resolves.toEqual([last]);
+    });
+
     it('goes back to retrying when questions get no answer either', async () => {
       server.willAnswer(
         ...[broken, broken, broken],
@@ -441,6 +457,22 @@ describe('watchInstance', () => {
       );
     });
 
+    it('takes the state when the gap is no longer in the history', async () => {
+      server.willAnswer(
+        eventStream(to =>
+          to.snapshot(stateAt(1)).events(fifth).bye('finished'),
+        ),
+        json({ ...trimmedPage, items: [fourth, fifth] }),
+        json(stateAt(5)),
+      );
+      await expect(follow(watch())).resolves.toEqual([
+        'live',
+        'snapshot 1',
+        'snapshot 5 expired',
+        'finished',
+      ]);
+    });
+
     it('sees no gap where the server has left events out on purpose', async () => {
       server.willAnswer(
         eventStream(to =>
@@ -525,6 +557,58 @@ describe('watchInstance', () => {
     await expect(follow(watch())).resolves.toEqual([
       'live',
       'snapshot 1',
+      'finished',
+    ]);
+  });
+
+  describe('when the token is refused', () => {
+    const refused = failure(401, { name: 'AuthenticationError', message: '' });
+    const tokens = ['first', 'second', 'third'];
+    const watchWith = (given: string[]) => {
+      const token = async () => given.shift();
+      return watch({ token });
+    };
+
+    it('gets a new one and goes on where it was', async () => {
+      server.willAnswer(
+        eventStream(to => to.snapshot(stateAt(2)).bye('token-expired', 5)),
+        refused,
+        eventStream(to => to.events(third).bye('finished')),
+      );
+      await expect(follow(watchWith([...tokens]))).resolves.toEqual([
+        'live',
+        'snapshot 2',
+        'reconnecting in 5',
+        'reconnecting in 1000',
+        'live',
+        'event 3',
+        'finished',
+      ]);
+      expect(streams().map(({ headers }) => headers.authorization)).toEqual(
+        tokens.map(token => `Bearer ${token}`),
+      );
+      expect(cursors()).toEqual([undefined, 'k7.2', 'k7.2']);
+    });
+
+    it('gives up when the new one is refused, too', async () => {
+      server.willAnswer(refused, refused);
+      await expect(follow(watchWith([...tokens]))).rejects.toMatchObject({
+        name: 'ResponseError',
+        statusCode: 401,
+      });
+      expect(server.requests).toHaveLength(2);
+    });
+  });
+
+  it('leaves a server alone for as long as it asks for that', async () => {
+    server.willAnswer(
+      (_, response) =>
+        response.writeHead(429, { 'Retry-After': '7' }).end('{}'),
+      eventStream(to => to.bye('finished')),
+    );
+    await expect(follow(watch())).resolves.toEqual([
+      'reconnecting in 7000',
+      'live',
       'finished',
     ]);
   });

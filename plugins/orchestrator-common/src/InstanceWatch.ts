@@ -2,6 +2,7 @@ import type { EventSourceMessage } from 'eventsource-parser';
 import { isTerminal, type OrchestratorEvent } from './events';
 import type { InstanceState } from './foldInstance';
 import type { PingEvent, SnapshotReason } from './generated/client/models';
+import { cursorOf, resetReason, type Cursor } from './logPosition';
 import type { LiveMessages } from './readServerSentEvents';
 import {
   StreamWatch,
@@ -66,12 +67,6 @@ const pollingMs = 60_000;
 /** How long the server may take to answer that there is nothing new. */
 const pollSeconds = 25;
 
-/** Position in a log. */
-interface Cursor {
-  readonly epoch: string;
-  readonly seq: number;
-}
-
 type News = StateSnapshot | LoggedEvent;
 
 /**
@@ -80,6 +75,7 @@ type News = StateSnapshot | LoggedEvent;
  * - W1 Every event after the first snapshot (or after the cursor given) is yielded once, in order, without gaps.
  * - W2 Only messages with an id move the cursor.
  * - W3 Where streams do not get through, the log is asked for what is new, and the stream is tried again every minute.
+ * - W4 Where the log cannot be gone on with after the cursor, the state is yielded in its place.
  */
 export class InstanceWatch extends StreamWatch<News> {
   readonly #source: InstanceEventSource;
@@ -139,10 +135,10 @@ export class InstanceWatch extends StreamWatch<News> {
       isOver = true;
     });
     try {
-      yield* this.#pollOnce(signal, 0);
+      yield* this.#readOn(signal, 0);
       yield* this.become('polling', { error });
       while (!isOver && !signal.aborted) {
-        const hasNews = yield* this.#pollOnce(signal, pollSeconds);
+        const hasNews = yield* this.#readOn(signal, pollSeconds);
         if (!hasNews && this.#hasEnded) return { kind: 'finished' };
       }
       return { kind: 'streamAgain' };
@@ -151,27 +147,30 @@ export class InstanceWatch extends StreamWatch<News> {
     }
   }
 
-  /** Without a cursor, or with one of a log that was rebuilt, it begins with the state. */
-  async *#pollOnce(
+  /** W4. @returns whether there was something new */
+  async *#readOn(
     signal: AbortSignal,
-    waitSeconds: number,
+    waitSeconds?: number,
   ): AsyncGenerator<News, boolean, void> {
-    if (!this.#cursor) {
-      yield this.#replace({
-        state: await transport(this.#source.state(signal)),
-      });
-      return true;
-    }
-    const { items, epoch } = await transport(
+    if (!this.#cursor) return yield* this.#readState(signal);
+    const page = await transport(
       this.#source.history(this.#cursorId(), signal, waitSeconds),
     );
-    if (epoch !== this.#cursor.epoch) {
-      const state = await transport(this.#source.state(signal));
-      yield this.#replace({ state, reason: 'epoch' });
-      return true;
+    const reason = resetReason(this.#cursor, page);
+    if (reason) return yield* this.#readState(signal, reason);
+    for (const event of page.items) {
+      if (event.seq > this.#lastSeq(page.epoch)) yield this.#news(event);
     }
-    for (const event of items) yield* this.#append(event, signal);
-    return items.length > 0;
+    return page.items.length > 0;
+  }
+
+  async *#readState(
+    signal: AbortSignal,
+    reason?: SnapshotReason,
+  ): AsyncGenerator<News, true, void> {
+    const state = await transport(this.#source.state(signal));
+    yield this.#replace({ state, reason });
+    return true;
   }
 
   #replace(snapshot: Omit<StateSnapshot, 'type'>): StateSnapshot {
@@ -185,7 +184,7 @@ export class InstanceWatch extends StreamWatch<News> {
   async *#append(
     event: OrchestratorEvent,
     signal: AbortSignal,
-  ): AsyncGenerator<LoggedEvent, void, void> {
+  ): AsyncGenerator<News, void, void> {
     const { epoch, seq } = cursorOf(event.id);
     if (this.#lastSeq(epoch) + 1 < seq) {
       yield* this.#catchUp({ epoch, seq: seq - 1 }, signal);
@@ -205,7 +204,7 @@ export class InstanceWatch extends StreamWatch<News> {
   async *#heed(
     { head, intervalMs }: PingEvent,
     signal: AbortSignal,
-  ): AsyncGenerator<LoggedEvent, void, void> {
+  ): AsyncGenerator<News, void, void> {
     this.heartbeatIs(intervalMs);
     const newest = cursorOf(head);
     const wasBehind = this.#isBehind;
@@ -217,14 +216,10 @@ export class InstanceWatch extends StreamWatch<News> {
   async *#catchUp(
     { epoch, seq }: Cursor,
     signal: AbortSignal,
-  ): AsyncGenerator<LoggedEvent, void, void> {
-    while (this.#lastSeq(epoch) < seq) {
-      const { items } = await transport(
-        this.#source.history(this.#cursorId(), signal),
-      );
-      const news = items.filter(event => event.seq > this.#lastSeq(epoch));
-      if (news.length === 0) return;
-      for (const event of news) yield this.#news(event);
+  ): AsyncGenerator<News, void, void> {
+    let hasNews = true;
+    while (hasNews && this.#lastSeq(epoch) < seq) {
+      hasNews = yield* this.#readOn(signal);
     }
   }
 
@@ -240,15 +235,4 @@ export class InstanceWatch extends StreamWatch<News> {
   #lastSeq(epoch: string): number {
     return this.#cursor?.epoch === epoch ? this.#cursor.seq : 0;
   }
-}
-
-function cursorOf(eventId: string): Cursor {
-  const dot = eventId.lastIndexOf('.');
-  const seq = Number(eventId.slice(dot + 1));
-  if (dot < 1 || !Number.isInteger(seq)) {
-    throw new TypeError(
-      `An event's id has the form <epoch>.<seq>, got "${eventId}"`,
-    );
-  }
-  return { epoch: eventId.slice(0, dot), seq };
 }

@@ -2,6 +2,7 @@ import { NotAllowedError, ResponseError } from '@backstage/errors';
 import type { EventSourceMessage } from 'eventsource-parser';
 import type { ByeEvent } from './generated/client/models';
 import type { LiveMessages } from './readServerSentEvents';
+import { onAwakening } from './onAwakening';
 import type { Timing } from './Timing';
 
 /**
@@ -46,6 +47,18 @@ export type Ending =
 /** The transport broke; trying again may help. */
 class ConnectionLostError extends Error {
   readonly name = 'ConnectionLostError';
+
+  /** Of a token that has ended meanwhile, perhaps. */
+  get isRefusal(): boolean {
+    return this.cause instanceof ResponseError && this.cause.statusCode === 401;
+  }
+
+  /** How long the server wants to be left alone, if it has said so. */
+  get afterMs(): number | undefined {
+    if (!(this.cause instanceof ResponseError)) return undefined;
+    const seconds = Number(this.cause.response.headers.get('Retry-After'));
+    return seconds > 0 ? seconds * 1000 : undefined;
+  }
 }
 
 /** @see {@link StreamWatch} */
@@ -58,7 +71,8 @@ export interface StreamWatchOptions {
  * Follows a live stream through as many connections as it takes: what all watches have in common. Owns the reconnecting.
  *
  * - S1 A stream that is silent for 2.5 heartbeats is given up.
- * - S2 What a retry cannot mend (nothing there, not allowed) is thrown; all else is retried with back-off.
+ * - S2 What a retry cannot mend (nothing there, not allowed) is thrown; all else is retried with back-off, or when the server says.
+ * - S4 Who is refused for want of a valid token asks once more, with the token of then.
  * - S3 When the caller aborts or stops iterating, the connection is closed.
  */
 export abstract class StreamWatch<Item> {
@@ -67,6 +81,7 @@ export abstract class StreamWatch<Item> {
   #status: ConnectionStatus | undefined;
   #intervalMs = defaultIntervalMs;
   #failures = 0;
+  #wasRefused = false;
 
   constructor({ timing, signal }: StreamWatchOptions) {
     this.timing = timing;
@@ -132,12 +147,19 @@ export abstract class StreamWatch<Item> {
     try {
       return yield* attempt(connection.signal);
     } catch (error) {
-      if (!(error instanceof ConnectionLostError)) throw error;
-      return { kind: 'again', error };
+      return this.#endingBy(error);
     } finally {
       this.signal?.removeEventListener('abort', abort);
       connection.abort();
     }
+  }
+
+  /** S2, S4 */
+  #endingBy(error: unknown): Ending {
+    if (!(error instanceof ConnectionLostError)) throw error;
+    if (error.isRefusal && this.#wasRefused) throw error.cause;
+    this.#wasRefused = error.isRefusal;
+    return { kind: 'again', error, afterMs: error.afterMs };
   }
 
   async *#attempt(): AsyncGenerator<Item | ConnectionChange, Ending, void> {
@@ -170,6 +192,7 @@ export abstract class StreamWatch<Item> {
       }
       if (next.done) throw new ConnectionLostError('The stream was cut off');
       this.#failures = 0;
+      this.#wasRefused = false;
       const { event, data } = next.value;
       if (event === 'bye') return endingOf(JSON.parse(data));
       yield* this.take(next.value, signal);
@@ -210,7 +233,7 @@ export abstract class StreamWatch<Item> {
     }
   }
 
-  /** Waits, but not longer than the caller wants to. */
+  /** Waits, but not longer than the caller wants to, nor when there is reason to believe that it works now. */
   async #pause(ms: number): Promise<void> {
     const { signal } = this;
     if (signal?.aborted) return;
@@ -219,9 +242,11 @@ export abstract class StreamWatch<Item> {
       finish = resolve;
     });
     const cancel = this.timing.schedule(ms, finish);
+    const forget = onAwakening(finish);
     signal?.addEventListener('abort', finish);
     await over;
     cancel();
+    forget();
     signal?.removeEventListener('abort', finish);
   }
 }
@@ -237,7 +262,7 @@ export async function transport<T>(exchange: Promise<T>): Promise<T> {
 }
 
 function isTransient({ statusCode }: ResponseError): boolean {
-  return statusCode >= 500 || statusCode === 408 || statusCode === 429;
+  return statusCode >= 500 || [401, 408, 429].includes(statusCode);
 }
 
 function endingOf({ reason, reconnectAfterMs }: ByeEvent): Ending {

@@ -11,7 +11,7 @@ export {
   useWorkflow,
   useWorkflows,
 } from './react/queries';
-export { useLiveInstances } from './react/useLiveInstances';
+export { useLiveInstances, type LiveInstances } from './react/useLiveInstances';
 export {
   useWatchInstance,
   type FollowedInstance,

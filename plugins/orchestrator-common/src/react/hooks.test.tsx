@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { EventsWatchItem } from '../EventsWatch';
 import { emptyInstance } from '../foldInstance';
 import type { WatchItem } from '../InstanceWatch';
+import type { WatchOptions } from '../OrchestratorApi';
 import { useExecuteWorkflow, useInstances, useWorkflow } from './queries';
 import { useLiveInstances } from './useLiveInstances';
 import { useWatchInstance } from './useWatchInstance';
@@ -30,6 +31,11 @@ function controlled<T>() {
       }
     },
   };
+}
+
+/** A watch that ends with an error. */
+async function* failing(error: Error): AsyncGenerator<never, void, void> {
+  throw error;
 }
 
 function render<T>(useHook: () => T) {
@@ -104,6 +110,90 @@ it('useLiveInstances has lists read anew when something changes, and stops with 
   });
   unmount();
   expect(signal?.aborted).toBe(true);
+});
+
+it('useLiveInstances says how current lists are, and why they are not; it begins anew when asked to', async () => {
+  const error = new Error('You need the permission orchestrator.workflow');
+  const events = controlled<EventsWatchItem>();
+  const selections: unknown[] = [];
+  const api = {
+    ...countedInstances(),
+    watchEvents: (selection: unknown, options?: { signal?: AbortSignal }) => {
+      selections.push(selection);
+      if (selections.length === 1) return failing(error);
+      return events.watch(options?.signal);
+    },
+  };
+  const { result, unmount } = render(() =>
+    useLiveInstances(api, { workflowId: ['hello'] }),
+  );
+  await waitFor(() =>
+    expect(result.current).toMatchObject({
+      connection: { kind: 'stale' },
+      error,
+    }),
+  );
+
+  act(() => result.current.retry());
+  act(() => events.say({ type: 'connection', status: 'live' }));
+
+  await waitFor(() =>
+    expect(result.current).toMatchObject({
+      connection: { kind: 'live' },
+      error: undefined,
+    }),
+  );
+  expect(selections).toEqual([
+    { workflowId: ['hello'] },
+    { workflowId: ['hello'] },
+  ]);
+  unmount();
+});
+
+describe('useWatchInstance, of an instance that has ended', () => {
+  const failed = { ...emptyInstance('i1'), epoch: 'k1', seq: 4 };
+  let options: (WatchOptions | undefined)[];
+
+  /** Each watch tells one thing and is finished. */
+  function showEnded() {
+    options = [];
+    const api = {
+      async *watchInstance(_: string, given?: WatchOptions) {
+        options.push(given);
+        if (options.length === 1) {
+          yield { type: 'snapshot', state: failed } as const;
+        }
+        yield { type: 'connection', status: 'finished' } as const;
+      },
+      executeWorkflow: async () => ({ id: 'i2' }),
+    };
+    return render(() => ({
+      ...useWatchInstance(api, 'i1'),
+      run: useExecuteWorkflow(api, 'hello'),
+    }));
+  }
+
+  it.each<[string, (page: { run(): Promise<unknown> }) => Promise<unknown>]>([
+    ['something was done', ({ run }) => run()],
+    [
+      'the page comes back into sight',
+      async () => window.dispatchEvent(new Event('visibilitychange')),
+    ],
+  ])('looks once more where it was when %s', async (_, happens) => {
+    const { result, unmount } = showEnded();
+    await waitFor(() =>
+      expect(result.current.connection).toEqual({ kind: 'finished' }),
+    );
+    const run = () => result.current.run.mutateAsync({});
+
+    await act(() => happens({ run }));
+
+    await waitFor(() => expect(options).toHaveLength(2));
+    expect(options[1]).toMatchObject({ after: 'k1.4' });
+    expect(result.current.state).toEqual(failed);
+    unmount();
+    expect(options[1]?.signal?.aborted).toBe(true);
+  });
 });
 
 it('useWatchInstance folds what the watch tells, and begins anew when asked to', async () => {

@@ -73,7 +73,8 @@ export function shownConnection({
     : connection;
 }
 
-function connectionOf(
+/** @param now - ISO 8601; from when on the page is stale, should the change say so */
+export function connectionOf(
   { status }: ConnectionChange,
   now: string,
 ): InstanceConnection {

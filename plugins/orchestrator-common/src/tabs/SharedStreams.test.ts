@@ -15,6 +15,7 @@ class Server {
     readonly instances: readonly string[];
     readonly inbox: Inbox<EventsWatchItem>;
   }>();
+  readonly #first = new Map<string, number>();
   mostStreams = 0;
   reads = 0;
 
@@ -40,6 +41,11 @@ class Server {
       type: 'event',
       event,
     });
+  }
+
+  /** Deletes all events of a log but the newest. */
+  trim(instanceId: string) {
+    this.#first.set(instanceId, this.#logOf(instanceId).length);
   }
 
   /** The network drops all streams; they come back by themselves. */
@@ -75,9 +81,11 @@ class Server {
   async history(instanceId: string, after: string) {
     this.reads += 1;
     const log = this.#logOf(instanceId);
-    const items = log.slice(Number(after.split('.')[1])).slice(0, 2);
+    const first = this.#first.get(instanceId) ?? 1;
+    const from = Math.max(Number(after.split('.')[1]), first - 1);
+    const items = log.slice(from).slice(0, 2);
     const head = log.length;
-    return { items, epoch: 'k1', first: 1, head, total: head };
+    return { items, epoch: 'k1', first, head, total: head - first + 1 };
   }
 
   #logOf(instanceId: string): OrchestratorEvent[] {
@@ -280,6 +288,23 @@ describe('tabs that share one stream', () => {
     server.append('a');
     await settled();
     expect(seen).toEqual(['live', 'snapshot', 'reconnecting', 'live', 1, 2]);
+  });
+
+  it('go on from the state when what they missed was deleted', async () => {
+    const { seen } = open('a');
+    await secondsPass(1);
+    server.append('a');
+    await settled();
+    server.breakStreams();
+    for (const _ of [2, 3, 4]) server.append('a');
+    server.trim('a');
+    await secondsPass(5);
+    server.append('a');
+    await settled();
+    expect(seen).toEqual([
+      ...['live', 'snapshot', 1],
+      ...['reconnecting', 'live', 'snapshot', 5],
+    ]);
   });
 
   it('forget a tab that is gone without a word', async () => {

@@ -1,6 +1,7 @@
 import type { EventSourceMessage } from 'eventsource-parser';
 import type { InstanceState } from '../foldInstance';
 import type { InstanceHistoryPage } from '../InstanceWatch';
+import { cursorOf, resetReason } from '../logPosition';
 import type { LiveMessages } from '../readServerSentEvents';
 import type { Timing } from '../Timing';
 import { Inbox } from './Inbox';
@@ -124,7 +125,7 @@ export class SharedStreams {
     }
   }
 
-  /** What the log has after an event; the state when there is none, or it is of a log that was rebuilt. */
+  /** What the log has after an event; the state when there is none, or the log cannot be gone on with after it. */
   async *#missed(
     instanceId: string,
     after: string | undefined,
@@ -132,7 +133,8 @@ export class SharedStreams {
   ): LiveMessages {
     const { state, history } = this.options;
     const page = after && (await history(instanceId, after, signal));
-    if (page && after.startsWith(`${page.epoch}.`)) {
+    const reason = page ? resetReason(cursorOf(after), page) : undefined;
+    if (page && !reason) {
       for (const event of page.items) {
         yield messageOf(event.type, event, event.id);
       }
@@ -143,7 +145,7 @@ export class SharedStreams {
       return;
     }
     const now = await state(instanceId, signal);
-    const data = { state: now, ...(after && { reason: 'epoch' }) };
+    const data = { state: now, reason };
     yield messageOf('snapshot', { data }, `${now.epoch}.${now.seq}`);
   }
 
