@@ -1,7 +1,7 @@
 import { openDatabase } from './openDatabase.mjs';
 
-/** Entries of each; enough for the log to be the largest table, as it is. */
-const entriesEach = 4;
+/** Steps of each, of an entry; enough for them to be the largest table, as they are. */
+const stepsEach = 4;
 
 /** What the row of an instance says besides its times. */
 const finished = `
@@ -31,7 +31,7 @@ async function addInstances(database, count, state) {
   const isSqlite = database.kind === 'sqlite';
   try {
     await knex.raw(instances(isSqlite, state), [count]);
-    await knex.raw(entries(isSqlite), [count, entriesEach]);
+    await knex.raw(steps(isSqlite), [count, stepsEach]);
     await knex.raw('analyze');
     if (!isSqlite) await knex.raw('checkpoint');
   } finally {
@@ -66,15 +66,13 @@ const instances = (isSqlite, state) => `
   select ${id(
     isSqlite,
     'n.value',
-  )}, 'finished-' || (n.value % 20), '1.0.0', 'hash', 1, 'e', ${entriesEach},
+  )}, 'finished-' || (n.value % 20), '1.0.0', 'hash', 1, 'e', ${stepsEach},
     '{"value":{}}', 'user:default/ada', n.value * 1000, n.value * 1000, 0, ${state}
   from ${numbers(isSqlite, 'n')}`;
 
-const entries = isSqlite => `
-  insert into log (instance_id, seq, type, task_key, time, data)
-  select ${id(
-    isSqlite,
-    'n.value',
-  )}, e.value, 'task.completed', '/do/0/step', n.value * 1000,
-    '{"output":{"value":{"ok":true}},"durationMs":3}'
-  from ${numbers(isSqlite, 'n')} cross join ${numbers(isSqlite, 'e')}`;
+const steps = isSqlite => `
+  insert into steps (instance_id, first_seq, last_seq, time, entries)
+  select ${id(isSqlite, 'n.value')}, s.value, s.value, n.value * 1000,
+    '[{"type":"task.completed","taskKey":"/do/0/step","time":' || n.value * 1000
+      || ',"data":{"output":{"value":{"ok":true}},"durationMs":3}}]'
+  from ${numbers(isSqlite, 'n')} cross join ${numbers(isSqlite, 's')}`;

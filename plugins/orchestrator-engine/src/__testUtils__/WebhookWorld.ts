@@ -108,12 +108,13 @@ export class WebhookWorld {
     const known = await this.knex('instances').where({ id }).first();
     if (!known) await this.#create(id, workflowId);
     this.#seq += 1;
-    await this.knex('log').insert({
+    const time = this.clock.now();
+    await this.knex('steps').insert({
       instance_id: id,
-      seq: this.#seq + 1,
-      type,
-      time: this.clock.now(),
-      data: JSON.stringify(data),
+      first_seq: this.#seq + 1,
+      last_seq: this.#seq + 1,
+      time,
+      entries: JSON.stringify([{ type, time, data }]),
     });
   }
 

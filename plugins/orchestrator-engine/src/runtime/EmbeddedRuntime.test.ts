@@ -6,6 +6,7 @@ import { databaseIds, migratedDatabase } from '../__testUtils__/databases';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { workflowText } from '../__testUtils__/runInMemory';
 import { CallGate, TestBackend } from '../__testUtils__/TestBackend';
+import { moveEntries } from '../__testUtils__/rewriteLog';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
 import { presentEvent } from './presentEvent';
 import type { WorkerSettings } from './WorkerSettings';
@@ -269,13 +270,11 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     const healthy = await runtime.start(request);
     await backend.untilStatus(id, 'waiting');
     await backend.untilStatus(healthy, 'waiting');
-    await knex('log')
-      .where({
-        instance_id: id,
-        task_key: '/do/0/before',
-        type: 'call.started',
-      })
-      .update({ task_key: '/do/0/elsewhere' });
+    await moveEntries(knex, id, {
+      type: 'call.started',
+      from: '/do/0/before',
+      to: '/do/0/elsewhere',
+    });
     await backend.pass(3_599_000);
     await backend.passUntilStatus(healthy, 'completed');
     await backend.passUntilStatus(id, 'suspended');

@@ -9,6 +9,7 @@ import {
   MortalStore,
   TestBackend,
 } from '../__testUtils__/TestBackend';
+import { moveEntries } from '../__testUtils__/rewriteLog';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
 import { presentEvent } from './presentEvent';
 
@@ -560,17 +561,18 @@ describe.each(databaseIds)('acts on instances, on %s', databaseId => {
     });
     await backend.untilStatus(id, 'waiting');
     await backend.untilStatus(healthy, 'waiting');
-    const recorded = { instance_id: id, type: 'task.waiting' };
-    await knex('log').where(recorded).update({ task_key: '/do/0/elsewhere' });
+    await moveEntries(knex, id, {
+      type: 'task.waiting',
+      from: '/do/0/pause',
+      to: '/do/0/elsewhere',
+    });
     await backend.pass(3_600_000);
     await backend.passUntilStatus(id, 'suspended');
     await backend.passUntilStatus(healthy, 'completed');
     const isTriedAgain = (warning: string) => warning.includes('tried again');
     expect(backend.warnings.filter(isTriedAgain)).toHaveLength(2);
 
-    await knex('log')
-      .where({ instance_id: id, task_key: '/do/0/elsewhere' })
-      .update({ task_key: '/do/0/pause' });
+    await moveEntries(knex, id, { from: '/do/0/elsewhere', to: '/do/0/pause' });
     await runtime.resume(id, by);
     await backend.passUntilStatus(id, 'completed');
     await expectRowToEqualFold(id);

@@ -8,6 +8,7 @@ import {
   MortalStore,
   TestBackend,
 } from '../__testUtils__/TestBackend';
+import { moveEntries } from '../__testUtils__/rewriteLog';
 import { signalRow } from '../store/knex/rows';
 import type { InstanceStore } from '../store/InstanceStore';
 import type {
@@ -255,8 +256,11 @@ describe.each(databaseIds)('between processes, on %s', databaseId => {
     it('of an instance that was set aside stop when it is cancelled', async () => {
       const runtime = await begin();
       const { id, childId } = await startParent(runtime);
-      const recorded = { instance_id: id, type: 'task.started' };
-      await knex('log').where(recorded).update({ task_key: '/do/0/other' });
+      await moveEntries(knex, id, {
+        type: 'task.started',
+        from: '/do/0/ask',
+        to: '/do/0/other',
+      });
       await knex('instances').where({ id }).update({ wake_at: 0 });
       await backend.passUntilStatus(id, 'suspended');
       await runtime.cancel(id, by);

@@ -85,12 +85,13 @@ onPostgres('two replicas on Postgres', () => {
     for (const stream of streams) await stream.take(1);
 
     const late = await knex.transaction();
-    await late('log').insert({
+    const held = { type: 'task.held', time: Date.now(), data: {} };
+    await late('steps').insert({
       instance_id: waiting,
-      seq: 1_000,
-      type: 'task.held',
-      time: Date.now(),
-      data: '{}',
+      first_seq: 1_000,
+      last_seq: 1_000,
+      time: held.time,
+      entries: JSON.stringify([held]),
     });
     const later = await start('hello', { name: 'Ada' });
     await other.api.waitForEnd({ instanceId: later });
@@ -102,8 +103,8 @@ onPostgres('two replicas on Postgres', () => {
           event === 'instance.completed' && data.instanceId === later,
       );
       stream.close();
-      const held = events.filter(({ event }) => event === 'task.held');
-      expect(held.map(({ data }) => data.instanceId)).toEqual([waiting]);
+      const told = events.filter(({ event }) => event === 'task.held');
+      expect(told.map(({ data }) => data.instanceId)).toEqual([waiting]);
     }
     await serving.stop();
   });

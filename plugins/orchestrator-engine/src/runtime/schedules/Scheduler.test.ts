@@ -161,7 +161,11 @@ describe.each(databaseIds)('schedules on %s', databaseId => {
     clock.advance(MINUTE);
     await keeper.tick();
     expect(await started()).toEqual([{}, {}]);
-    const [, oldest] = await knex('log').orderBy('time');
+    const [, oldest] = await knex('log').orderBy([
+      'time',
+      'instance_id',
+      'seq',
+    ]);
     expect(JSON.parse(oldest.actor)).toEqual({
       kind: 'system',
       reason: 'Its schedule: every',

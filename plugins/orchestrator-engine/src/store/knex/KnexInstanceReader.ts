@@ -18,12 +18,12 @@ import { deleteEnded } from './operations/deleteEnded';
 import { openPayload } from './operations/openPayload';
 import type { LogBase } from '../LogTrimStore';
 import { readLogBase } from './operations/readLogBase';
-import { matchingEntries } from './operations/searchLog';
+import { countLog, searchLog } from './operations/searchLog';
 import { usualDurations } from './operations/usualDurations';
 import { workflowStats } from './operations/workflowStats';
 import { reportingUnavailable } from './reportingUnavailable';
-import { entryOf, instanceOf } from './rows';
-import type { InstanceRow, LogRow } from './tables';
+import { instanceOf } from './rows';
+import type { InstanceRow } from './tables';
 
 /** {@link InstanceReader} on SQLite or Postgres. @public */
 export class KnexInstanceReader implements InstanceReader {
@@ -97,13 +97,11 @@ export class KnexInstanceReader implements InstanceReader {
     instanceId: string,
     page: { readonly afterSeq: number; readonly limit: number },
   ): Promise<readonly LogEntry[]> {
-    return reportingUnavailable(async () => {
-      const rows = await this.knex<LogRow>('log')
-        .where({ instance_id: instanceId })
-        .where('seq', '>', page.afterSeq)
-        .orderBy('seq')
-        .limit(page.limit);
-      return rows.map(entryOf);
+    return this.searchLog(instanceId, {
+      ...page,
+      filter: {},
+      beforeSeq: Infinity,
+      order: 'asc',
     });
   }
 
@@ -117,29 +115,11 @@ export class KnexInstanceReader implements InstanceReader {
       readonly limit: number;
     },
   ): Promise<readonly LogEntry[]> {
-    return reportingUnavailable(async () => {
-      const rows: LogRow[] = await matchingEntries(
-        this.knex,
-        instanceId,
-        page.filter,
-      )
-        .where('seq', '>', page.afterSeq)
-        .where('seq', '<', page.beforeSeq)
-        .orderBy('seq', page.order)
-        .limit(page.limit);
-      return rows.map(entryOf);
-    });
+    return reportingUnavailable(() => searchLog(this.knex, instanceId, page));
   }
 
   async countLog(instanceId: string, filter: LogFilter): Promise<number> {
-    return reportingUnavailable(async () => {
-      const [{ total }] = await matchingEntries(
-        this.knex,
-        instanceId,
-        filter,
-      ).count({ total: '*' });
-      return Number(total);
-    });
+    return reportingUnavailable(() => countLog(this.knex, instanceId, filter));
   }
 
   async usualDurations(

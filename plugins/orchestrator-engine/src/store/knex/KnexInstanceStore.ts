@@ -29,8 +29,8 @@ import {
   takeOver,
 } from './operations/workerLeases';
 import { reportingUnavailable } from './reportingUnavailable';
-import { entryOf, signalOf } from './rows';
-import type { InstanceRow, LogRow, PayloadRow, SignalRow } from './tables';
+import { entriesOf, signalOf } from './rows';
+import type { InstanceRow, PayloadRow, SignalRow, StepRow } from './tables';
 
 /** {@link InstanceStore} on SQLite or Postgres. @public */
 export class KnexInstanceStore implements InstanceStore {
@@ -160,11 +160,11 @@ export class KnexInstanceStore implements InstanceStore {
 
   async loadLog(instanceId: string, fromSeq = 1): Promise<readonly LogEntry[]> {
     return reportingUnavailable(async () => {
-      const rows = await this.knex<LogRow>('log')
+      const rows = await this.knex<StepRow>('steps')
         .where({ instance_id: instanceId })
-        .where('seq', '>=', fromSeq)
-        .orderBy('seq');
-      return rows.map(entryOf);
+        .where('last_seq', '>=', fromSeq)
+        .orderBy('last_seq');
+      return rows.flatMap(entriesOf).filter(({ seq }) => seq >= fromSeq);
     });
   }
 

@@ -51,7 +51,7 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
     if (databaseId === 'SQLITE_3') return;
     for (let tries = 0; tries < 500; tries += 1) {
       const { rows } = await knex.raw(
-        'select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot()), true) as yes from log',
+        'select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot()), true) as yes from steps',
       );
       if (rows[0].yes) return;
       await new Promise(resolve => {
@@ -141,7 +141,7 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
     const head = await feed.head();
     await create('i2');
     const { cursor } = await readAll(head);
-    await knex('log').delete();
+    await knex('steps').delete();
     await knex('instances').delete();
     await create('i3');
     expect((await readAll(cursor)).ids).toEqual(['i3']);
@@ -150,7 +150,7 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
   it('is taken away with its migration, and made again', async () => {
     await create('i1');
     await migrateDown(knex);
-    expect(await knex.schema.hasTable('log')).toBe(false);
+    expect(await knex.schema.hasTable('steps')).toBe(false);
   });
 
   if (databaseId.startsWith('POSTGRES')) {
@@ -158,12 +158,12 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
       const head = await feed.head();
       const late = await knex.transaction();
       open = late;
-      await late('log').insert({
+      await late('steps').insert({
         instance_id: 'i0',
-        seq: 2,
-        type: 'task.started',
+        first_seq: 2,
+        last_seq: 2,
         time: 1,
-        data: '{}',
+        entries: '[{"type":"task.started","time":1,"data":{}}]',
       });
       await write('i0', 'i1');
       const before = await readAll(head);

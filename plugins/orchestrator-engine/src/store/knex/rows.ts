@@ -1,4 +1,3 @@
-import type { EventType } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { StoredDefinition } from '../DefinitionStore';
 import type { Approval, ApprovalTerms, Vote } from '../ApprovalStore';
 import type { Await, InboxEvent, KnownShape } from '../EventStore';
@@ -15,11 +14,11 @@ import type {
   InstanceRow,
   JobItemRow,
   JobRow,
-  LogRow,
   ScheduleOccurrenceRow,
   ScheduleRow,
   Millis,
   SignalRow,
+  StepRow,
 } from './tables';
 
 /** What a row of `instances` says. */
@@ -62,28 +61,27 @@ function parentOf(row: InstanceRow): ParentRef | undefined {
   return { instanceId, effectId, isAwaited: Boolean(row.is_awaited) };
 }
 
-/** What a row of `log` says. */
-export function entryOf(row: LogRow): LogEntry {
-  return {
-    seq: row.seq,
-    type: row.type as EventType,
-    taskKey: row.task_key ?? undefined,
-    time: Number(row.time),
-    actor: jsonOf(row.actor),
-    data: JSON.parse(row.data),
-  };
+/** The entries of a row of `steps`. */
+export function entriesOf({
+  first_seq: first,
+  entries,
+}: Pick<StepRow, 'first_seq' | 'entries'>): LogEntry[] {
+  const listed: readonly Omit<LogEntry, 'seq'>[] = JSON.parse(entries);
+  return listed.map((entry, index) => ({ seq: first + index, ...entry }));
 }
 
-/** The row of an entry. */
-export function logRow(instanceId: string, entry: LogEntry): LogRow {
+/** The row of a step. @param entries - one at least */
+export function stepRow(
+  instanceId: string,
+  entries: readonly LogEntry[],
+): StepRow {
+  const last = entries[entries.length - 1];
   return {
     instance_id: instanceId,
-    seq: entry.seq,
-    type: entry.type,
-    task_key: entry.taskKey ?? null,
-    time: entry.time,
-    actor: textOf(entry.actor),
-    data: JSON.stringify(entry.data),
+    first_seq: entries[0].seq,
+    last_seq: last.seq,
+    time: last.time,
+    entries: JSON.stringify(entries.map(({ seq, ...entry }) => entry)),
   };
 }
 

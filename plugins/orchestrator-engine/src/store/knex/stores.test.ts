@@ -72,7 +72,7 @@ describe.each(databaseIds)('on %s', databaseId => {
 
   it('tells nobody what a refused statement was to store', async () => {
     await claimed('w1', 'i1');
-    const entries = [entry(2), { ...entry(2), data: { secret: 'hush' } }];
+    const entries = [{ ...entry(2), time: NaN, data: { secret: 'hush' } }];
     const refused = append('w1', [step('i1', { entries })]);
     await expect(refused).rejects.toThrow(/database says/i);
     await expect(refused).rejects.not.toThrow(/hush|insert/i);

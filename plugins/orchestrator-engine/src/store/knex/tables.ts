@@ -108,7 +108,18 @@ export interface InstanceLabelRow {
   value: string;
 }
 
-/** A row of `log`. */
+/** A row of `steps`: what is committed together of an instance's log. */
+export interface StepRow {
+  instance_id: string;
+  first_seq: number;
+  last_seq: number;
+  /** Of the last entry. */
+  time: Millis;
+  /** JSON list. */
+  entries: string;
+}
+
+/** A row of the view `log`: an entry. */
 export interface LogRow {
   instance_id: string;
   seq: number;

@@ -47,25 +47,25 @@ interface Part {
 
 /** Parts that would write nothing are left out, but for those that most commits need: each text is a statement to prepare. */
 function statementOf(workerId: string | undefined, rows: CommitRows) {
-  const { steps, created, log, payloads, takenSignals } = rows;
+  const { advances, created, steps, payloads, takenSignals } = rows;
   const parts: readonly (Part | false)[] = [
     workerId === undefined
       ? { sql: NOBODY_NEEDED }
       : { sql: ALIVE, binding: workerId },
-    steps.length > 0
-      ? { sql: ADVANCED, binding: JSON.stringify(steps) }
+    advances.length > 0
+      ? { sql: ADVANCED, binding: JSON.stringify(advances) }
       : { sql: NOTHING_ADVANCED },
     created.length > 0
       ? inserting('created', 'instances', created)
       : { sql: NOTHING_CREATED },
     { sql: WRITTEN },
-    log.length > 0 && inserting('logged', 'log', log),
+    steps.length > 0 && inserting('logged', 'steps', steps),
     payloads.length > 0 && inserting('stored', 'payloads', payloads),
     takenSignals.length > 0 && {
       sql: SIGNALS_TAKEN,
       binding: JSON.stringify(takenSignals),
     },
-    steps.length > 0 && { sql: SIGNALS_OF_ENDED },
+    advances.length > 0 && { sql: SIGNALS_OF_ENDED },
     ...waitParts(rows.waits),
     ...approvalParts(rows.approvals),
     rows.labels.length > 0 &&
@@ -143,7 +143,7 @@ const WRITTEN = `written as materialized (
 /** New instances where the worker lives; rows of other tables where those of their instances were written. */
 const INSERTED_IF = {
   instances: 'exists (select from alive) on conflict do nothing returning id',
-  log: 'instance_id in (select id from written)',
+  steps: 'instance_id in (select id from written)',
   payloads: 'instance_id in (select id from written) on conflict do nothing',
   instance_labels: 'instance_id in (select id from created)',
 };

@@ -6,7 +6,7 @@ import {
   type SqliteValue,
 } from '../sqliteConnection';
 import { writeApprovals } from './commitApprovals';
-import type { CommitRows, StepRow, WrittenIds } from './commitRows';
+import type { AdvanceRow, CommitRows, WrittenIds } from './commitRows';
 import { writeWaits } from './commitWaits';
 
 /**
@@ -25,12 +25,12 @@ export async function commitOnSqlite(
 ): Promise<WrittenIds> {
   return inSqliteTransaction(knex, prepare => {
     if (workerId !== undefined) requireAliveOnSqlite(prepare, workerId);
-    const advanced = advance(prepare, workerId, rows.steps);
+    const advanced = advance(prepare, workerId, rows.advances);
     const created = insert(prepare, 'instances', rows.created, IGNORING);
     const [advancedIds, createdIds] = [idsOf(advanced), idsOf(created)];
     const isWritten = ({ instance_id: id }: { readonly instance_id: string }) =>
       advancedIds.has(id) || createdIds.has(id);
-    insert(prepare, 'log', rows.log.filter(isWritten));
+    insert(prepare, 'steps', rows.steps.filter(isWritten));
     insert(prepare, 'payloads', rows.payloads.filter(isWritten), IGNORING);
     insert(
       prepare,
@@ -66,10 +66,10 @@ where id = ? and owner = ? and seq = ?`;
 function advance(
   prepare: Prepare,
   owner: string | undefined,
-  steps: readonly StepRow[],
-): readonly StepRow[] {
+  advances: readonly AdvanceRow[],
+): readonly AdvanceRow[] {
   const statement = prepare(ADVANCE);
-  return steps.filter(step => {
+  return advances.filter(step => {
     const isOver = step.is_over ? 1 : 0;
     const isReleased = step.is_released ? 1 : 0;
     const { changes } = statement.run(
@@ -91,7 +91,7 @@ const IGNORING = 'on conflict do nothing';
 /** Those rows that were inserted. */
 function insert<Row extends object>(
   prepare: Prepare,
-  table: 'instances' | 'instance_labels' | 'log' | 'payloads',
+  table: 'instances' | 'instance_labels' | 'payloads' | 'steps',
   rows: readonly Row[],
   onConflict = '',
 ): readonly Row[] {
@@ -112,7 +112,7 @@ function insert<Row extends object>(
 function deleteSignals(
   prepare: Prepare,
   { takenSignals }: CommitRows,
-  advanced: readonly StepRow[],
+  advanced: readonly AdvanceRow[],
 ) {
   const ids = idsOf(advanced);
   for (const { id, instance_id } of takenSignals) {

@@ -7,18 +7,18 @@ import {
   type InstanceChange,
   type NewInstance,
 } from '../../InstanceStore';
-import { logRow, textOf } from '../rows';
+import { stepRow, textOf } from '../rows';
 import type {
   InstanceLabelRow,
   InstanceRow,
-  LogRow,
   PayloadRow,
+  StepRow,
 } from '../tables';
 import { approvalRowsOf, type ApprovalRows } from './commitApprovals';
 import { waitRowsOf, type WaitRows } from './commitWaits';
 
 /** What a step makes of its instance's row. */
-export interface StepRow
+export interface AdvanceRow
   extends Pick<
     InstanceRow,
     | 'id'
@@ -45,9 +45,9 @@ export interface StepRow
 
 /** A commit, table by table. Rows of other tables than `instances` are only written when their instance's row was. */
 export interface CommitRows {
-  readonly steps: readonly StepRow[];
+  readonly advances: readonly AdvanceRow[];
   readonly created: readonly InstanceRow[];
-  readonly log: readonly LogRow[];
+  readonly steps: readonly StepRow[];
   readonly payloads: readonly PayloadRow[];
   readonly takenSignals: readonly {
     readonly id: string;
@@ -71,16 +71,17 @@ export function commitRowsOf(
   owner: string | undefined,
 ): CommitRows {
   return {
-    steps: steps.map(stepRow),
+    advances: steps.map(advanceRow),
     created: created.map(creation => createdRow(creation, owner)),
-    log: [
-      ...created.flatMap(({ instance, firstStep }) =>
-        [createdEntry(instance), ...(firstStep?.entries ?? [])].map(entry =>
-          logRow(instance.id, entry),
-        ),
+    steps: [
+      ...created.map(({ instance, firstStep }) =>
+        stepRow(instance.id, [
+          createdEntry(instance),
+          ...(firstStep?.entries ?? []),
+        ]),
       ),
       ...steps.flatMap(({ instanceId, entries }) =>
-        entries.map(entry => logRow(instanceId, entry)),
+        entries.length > 0 ? stepRow(instanceId, entries) : [],
       ),
     ],
     payloads: [
@@ -99,7 +100,7 @@ export function commitRowsOf(
   };
 }
 
-function stepRow(step: Append): StepRow {
+function advanceRow(step: Append): AdvanceRow {
   const { instanceId, afterSeq, entries, change } = step;
   return {
     id: instanceId,

@@ -5,7 +5,7 @@ import { isSqlite } from './workerLeases';
 
 /** Tables that hold what belongs to instances, and the column that says to which. */
 const INSTANCE_PARTS = [
-  ['log', 'instance_id'],
+  ['steps', 'instance_id'],
   ['log_bases', 'instance_id'],
   ['payloads', 'instance_id'],
   ['signals', 'instance_id'],

@@ -1,30 +1,24 @@
 import type { Knex } from 'knex';
 import type { Accepted, Append, NewInstance } from '../../InstanceStore';
-import { logRow } from '../rows';
-import type { InstanceRow, LogRow } from '../tables';
+import { stepRow } from '../rows';
+import type { InstanceRow, StepRow } from '../tables';
 
 /**
  * Whether a step stands in the log that this commit has not written: an earlier try had, although its answer did not come. One
  * without entries that gives the instance up has done all that it can do.
  *
- * By the primary key of `log`; entries never change, so no lock is needed.
+ * By the primary key of `steps`; they never change, so no lock is needed.
  */
 export async function isInLog(
   knex: Knex,
   { instanceId, entries, release }: Append,
 ): Promise<boolean> {
-  const last = entries.at(-1);
-  if (!last) return release;
-  const expected = logRow(instanceId, last);
-  const found = await knex<LogRow>('log')
-    .where({ instance_id: instanceId, seq: expected.seq })
+  if (entries.length === 0) return release;
+  const expected = stepRow(instanceId, entries);
+  const found = await knex<StepRow>('steps')
+    .where({ instance_id: instanceId, last_seq: expected.last_seq })
     .first();
-  return (
-    found !== undefined &&
-    found.type === expected.type &&
-    Number(found.time) === expected.time &&
-    found.data === expected.data
-  );
+  return found?.entries === expected.entries;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { FeedEntry, FeedPage } from '../../FeedReader';
-import { entryOf } from '../rows';
-import type { InstanceRow, LogRow } from '../tables';
+import { entriesOf } from '../rows';
+import type { InstanceRow, StepRow } from '../tables';
 import { isSqlite } from './workerLeases';
 
 /** What is read of the feed. */
@@ -12,7 +12,7 @@ interface PageRequest {
   readonly types?: readonly string[];
 }
 
-type FeedRow = LogRow &
+type FeedRow = StepRow &
   Pick<
     InstanceRow,
     | 'workflow_id'
@@ -29,121 +29,160 @@ type FeedRow = LogRow &
     tx?: string;
   };
 
-/** Where an entry stands in the feed on Postgres. */
-const PLACE = '(log.tx, log.instance_id, log.seq)';
+/** Where an entry stands in the feed. */
+interface Place {
+  /** The transaction of its step on Postgres, the position of its step on SQLite. */
+  readonly commit: string;
+  readonly seq: number;
+  /** On Postgres, where a transaction writes steps of many instances. */
+  readonly instanceId: string;
+}
 
 /** Behind the last entry of all that can be read now. */
 export async function feedHead(knex: Knex): Promise<string> {
-  return isSqlite(knex) ? sqliteHead(knex) : postgresHead(knex);
+  const commit = isSqlite(knex)
+    ? await nextPosition(knex)
+    : await oldestOpenTransaction(knex);
+  return cursorOf({ commit, seq: 0, instanceId: '' });
 }
 
-/** Entries behind a cursor. By the primary key of `log` on SQLite, by the index `log_by_tx` on Postgres. */
+/**
+ * Entries behind a cursor. By the primary key of `steps` on SQLite, by the index `steps_by_tx` on Postgres; as many steps as entries
+ * are asked for.
+ */
 export async function readFeed(
   knex: Knex,
-  page: PageRequest,
+  { limit, types, ...page }: PageRequest,
 ): Promise<FeedPage> {
   const head = page.upTo ?? (await feedHead(knex));
-  const query = isSqlite(knex)
-    ? sqlitePage(knex, page, head)
-    : postgresPage(knex, page, head);
-  if (page.types) query.whereIn('log.type', [...page.types]);
-  const rows: FeedRow[] = await query;
-  const entries = rows.map(feedEntryOf);
-  const hasMore = entries.length === page.limit;
-  const cursor = hasMore ? entries[entries.length - 1].cursor : head;
-  return { entries, cursor, hasMore };
+  const part = { after: placeOf(page.after), upTo: placeOf(head) };
+  const rows = await stepsOf(knex, part, limit);
+  const passed = rows.flatMap(row => feedEntriesOf(row, part));
+  const fitting = types
+    ? passed.filter(({ entry }) => types.includes(entry.type))
+    : passed;
+  const entries = fitting.slice(0, limit);
+  const isFull = fitting.length > limit;
+  const hasMore = isFull || rows.length === limit;
+  const last = isFull ? entries[limit - 1] : passed[passed.length - 1];
+  return { entries, cursor: hasMore ? last.cursor : head, hasMore };
 }
 
-function feedQuery(knex: Knex, limit: number): Knex.QueryBuilder {
-  return knex('log')
-    .join('instances', 'instances.id', 'log.instance_id')
+/** Part of the feed. */
+interface Part {
+  readonly after: Place;
+  readonly upTo: Place;
+}
+
+/** Steps that have entries there, in order. */
+async function stepsOf(
+  knex: Knex,
+  part: Part,
+  limit: number,
+): Promise<readonly FeedRow[]> {
+  const query = knex('steps')
+    .join('instances', 'instances.id', 'steps.instance_id')
     .select(
-      'log.*',
+      'steps.*',
       ...['workflow_id', 'workflow_version', 'epoch', 'status'].map(inRow),
       ...['initiator', 'target_entity', 'test_session'].map(inRow),
     )
     .limit(limit);
+  return isSqlite(knex)
+    ? withinOnSqlite(query, part)
+    : withinOnPostgres(query, part);
 }
 
 function inRow(column: string): string {
   return `instances.${column}`;
 }
 
-async function sqliteHead(knex: Knex): Promise<string> {
-  const [{ head }] = await knex('log').max({ head: 'position' });
-  return String(head ?? 0);
+/** Of the step that is committed next, or of one before it when the last ones were deleted. */
+async function nextPosition(knex: Knex): Promise<string> {
+  const [{ last }] = await knex('steps').max({ last: 'position' });
+  return String(Number(last ?? 0) + 1);
 }
 
 /** Deletions can have taken the head behind the cursor: nothing is read twice. */
-function sqlitePage(
-  knex: Knex,
-  { after, limit }: PageRequest,
-  head: string,
+function withinOnSqlite(
+  query: Knex.QueryBuilder,
+  { after, upTo }: Part,
 ): Knex.QueryBuilder {
-  return feedQuery(knex, limit)
-    .where('position', '>', Number(after))
-    .where('position', '<=', Number(head))
+  const [from, to] = [after, upTo].map(place => [
+    Number(place.commit),
+    place.seq,
+  ]);
+  return query
+    .whereBetween('position', [from[0], to[0]])
+    .whereRaw('(position, last_seq) > (?, ?)', from)
+    .whereRaw('(position, steps.first_seq) <= (?, ?)', to)
     .orderBy('position');
 }
 
 /** No transaction below this one is open. */
-async function postgresHead(knex: Knex): Promise<string> {
-  const { rows } = await knex.raw<{ rows: [{ head: string }] }>(
-    'select pg_snapshot_xmin(pg_current_snapshot())::text as head',
+async function oldestOpenTransaction(knex: Knex): Promise<string> {
+  const { rows } = await knex.raw<{ rows: [{ oldest: string }] }>(
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as oldest',
   );
-  return postgresCursor({ tx: rows[0].head, instance_id: '', seq: 0 });
+  return rows[0].oldest;
 }
 
-function postgresPage(
-  knex: Knex,
-  { after, limit }: PageRequest,
-  head: string,
+function withinOnPostgres(
+  query: Knex.QueryBuilder,
+  { after, upTo }: Part,
 ): Knex.QueryBuilder {
-  const from = partsOf(after);
-  const to = partsOf(head);
-  return feedQuery(knex, limit)
-    .whereRaw('log.tx between ?::text::xid8 and ?::text::xid8', [
-      from.tx,
-      to.tx,
-    ])
-    .whereRaw(`${PLACE} > (?::text::xid8, ?, ?)`, Object.values(from))
-    .whereRaw(`${PLACE} <= (?::text::xid8, ?, ?)`, Object.values(to))
-    .orderBy(['log.tx', 'log.instance_id', 'log.seq']);
+  const [from, to] = [after, upTo].map(place => [
+    place.commit,
+    place.instanceId,
+    place.seq,
+  ]);
+  return query
+    .whereRaw('tx between ?::text::xid8 and ?::text::xid8', [from[0], to[0]])
+    .whereRaw('(tx, instance_id, last_seq) > (?::text::xid8, ?, ?)', from)
+    .whereRaw('(tx, instance_id, steps.first_seq) <= (?::text::xid8, ?, ?)', to)
+    .orderBy(['tx', 'instance_id', 'last_seq']);
 }
 
-function postgresCursor(row: {
-  readonly tx: string;
-  readonly seq: number;
-  readonly instance_id: string;
-}): string {
-  return `${row.tx}.${row.seq}.${row.instance_id}`;
+/** The entries of a step that lie in the part. */
+function feedEntriesOf(row: FeedRow, { after, upTo }: Part): FeedEntry[] {
+  const commit = String(row.tx ?? row.position);
+  const instanceId = row.tx === undefined ? '' : row.instance_id;
+  const isOf = (place: Place) =>
+    place.commit === commit && place.instanceId === instanceId;
+  const from = isOf(after) ? after.seq : 0;
+  const to = isOf(upTo) ? upTo.seq : Infinity;
+  const instance = instanceIn(row);
+  return entriesOf(row)
+    .filter(({ seq }) => seq > from && seq <= to)
+    .map(entry => ({
+      instance,
+      entry,
+      cursor: cursorOf({ commit, seq: entry.seq, instanceId }),
+    }));
 }
 
-/** In the order of {@link PLACE}; an instance's id may hold dots. */
-function partsOf(cursor: string): {
-  readonly tx: string;
-  readonly instanceId: string;
-  readonly seq: number;
-} {
-  const [tx, seq = '0', ...id] = cursor.split('.');
-  return { tx, instanceId: id.join('.'), seq: Number(seq) };
-}
-
-function feedEntryOf(row: FeedRow): FeedEntry {
-  const { tx, position } = row;
+function instanceIn(row: FeedRow): FeedEntry['instance'] {
   return {
-    instance: {
-      id: row.instance_id,
-      workflowId: row.workflow_id,
-      workflowVersion: row.workflow_version,
-      epoch: row.epoch,
-      status: row.status,
-      initiator: row.initiator ?? undefined,
-      targetEntity: row.target_entity ?? undefined,
-      testSession: row.test_session ?? undefined,
-    },
-    entry: entryOf(row),
-    cursor:
-      tx === undefined ? String(position) : postgresCursor({ ...row, tx }),
+    id: row.instance_id,
+    workflowId: row.workflow_id,
+    workflowVersion: row.workflow_version,
+    epoch: row.epoch,
+    status: row.status,
+    initiator: row.initiator ?? undefined,
+    targetEntity: row.target_entity ?? undefined,
+    testSession: row.test_session ?? undefined,
   };
+}
+
+function cursorOf({ commit, seq, instanceId }: Place): string {
+  return `${commit}.${seq}.${instanceId}`;
+}
+
+/** Of the databases' integers. */
+const MAX_SEQ = 2 ** 31 - 1;
+
+/** An instance's id may hold dots. Without a `seq`, as it was on SQLite once: behind the whole commit. */
+function placeOf(cursor: string): Place {
+  const [commit, seq = MAX_SEQ, ...id] = cursor.split('.');
+  return { commit, seq: Number(seq), instanceId: id.join('.') };
 }

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { LogEntry } from '../../InstanceStore';
 import type { LogTrim } from '../../LogTrimStore';
-import type { InstanceRow, LogBaseRow, LogRow, PayloadRow } from '../tables';
+import { entriesOf } from '../rows';
+import type { InstanceRow, LogBaseRow, PayloadRow, StepRow } from '../tables';
 import { takenEventsAfter } from './trimmedEvents';
 import { isSqlite } from './workerLeases';
 
 /**
- * Deletes the oldest entries of a log in one transaction, and notes what they have told.
+ * Deletes the oldest steps of a log in one transaction, and notes what they have told.
  *
  * The instance's row is locked, so that no commit refers to a value while it is found that nothing does.
  */
@@ -18,9 +19,9 @@ export async function trimLog(knex: Knex, trim: LogTrim): Promise<boolean> {
     if (row?.first_seq !== entries[0].seq) return false;
     const hashes = await hashesOf(tx, instanceId, entries);
     const taken = await takenEventsAfter(tx, trim);
-    await tx<LogRow>('log')
+    await tx<StepRow>('steps')
       .where({ instance_id: instanceId })
-      .where('seq', '<=', seq)
+      .where('last_seq', '<=', seq)
       .delete();
     await tx<LogBaseRow>('log_bases')
       .insert({
@@ -81,18 +82,18 @@ async function hashesInUse(
   tx: Knex.Transaction,
   { id, input, output, checkpoint_seq: seq }: InstanceRow,
 ): Promise<readonly string[]> {
-  const left = await tx<LogRow>('log')
-    .select('seq', 'data')
+  const left = await tx<StepRow>('steps')
     .where({ instance_id: id })
-    .whereLike('data', '%"sha256"%');
+    .whereLike('entries', '%"sha256"%');
   const base = await tx<LogBaseRow>('log_bases')
     .select('state')
     .where({ instance_id: id })
     .first();
-  const checkpoint = left.find(entry => entry.seq === seq);
-  const states = await textsOf(tx, id, hashesInText(checkpoint?.data ?? ''));
+  const checkpoint = left.flatMap(entriesOf).filter(one => one.seq === seq);
+  const states = await textsOf(tx, id, hashesIn(checkpoint));
   const texts = [input, output ?? '', base?.state ?? '', ...states];
-  return [...texts, ...left.map(({ data }) => data)].flatMap(hashesInText);
+  const logged = left.map(({ entries }) => entries);
+  return [...texts, ...logged].flatMap(hashesInText);
 }
 
 async function textsOf(
