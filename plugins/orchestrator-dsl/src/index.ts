@@ -126,6 +126,12 @@ export { buildGraph } from './graph/buildGraph';
 export { toMermaid } from './graph/toMermaid';
 export { layoutGraph } from './graph/layout/layoutGraph';
 export type {
+  Drawable,
+  DrawableContainer,
+  DrawableEdge,
+  DrawableNode,
+} from './graph/layout/Drawable';
+export type {
   Box,
   GraphLayout,
   LayoutOptions,

@@ -12,6 +12,8 @@ export interface Links {
   readonly workflows: () => string;
   readonly workflow: (workflowId: string) => string;
   readonly run: (workflowId: string) => string;
+  /** The run form, filled in as it was for an instance. */
+  readonly rerun: (workflowId: string, instanceId: string) => string;
   readonly instances: () => string;
   readonly instance: (instanceId: string) => string;
 }
@@ -31,6 +33,8 @@ export function useLinks(): Links {
     workflows: () => workflows(),
     workflow: workflowId => workflow({ workflowId }),
     run: workflowId => run({ workflowId }),
+    rerun: (workflowId, instanceId) =>
+      `${run({ workflowId })}?from=${encodeURIComponent(instanceId)}`,
     instances: () => instances(),
     instance: instanceId => instance({ instanceId }),
   };

@@ -7,6 +7,7 @@ import {
   type InstanceHistoryRequest,
   type InstanceState,
   type InstanceStatus,
+  type InstanceSummary,
   type Json,
   type ListApprovalsRequest,
   type ProcessInstanceDTO,
@@ -15,6 +16,7 @@ import {
   type WatchItem,
   type WatchOptions,
   type WorkflowDetails,
+  type WorkflowGraph,
   type WorkflowOverviewDTO,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { OrchestratorClient } from '../api/OrchestratorClient';
@@ -27,6 +29,14 @@ import type { InstanceLog } from './InstanceLog';
 /** A definition, and its text where it matters. */
 export type FakeWorkflow = WorkflowDetails & { readonly source?: string };
 
+/** A request to act on an instance or on one of its tasks. */
+export interface FakeActRequest {
+  readonly instanceId: string;
+  readonly taskRef?: string;
+  readonly reason?: string;
+  readonly idempotencyKey?: string;
+}
+
 /** Answers the request to run, with the id of an instance; or throws what the server would answer. */
 export type Execute = (request: ExecuteWorkflowRequest) => Promise<string>;
 
@@ -38,6 +48,8 @@ export interface FakeContent {
   readonly payloads?: Readonly<Record<string, Json>>;
   readonly execute?: Execute;
   readonly approvals?: readonly Approval[];
+  /** By the id of the workflow. */
+  readonly graphs?: Readonly<Record<string, WorkflowGraph>>;
 }
 
 const states: Readonly<Record<InstanceStatus, ProcessInstanceStatusDTO>> = {
@@ -54,7 +66,8 @@ const states: Readonly<Record<InstanceStatus, ProcessInstanceStatusDTO>> = {
 /** The orchestrator's API over logs in memory: it answers and streams as the server does. */
 export class FakeOrchestratorClient implements OrchestratorClient {
   readonly executed: ExecuteWorkflowRequest[] = [];
-  readonly aborted: string[] = [];
+  /** What was asked of instances and tasks, in order. The log is the test's to go on. */
+  readonly acts: { readonly act: string; readonly request: object }[] = [];
   readonly logs: InstanceLog[];
   readonly approvals: FakeApprovals;
   /** Thrown by all that reads, while it is set. */
@@ -107,9 +120,48 @@ export class FakeOrchestratorClient implements OrchestratorClient {
     return { items: pageOf(items, paginationInfo), totalCount: items.length };
   }
 
-  async abortWorkflow({ instanceId }: { readonly instanceId: string }) {
-    this.aborted.push(instanceId);
-    return `Instance ${instanceId} is being cancelled`;
+  async getWorkflowGraph({ workflowId }: { readonly workflowId: string }) {
+    const graph = this.#content.graphs?.[workflowId];
+    if (graph) return graph;
+    const message = `There is no workflow "${workflowId}"`;
+    throw await answerError(404, 'WORKFLOW_NOT_FOUND', message);
+  }
+
+  async suspendInstance(request: FakeActRequest) {
+    return this.#act('suspend', request);
+  }
+
+  async resumeInstance(request: FakeActRequest) {
+    return this.#act('resume', request);
+  }
+
+  async cancelInstance(request: FakeActRequest) {
+    return this.#act('cancel', request);
+  }
+
+  async retryInstance(request: FakeActRequest) {
+    return this.#act('retry', request);
+  }
+
+  async retryTask(request: FakeActRequest) {
+    return this.#act('retryTask', request);
+  }
+
+  async skipTask(request: FakeActRequest) {
+    return this.#act('skipTask', request);
+  }
+
+  async completeTask(request: FakeActRequest) {
+    return this.#act('completeTask', request);
+  }
+
+  async failTask(request: FakeActRequest) {
+    return this.#act('failTask', request);
+  }
+
+  async rerunInstance(request: FakeActRequest) {
+    await this.#act('rerun', request);
+    return { id: 'new-instance' };
   }
 
   async listApprovals(request: ListApprovalsRequest = {}) {
@@ -168,6 +220,14 @@ export class FakeOrchestratorClient implements OrchestratorClient {
       await nextEntry(log, signal);
     }
     yield { type: 'connection', status: 'finished' };
+  }
+
+  async #act(act: string, request: FakeActRequest): Promise<InstanceSummary> {
+    this.acts.push({ act, request });
+    const { id, workflow, status, createdAt } = stateOf(
+      await this.#log(request.instanceId),
+    );
+    return { id, workflow, status, createdAt, labels: {} };
   }
 
   get #workflows(): readonly FakeWorkflow[] {

@@ -16,17 +16,26 @@ import {
  */
 export type OrchestratorClient = Pick<
   OrchestratorApi,
-  | 'abortWorkflow'
+  | 'cancelInstance'
+  | 'completeTask'
   | 'decideApproval'
   | 'executeWorkflow'
+  | 'failTask'
   | 'getApproval'
   | 'getInstanceHistory'
   | 'getPayload'
   | 'getWorkflow'
+  | 'getWorkflowGraph'
   | 'getWorkflowInstances'
   | 'getWorkflowSourceById'
   | 'getWorkflowsOverview'
   | 'listApprovals'
+  | 'rerunInstance'
+  | 'resumeInstance'
+  | 'retryInstance'
+  | 'retryTask'
+  | 'skipTask'
+  | 'suspendInstance'
   | 'watchInstance'
 >;
 

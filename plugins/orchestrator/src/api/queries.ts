@@ -97,6 +97,17 @@ export function useWorkflowSource(workflowId: string) {
   });
 }
 
+/** A workflow's tasks as a graph: of the given version, else of the one that it has now. */
+export function useWorkflowGraph(workflowId: string, version?: string) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['workflowGraph', workflowId, version],
+    queryFn: ({ signal }) =>
+      api.getWorkflowGraph({ workflowId, version }, { signal }),
+    staleTime: Infinity,
+  });
+}
+
 /** A page of instances. */
 export interface InstancesPage {
   readonly items: readonly ProcessInstanceDTO[];
@@ -151,12 +162,6 @@ export function useRunWorkflow(workflowId: string) {
     mutationFn: ({ input, idempotencyKey }: RunRequest) =>
       api.executeWorkflow({ workflowId, parameters: input, idempotencyKey }),
   });
-}
-
-/** Asks for the end of an instance; the instance itself tells when it has ended. */
-export function useAbort(instanceId: string) {
-  const api = useApi(orchestratorApiRef);
-  return useMutation({ mutationFn: () => api.abortWorkflow({ instanceId }) });
 }
 
 /** The value of a payload: at once when it is inline, by itself when it is small, else when {@link load} is called. */

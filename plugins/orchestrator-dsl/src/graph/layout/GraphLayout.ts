@@ -1,4 +1,4 @@
-import type { GraphNode } from '../WorkflowGraph';
+import type { DrawableNode } from './Drawable';
 
 /** @public */
 export interface Size {
@@ -36,7 +36,7 @@ export interface LayoutOptions {
    * How large a node is; of a task whose containers are shown, how large its heading is. Default: room for a title and one
    * line, and a small circle for points.
    */
-  readonly sizeOf?: (node: GraphNode) => Size;
+  readonly sizeOf?: (node: DrawableNode) => Size;
   /** How large a label of an edge or of a container is. Default: an estimate for text of 12 pixels. */
   readonly labelSizeOf?: (label: string) => Size;
   /** Ids of tasks whose containers are not shown. */
@@ -67,11 +67,11 @@ export function withDefaults(options: LayoutOptions): LayoutSettings {
 }
 
 /** Whether a node is no task but a place where a container begins or is left. @internal */
-export function isPoint({ kind }: GraphNode): boolean {
+export function isPoint({ kind }: DrawableNode): boolean {
   return kind === 'start' || kind === 'stop' || kind === 'end';
 }
 
-function defaultSizeOf(node: GraphNode): Size {
+function defaultSizeOf(node: DrawableNode): Size {
   return isPoint(node) ? POINT : TASK;
 }
 

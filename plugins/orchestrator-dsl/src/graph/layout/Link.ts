@@ -1,16 +1,16 @@
-import type { GraphEdge } from '../WorkflowGraph';
+import type { DrawableEdge } from './Drawable';
 
 /** How an edge runs: to the next row, to one further down past those between, or up again (also to its own row). */
 export type Way = 'down' | 'skip' | 'back';
 
 /** An edge of which the rows of both ends are known. */
 export interface Link {
-  readonly edge: GraphEdge;
+  readonly edge: DrawableEdge;
   readonly way: Way;
 }
 
 export function linkOf(
-  edge: GraphEdge,
+  edge: DrawableEdge,
   rowOf: ReadonlyMap<string, number>,
 ): Link {
   const rows = rowOf.get(edge.to)! - rowOf.get(edge.from)!;

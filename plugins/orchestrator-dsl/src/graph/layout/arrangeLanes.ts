@@ -1,4 +1,4 @@
-import type { GraphEdge } from '../WorkflowGraph';
+import type { DrawableEdge } from './Drawable';
 import { Fragment } from './Fragment';
 import { GAP, type LayoutSettings, type Route, type Size } from './GraphLayout';
 
@@ -10,7 +10,7 @@ export function arrangeLanes(
   id: string,
   heading: Size,
   lanes: readonly Fragment[],
-  edges: readonly GraphEdge[],
+  edges: readonly DrawableEdge[],
   { labelSizeOf }: LayoutSettings,
 ): Fragment {
   const labels = edges.map(({ label }) => label && labelSizeOf(label));

@@ -1,4 +1,4 @@
-import type { GraphContainer, GraphEdge } from '../WorkflowGraph';
+import type { DrawableContainer, DrawableEdge } from './Drawable';
 import { leftOf, rightOf, type Cell } from './Cell';
 import { drawWire } from './drawWire';
 import { Fragment, moved } from './Fragment';
@@ -16,9 +16,9 @@ const MARGIN = GAP / 2;
 
 /** The nodes of a container in rows from its start to its end, with the edges between them. */
 export function arrangeRows(
-  container: GraphContainer,
+  container: DrawableContainer,
   items: readonly Item[],
-  edges: readonly GraphEdge[],
+  edges: readonly DrawableEdge[],
   settings: LayoutSettings,
 ): Fragment {
   const rowOf = rankNodes(container.nodes, edges);
@@ -41,7 +41,7 @@ function rowsOf(
 }
 
 function assemble(
-  { id, label }: GraphContainer,
+  { id, label }: DrawableContainer,
   cells: readonly Cell[],
   wires: readonly Wire[],
   { labelSizeOf }: LayoutSettings,

@@ -3,11 +3,11 @@
  * neighbours. Nothing overlaps, lines never run over a box of their container, and the same graph always looks the same.
  */
 import type {
-  GraphContainer,
-  GraphEdge,
-  GraphNode,
-  WorkflowGraph,
-} from '../WorkflowGraph';
+  DrawableContainer,
+  DrawableEdge,
+  DrawableNode,
+  Drawable,
+} from './Drawable';
 import { arrangeLanes } from './arrangeLanes';
 import { arrangeRows } from './arrangeRows';
 import { Fragment } from './Fragment';
@@ -26,20 +26,20 @@ import {
  * @public
  */
 export function layoutGraph(
-  graph: WorkflowGraph,
+  graph: Drawable,
   options: LayoutOptions = {},
 ): GraphLayout {
   return new Layouter(graph, withDefaults(options)).layout();
 }
 
 class Layouter {
-  readonly #graph: WorkflowGraph;
+  readonly #graph: Drawable;
   readonly #settings: LayoutSettings;
-  readonly #nodes: ReadonlyMap<string, GraphNode>;
-  readonly #lanes: ReadonlyMap<string, readonly GraphContainer[]>;
-  readonly #edges: ReadonlyMap<string, readonly GraphEdge[]>;
+  readonly #nodes: ReadonlyMap<string, DrawableNode>;
+  readonly #lanes: ReadonlyMap<string, readonly DrawableContainer[]>;
+  readonly #edges: ReadonlyMap<string, readonly DrawableEdge[]>;
 
-  constructor(graph: WorkflowGraph, settings: LayoutSettings) {
+  constructor(graph: Drawable, settings: LayoutSettings) {
     this.#graph = graph;
     this.#settings = settings;
     this.#nodes = new Map(graph.nodes.map(node => [node.id, node]));
@@ -51,7 +51,7 @@ class Layouter {
     return this.#container(this.#graph.containers[0]).flatten();
   }
 
-  #container(container: GraphContainer): Fragment {
+  #container(container: DrawableContainer): Fragment {
     const items = container.nodes.map(id => {
       const node = this.#nodes.get(id)!;
       return { id, fragment: this.#node(node), isPoint: isPoint(node) };
@@ -60,7 +60,7 @@ class Layouter {
     return arrangeRows(container, items, edges, this.#settings);
   }
 
-  #node(node: GraphNode): Fragment {
+  #node(node: DrawableNode): Fragment {
     const size = this.#settings.sizeOf(node);
     const lanes = this.#lanes.get(node.id);
     if (!lanes || this.#settings.collapsed.has(node.id)) {
@@ -71,7 +71,7 @@ class Layouter {
     return arrangeLanes(node.id, size, fragments, edges, this.#settings);
   }
 
-  #edgesFrom(ids: readonly string[]): readonly GraphEdge[] {
+  #edgesFrom(ids: readonly string[]): readonly DrawableEdge[] {
     return ids.flatMap(id => this.#edges.get(id) ?? []);
   }
 }

@@ -1,4 +1,4 @@
-import type { GraphEdge } from '../WorkflowGraph';
+import type { DrawableEdge } from './Drawable';
 
 /**
  * The row of each node, from 0: an edge leads to a later row, unless it leads back. The first node is in the first row alone,
@@ -6,11 +6,11 @@ import type { GraphEdge } from '../WorkflowGraph';
  */
 export function rankNodes(
   ids: readonly string[],
-  edges: readonly GraphEdge[],
+  edges: readonly DrawableEdge[],
 ): ReadonlyMap<string, number> {
   const order = topologicalOrder(ids, targetsBySource(edges));
   const position = new Map(order.map((id, index) => [id, index]));
-  const isForward = ({ from, to }: GraphEdge) =>
+  const isForward = ({ from, to }: DrawableEdge) =>
     position.get(from)! < position.get(to)!;
   const forward = targetsBySource(edges.filter(isForward));
   const rows = new Map(ids.map((id, index) => [id, index === 0 ? 0 : 1]));
@@ -32,7 +32,7 @@ function withLastAlone(
 }
 
 function targetsBySource(
-  edges: readonly GraphEdge[],
+  edges: readonly DrawableEdge[],
 ): ReadonlyMap<string, readonly string[]> {
   const targets = new Map<string, string[]>();
   for (const { from, to } of edges) {

@@ -9,7 +9,7 @@ import {
 import { initialInput } from '../../components/form/initialInput';
 import type { InputSchema } from '../../components/form/schemaValidator';
 import { inputProblems } from '../run/inputProblems';
-import { newIdempotencyKey } from '../run/newIdempotencyKey';
+import { newIdempotencyKey } from '../../api/newIdempotencyKey';
 
 /** The state of a decision, and what a person can do with it. */
 export interface DecisionFormState {

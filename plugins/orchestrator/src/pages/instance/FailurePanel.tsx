@@ -3,6 +3,7 @@ import { RiCloseCircleFill } from '@remixicon/react';
 import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { CopyButton } from '../../components/data/CopyButton';
 import { Facts } from '../../components/layout/Facts';
+import { RetryButton } from './acts/RetryButton';
 import { errorMarkdown } from './errorMarkdown';
 import { taskLabel } from './taskLabel';
 import { useInstanceSearch } from './useInstanceSearch';
@@ -49,7 +50,8 @@ export function FailurePanel({ state }: FailurePanelProps) {
             },
           ]}
         />
-        <Flex gap="2">
+        <Flex gap="2" style={{ flexWrap: 'wrap' }}>
+          <RetryButton state={state} />
           {task && (
             <ButtonLink
               size="small"

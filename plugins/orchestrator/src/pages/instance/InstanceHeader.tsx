@@ -1,13 +1,14 @@
 import { Flex, Header, Link, Text } from '@backstage/ui';
 import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { InstanceConnection } from '@stagecraft/backstage-plugin-orchestrator-common/react';
+import { useWorkflow } from '../../api/queries';
 import { personName } from '../../components/personName';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { ElapsedTime } from '../../components/time/ElapsedTime';
 import { RelativeTime } from '../../components/time/RelativeTime';
 import { withLocalTimes } from '../../components/time/withLocalTimes';
 import { useLinks } from '../../useLinks';
-import { AbortButton } from './AbortButton';
+import { InstanceActs } from './acts/InstanceActs';
 import styles from './InstanceHeader.module.css';
 import { LiveChip } from './LiveChip';
 import { INSTANCE_TABS, useInstanceSearch } from './useInstanceSearch';
@@ -20,15 +21,21 @@ export interface InstanceHeaderProps {
   readonly isLive: boolean;
 }
 
-const tabLabels = { progress: 'Progress', data: 'Data', events: 'Events' };
+const tabLabels = {
+  progress: 'Progress',
+  graph: 'Graph',
+  data: 'Data',
+  events: 'Events',
+};
 
 /** Where a run stands, who started it, how long it took, and what can be done with it. */
 export function InstanceHeader(props: InstanceHeaderProps) {
   const { state, connection, isLive } = props;
   const { tab, hrefOf } = useInstanceSearch();
+  const { data: workflow } = useWorkflow(state.workflow.id);
   return (
     <Header
-      title={`Run of ${state.workflow.id}`}
+      title={workflow?.title ?? state.workflow.id}
       metadata={[
         { label: 'Status', value: <StandingLine state={state} /> },
         ...originOf(state),
@@ -36,9 +43,9 @@ export function InstanceHeader(props: InstanceHeaderProps) {
         { label: 'Workflow', value: <WorkflowLink state={state} /> },
       ]}
       customActions={
-        <Flex align="center" gap="3">
+        <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
           <LiveChip connection={connection} />
-          <AbortButton state={state} />
+          <InstanceActs state={state} />
         </Flex>
       }
       tabs={INSTANCE_TABS.map(id => ({

@@ -120,27 +120,38 @@ describe('the instance page', () => {
     await waitFor(() => expect(panel).not.toBeInTheDocument());
   });
 
-  it('aborts once, after a confirmation, and is busy until the run has ended', async () => {
+  it('cancels once, after a confirmation, and is busy until the run has ended', async () => {
     const log = startedLog();
     const client = openInstance(log);
-    await userEvent.click(await screen.findByRole('button', { name: 'Abort' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Cancel' }),
+    );
     const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText('Reason'), 'Too late');
     await userEvent.dblClick(
-      within(dialog).getByRole('button', { name: 'Abort run' }),
+      within(dialog).getByRole('button', { name: 'Cancel run' }),
     );
 
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
-    expect(client.aborted).toEqual(['run-1']);
+    expect(client.acts).toEqual([
+      {
+        act: 'cancel',
+        request: expect.objectContaining({
+          instanceId: 'run-1',
+          reason: 'Too late',
+        }),
+      },
+    ]);
     expect(
-      await screen.findByRole('button', { name: /Aborting/ }),
-    ).toBeInTheDocument();
+      await screen.findByRole('button', { name: /Cancel/ }),
+    ).toHaveAttribute('data-pending', 'true');
 
     act(() => {
       log.add({ type: 'instance.cancelled', data: { forced: false } });
     });
     expect(await screen.findAllByText('Cancelled')).not.toHaveLength(0);
     expect(
-      screen.queryByRole('button', { name: /Abort/ }),
+      screen.queryByRole('button', { name: 'Cancel' }),
     ).not.toBeInTheDocument();
   });
 

@@ -8,6 +8,7 @@ import { LiveRegion } from '../../components/feedback/LiveRegion';
 import { statusPresentation } from '../../components/status/statusPresentation';
 import { DataTab } from './DataTab';
 import { EventsTab } from './EventsTab';
+import { GraphTab } from './GraphTab';
 import { InstanceHeader } from './InstanceHeader';
 import { InstanceSkeleton } from './InstanceSkeleton';
 import { ProgressTab } from './ProgressTab';
@@ -54,6 +55,7 @@ export function InstancePage() {
           />
         )}
         {tab === 'progress' && <ProgressTab state={state} isLive={isLive} />}
+        {tab === 'graph' && <GraphTab state={state} isLive={isLive} />}
         {tab === 'data' && <DataTab state={state} />}
         {tab === 'events' && (
           <EventsTab instanceId={state.id} head={state.seq} />

@@ -1,6 +1,7 @@
 import { ButtonIcon, Flex, Text } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import type {
+  InstanceState,
   Payload,
   TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
@@ -11,6 +12,7 @@ import { ElapsedTime } from '../../components/time/ElapsedTime';
 import { RelativeTime } from '../../components/time/RelativeTime';
 import surface from '../../components/layout/surface.module.css';
 import { Facts } from '../../components/layout/Facts';
+import { TaskActs } from './acts/TaskActs';
 import { AttemptNote } from './AttemptNote';
 import { PayloadView } from './PayloadView';
 import { RetryList } from './RetryList';
@@ -20,7 +22,7 @@ import styles from './TaskPanel.module.css';
 
 /** Props of {@link TaskPanel}. */
 export interface TaskPanelProps {
-  readonly instanceId: string;
+  readonly state: InstanceState;
   readonly task: TaskState;
   readonly isLive: boolean;
   readonly onClose: () => void;
@@ -28,7 +30,8 @@ export interface TaskPanelProps {
 
 /** All that is known of one execution of a task, beside the list. Takes the focus; Escape closes it. */
 export function TaskPanel(props: TaskPanelProps) {
-  const { instanceId, task, isLive, onClose } = props;
+  const { state, task, isLive, onClose } = props;
+  const instanceId = state.id;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [task.key]);
   useKey('Escape', onClose, {}, [onClose]);
@@ -56,6 +59,7 @@ export function TaskPanel(props: TaskPanelProps) {
         />
       </Flex>
       <Facts facts={factsOf(task, isLive)} />
+      <TaskActs state={state} task={task} />
       {task.error && <TaskError error={task.error} />}
       <RetryList retries={task.retries} />
       <PayloadPart title="Input" instanceId={instanceId} payload={task.input} />

@@ -5,7 +5,7 @@ import { useRunWorkflow } from '../../api/queries';
 import type { FieldProblem } from '../../components/form/FieldProblem';
 import { useLinks } from '../../useLinks';
 import { inputProblems } from './inputProblems';
-import { newIdempotencyKey } from './newIdempotencyKey';
+import { newIdempotencyKey } from '../../api/newIdempotencyKey';
 
 const noProblems: readonly FieldProblem[] = [];
 

@@ -5,12 +5,14 @@ import { useWorkflow } from '../../api/queries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { RunLink } from '../../components/RunLink';
 import { problemText } from './problemText';
+import { WorkflowGraphTab } from './WorkflowGraphTab';
 import { WorkflowOverviewTab } from './WorkflowOverviewTab';
 import { WorkflowRunsTab } from './WorkflowRunsTab';
 import { WorkflowSourceTab } from './WorkflowSourceTab';
 
 const tabs = [
   { id: 'overview', label: 'Overview' },
+  { id: 'graph', label: 'Graph' },
   { id: 'runs', label: 'Runs' },
   { id: 'source', label: 'Source' },
 ] as const;
@@ -78,6 +80,9 @@ export function WorkflowPage() {
       />
       <Container py="4">
         {tab === 'overview' && <WorkflowOverviewTab details={details} />}
+        {tab === 'graph' && (
+          <WorkflowGraphTab key={details.version} workflowId={workflowId} />
+        )}
         {tab === 'runs' && <WorkflowRunsTab workflowId={workflowId} />}
         {tab === 'source' && <WorkflowSourceTab details={details} />}
       </Container>
