@@ -11,39 +11,54 @@ import { checkMatrix } from './checkMatrix.mjs';
 import { Contract } from './Contract.mjs';
 import { fuzz } from './fuzz.mjs';
 import { definitions } from './definitions.mjs';
+import { openDatabase } from './openDatabase.mjs';
 import { ServerUnderTest } from './ServerUnderTest.mjs';
 import { requireNone, Tally } from './Tally.mjs';
 import { World } from './World.mjs';
 
 const usage =
-  'yarn contract [--requests 5000] [--seed 1] [--only executeWorkflow,…] [--json]';
+  'yarn contract [--requests 5000] [--seed 1] [--only executeWorkflow,…] [--database sqlite|postgres] [--json]';
 const logFile = fromRoot('test-output/contract/server.log');
 
 await runMain(async () => {
-  const { requests, seed, only, json } = readOptions(
+  const { requests, seed, only, database, json } = readOptions(
     {
       requests: { type: 'string', default: '5000' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
+      database: { type: 'string', default: 'sqlite' },
       json: { type: 'boolean' },
     },
     usage,
   );
   await ensureInstalled();
   const report = new Report('contract', { json });
-  const server = await ServerUnderTest.start({ definitions, logFile });
+  const store = await openDatabase(database);
   try {
-    await checkServer(server, {
+    await checkServerOn(store.database, {
       report,
       requests: Number(requests),
       seed: Number(seed),
       names: readList(only),
     });
   } finally {
-    await server.stop();
+    await store.close();
   }
   report.finish();
 });
+
+async function checkServerOn(database, options) {
+  const server = await ServerUnderTest.start({
+    definitions,
+    logFile,
+    database,
+  });
+  try {
+    await checkServer(server, options);
+  } finally {
+    await server.stop();
+  }
+}
 
 async function checkServer(server, { report, requests, seed, names }) {
   const contract = new Contract(await server.contract());

@@ -15,10 +15,8 @@ import {
   systemClock,
   type AnswerStore,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import type { JobService } from '../service/jobs/JobService';
-import type { ApprovalService } from '../service/approvals/ApprovalService';
+import type { InstanceService } from '../service/instances/InstanceService';
 import type { OrchestratorService } from '../service/OrchestratorService';
-import type { WebhookService } from '../service/WebhookService';
 
 jest.setTimeout(60_000);
 
@@ -136,6 +134,63 @@ describe('bad requests', () => {
 
     expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID']);
     expect(body.error.message).toContain('nested deeper than 100 levels');
+  });
+
+  it.each([
+    [execute, { businessKey: 'a\0' }, '/body/businessKey'],
+    [execute, { labels: { team: '\0' } }, '/body/labels/team'],
+    [execute, { labels: { 'a/\0': 'b' } }, '/body/labels/a~1\0'],
+    [
+      '/v2/workflows/overview/entity',
+      { annotationWorkflowIds: ['hello', 'a\0b'] },
+      '/body/annotationWorkflowIds/1',
+    ],
+    [
+      '/v2/instances/bulk',
+      { action: 'cancel', reason: '\0', query: { q: 'x' } },
+      '/body/reason',
+    ],
+  ])(
+    'answers 400 to a NUL character in what %s keeps as text: %j',
+    async (path, body, pointer) => {
+      const answer = await client.post(path, body);
+
+      expect(answer.status).toBe(400);
+      expect(answer.body.error.details).toEqual([
+        { pointer, message: 'must not contain a NUL character' },
+      ]);
+    },
+  );
+
+  it('takes any character in the values that a workflow works with', async () => {
+    const { status, body } = await client.post(`${execute}?wait=10`, {
+      inputData: { name: 'a\0b' },
+    });
+
+    expect([status, body.output.result.message]).toEqual([200, 'Hello a\0b']);
+  });
+
+  it('names what it does not know, and what it does', async () => {
+    const { body } = await client.post(`${execute}?when=now`, {
+      inputdata: {},
+    });
+    const nested = await client.post('/v2/workflows/instances', {
+      paginationInfo: { page: 2 },
+    });
+
+    expect(body.error.details).toEqual([
+      {
+        pointer: '/query/when',
+        message: 'is no parameter here; there are wait',
+      },
+    ]);
+    expect(nested.body.error.details).toEqual([
+      {
+        pointer: '/body/paginationInfo/page',
+        message:
+          'is not known here; there are pageSize, offset, orderDirection, orderBy',
+      },
+    ]);
   });
 
   it('answers 400 to too many conditions', async () => {
@@ -269,15 +324,13 @@ describe('bad requests', () => {
 });
 
 describe('what is our own fault', () => {
-  function serve(service: Partial<OrchestratorService>) {
+  function serve(instances: Partial<InstanceService>) {
     const logger = mockServices.logger.mock();
     const app = express().use(
       createRouter({
-        service: service as OrchestratorService,
-        approvals: {} as ApprovalService,
-        jobs: {} as JobService,
+        ...({} as OrchestratorService),
+        instances: instances as InstanceService,
         answers: {} as AnswerStore,
-        webhooks: {} as WebhookService,
         callerOf: async () => ({
           credentials: {
             $$type: '@backstage/BackstageCredentials',
@@ -290,7 +343,6 @@ describe('what is our own fault', () => {
           clock: systemClock,
           settings: standardStreamSettings,
         }),
-        feeds: { open: () => Promise.reject(new Error('no feeds here')) },
         info: {
           name: 'orchestrator',
           version: '0',
@@ -330,7 +382,7 @@ describe('what is our own fault', () => {
 
   it('includes answers that break the contract', async () => {
     const { app, logger } = serve({
-      listInstances: async () => ({ items: [], total: 0.5 }),
+      search: async () => ({ items: [], total: 0.5 }),
     });
 
     const { status } = await request(app).post('/v2/workflows/instances');

@@ -9,10 +9,19 @@ const yamlTypes = [
   'text/plain',
 ];
 
-/** Where a body may be the text of a definition. */
-const takesDefinition = /^\/v2\/workflows(\/[^/]+)?\/?$/;
-/** Where a body may be an event's data, of whatever type; its attributes are in headers. */
-const takesBinaryEvent = /^\/v2\/events\/?$/;
+/** Requests whose body is the text of a definition, by method and path. */
+const definitionRequest =
+  /^(POST \/v2\/workflows(\/validate)?|PUT \/v2\/workflows\/[^/]+)\/?$/;
+
+/** Whether the body is a definition, in YAML or JSON. */
+export function takesDefinition({ method, path }: Request): boolean {
+  return definitionRequest.test(`${method} ${path}`);
+}
+
+/** Whether the body may be an event's data, of whatever type; its attributes are in headers. */
+function takesBinaryEvent({ path }: Request): boolean {
+  return /^\/v2\/events\/?$/.test(path);
+}
 
 /** Text of each request's body, as it came. */
 const texts = new WeakMap<object, string>();
@@ -35,8 +44,8 @@ export function readBody(maxBodyBytes: number): RequestHandler[] {
       type: jsonTypes,
       verify: (req, _res, body) => texts.set(req, body.toString('utf8')),
     }),
-    forPath(takesDefinition, text({ limit, type: yamlTypes })),
-    forPath(takesBinaryEvent, text({ limit, type: isBinaryEvent })),
+    where(takesDefinition, text({ limit, type: yamlTypes })),
+    where(takesBinaryEvent, text({ limit, type: isBinaryEvent })),
     refuseUnread,
   ];
 }
@@ -46,9 +55,11 @@ const takeNothing: RequestHandler = (req, _res, next) => {
   next();
 };
 
-function forPath(pattern: RegExp, handler: RequestHandler): RequestHandler {
-  return (req, res, next) =>
-    pattern.test(req.path) ? handler(req, res, next) : next();
+function where(
+  holds: (req: Request) => boolean,
+  handler: RequestHandler,
+): RequestHandler {
+  return (req, res, next) => (holds(req) ? handler(req, res, next) : next());
 }
 
 function isBinaryEvent({ headers }: { headers: object }): boolean {
@@ -62,7 +73,7 @@ const refuseUnread: RequestHandler = (req, _res, next) => {
     return;
   }
   const type = req.get('Content-Type') ?? 'of no stated type';
-  const wanted = takesDefinition.test(req.path)
+  const wanted = takesDefinition(req)
     ? 'application/json or application/yaml'
     : 'application/json';
   next(

@@ -15,6 +15,11 @@ const states: { readonly [S in InstanceStatus]: ProcessInstanceStatusDTO } = {
   cancelled: 'ABORTED',
 };
 
+/** All of them. */
+export const PROCESS_STATES: readonly ProcessInstanceStatusDTO[] = [
+  ...new Set(Object.values(states)),
+];
+
 /** The state for people. */
 export function labelOf(state: ProcessInstanceStatusDTO): string {
   return state.charAt(0) + state.slice(1).toLowerCase();
@@ -27,7 +32,9 @@ export function processStateOf(
   return states[status];
 }
 
-/** The statuses that compatible operations know as this state; none when there is no such state. */
-export function statusesOf(state: string): readonly InstanceStatus[] {
+/** The statuses that compatible operations know as this state. */
+export function statusesOf(
+  state: ProcessInstanceStatusDTO,
+): readonly InstanceStatus[] {
   return INSTANCE_STATUSES.filter(status => states[status] === state);
 }

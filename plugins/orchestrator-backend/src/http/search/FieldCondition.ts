@@ -74,22 +74,28 @@ export function readFieldCondition<V>(
 
 /** Reads text. @throws {@link RequestInvalidError} */
 export function readText(value: unknown, pointer: string): string {
-  if (typeof value !== 'string') throw fault(pointer, 'must be text');
-  if (value.includes('\0')) {
-    throw fault(pointer, 'must not contain a NUL character');
-  }
-  return value;
+  if (typeof value === 'string') return value;
+  throw fault(pointer, 'must be text');
 }
+
+/** A day, or a time with its zone: what else JavaScript takes for a time is not what everybody does. */
+const iso8601 =
+  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 
 /** Reads a time: ISO 8601, or milliseconds since 1970. Returns milliseconds. @throws {@link RequestInvalidError} */
 export function readTime(value: unknown, pointer: string): number {
-  const isTimeLike = typeof value === 'string' || typeof value === 'number';
-  const ms = isTimeLike ? new Date(value).getTime() : NaN;
+  const ms = msOf(value);
   if (!Number.isNaN(ms)) return ms;
   throw fault(
     pointer,
     'must be a time in ISO 8601, e.g. 2026-11-22T03:00:00.000Z',
   );
+}
+
+function msOf(value: unknown): number {
+  if (typeof value === 'number') return new Date(value).getTime();
+  const isTime = typeof value === 'string' && iso8601.test(value);
+  return isTime ? new Date(value).getTime() : NaN;
 }
 
 /** A backslash in a caller's pattern stands for itself: the database's own escapes are not part of the API. */
@@ -102,8 +108,10 @@ function readList(value: unknown, pointer: string): readonly unknown[] {
   throw fault(pointer, 'must be a list');
 }
 
+/** Clients that fill in a form send it as text. */
 function readBoolean(value: unknown, pointer: string): boolean {
-  if (typeof value === 'boolean') return value;
+  if (value === true || value === 'true') return true;
+  if (value === false || value === 'false') return false;
   throw fault(pointer, 'must be true or false');
 }
 

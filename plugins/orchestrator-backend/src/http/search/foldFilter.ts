@@ -1,6 +1,7 @@
 import type {
   FieldFilter,
   Filter,
+  NestedFilter,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { RequestInvalidError } from '../RequestInvalidError';
 
@@ -33,10 +34,7 @@ export function foldFilter<T>(filter: Filter, forms: FilterForms<T>): T {
       );
     }
     if ('nested' in condition) {
-      throw fault(
-        pointer,
-        'is a nested filter, but no field here holds other fields',
-      );
+      return fold(withoutNesting(condition), `${pointer}/nested`);
     }
     if ('field' in condition) return forms.field(condition, pointer);
     const inner = condition.filters.map((one, index) =>
@@ -51,6 +49,11 @@ export function foldFilter<T>(filter: Filter, forms: FilterForms<T>): T {
         return forms.not(forms.or(inner));
     }
   }
+}
+
+/** A field of a field is called by both, with a dot between. */
+function withoutNesting({ field, nested }: NestedFilter): Filter {
+  return { ...nested, field: `${field}.${nested.field}` };
 }
 
 function fault(pointer: string, message: string): RequestInvalidError {

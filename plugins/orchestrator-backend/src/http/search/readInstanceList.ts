@@ -8,7 +8,7 @@ import type {
   InstanceFilter,
   InstancePlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import type { InstanceListQuery } from '../../service/OrchestratorService';
+import type { InstanceListQuery } from '../../service/instances/InstanceService';
 import { readCursor, writeCursor } from '../cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
 import { likeText } from './likeText';

@@ -28,6 +28,9 @@ const fieldsByName: { readonly [name: string]: InstanceField } = {
   end: 'endedAt',
   initiatorEntity: 'initiator',
   targetEntity: 'targetEntity',
+  businessKey: 'businessKey',
+  'variables.initiatorEntity': 'initiator',
+  'variables.targetEntity': 'targetEntity',
 };
 
 /**

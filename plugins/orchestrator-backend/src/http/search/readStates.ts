@@ -1,6 +1,9 @@
-import type { FieldFilter } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  FieldFilter,
+  ProcessInstanceStatusDTO,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Filter } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { statusesOf } from '../present/processState';
+import { PROCESS_STATES, statusesOf } from '../present/processState';
 import { RequestInvalidError } from '../RequestInvalidError';
 import { readFieldCondition, readText } from './FieldCondition';
 import { toFilter } from './toFilter';
@@ -15,8 +18,10 @@ export function readStates<F extends string>(
   filter: FieldFilter,
   pointer: string,
 ): Filter<F> {
-  const condition = readFieldCondition(filter, pointer, readText);
-  const inStates = (states: readonly string[]): Filter<F> => ({
+  const condition = readFieldCondition(filter, pointer, readState);
+  const inStates = (
+    states: readonly ProcessInstanceStatusDTO[],
+  ): Filter<F> => ({
     kind: 'in',
     field,
     values: states.flatMap(statusesOf),
@@ -28,4 +33,12 @@ export function readStates<F extends string>(
   }
   const message = `is ${filter.operator}, but states can only be EQ or IN`;
   throw new RequestInvalidError([{ pointer: `${pointer}/operator`, message }]);
+}
+
+function readState(value: unknown, pointer: string): ProcessInstanceStatusDTO {
+  const text = readText(value, pointer);
+  const state = PROCESS_STATES.find(one => one === text);
+  if (state) return state;
+  const message = `is "${text}", which is none of ${PROCESS_STATES.join(', ')}`;
+  throw new RequestInvalidError([{ pointer, message }]);
 }

@@ -3,7 +3,7 @@ import type {
   WorkflowFilter,
   WorkflowPlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import type { WorkflowQuery } from '../../service/OrchestratorService';
+import type { WorkflowQuery } from '../../service/workflows/WorkflowService';
 import { readCursor } from '../cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
 import type { operations } from '@stagecraft/backstage-plugin-orchestrator-common';

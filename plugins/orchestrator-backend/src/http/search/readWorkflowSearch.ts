@@ -6,7 +6,7 @@ import type {
   WorkflowField,
   WorkflowFilter,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import type { WorkflowQuery } from '../../service/OrchestratorService';
+import type { WorkflowQuery } from '../../service/workflows/WorkflowService';
 import { RequestInvalidError } from '../RequestInvalidError';
 import { readFieldCondition, readText } from './FieldCondition';
 import { foldFilter } from './foldFilter';
