@@ -20,6 +20,7 @@ import {
   JobRunner,
   KnexWorkflowEditor,
   KnexWorkflowReader,
+  limitSilence,
   migrate,
   openStores,
   systemClock,
@@ -46,11 +47,11 @@ import { DiscoveredPluginEndpoints } from './DiscoveredPluginEndpoints';
 import { publishTo } from './events/lifecycleTopic';
 import type { OrchestratorConfig } from './readConfig';
 import { notifyApprovers } from './service/approvals/notifyApprovers';
-import { FeedWatcher } from './service/FeedWatcher';
-import { LogWatcher } from './service/LogWatcher';
-import type { DefinitionReader } from './service/WorkflowLibrary';
+import { FeedWatcher } from './service/feeds/FeedWatcher';
+import { LogWatcher } from './service/instances/LogWatcher';
+import type { DefinitionReader } from './service/workflows/WorkflowLibrary';
 import { readDefinition } from './sources/readDefinition';
-import { StatusSignals } from './service/StatusSignals';
+import { StatusSignals } from './service/instances/StatusSignals';
 import { MetricsTelemetry } from './telemetry/MetricsTelemetry';
 
 /** The engine over the plugin's database. */
@@ -106,6 +107,7 @@ export async function createEngine(
   const { functions, secrets } = extensions;
   const knex = await database.getClient();
   if (!database.migrations?.skip) await migrate(knex);
+  limitSilence(knex);
 
   const stores = openStores(knex);
   const { definitions, reader } = stores;

@@ -11,11 +11,11 @@ export {
   orchestratorInstanceResourceRef,
   type InstanceCondition,
   type InstanceResource,
-} from './service/instancePermissionRules';
+} from './service/access/instancePermissionRules';
 export {
   createOrchestratorWorkflowConditionalDecision,
   orchestratorWorkflowConditions,
   orchestratorWorkflowResourceRef,
   type WorkflowCondition,
   type WorkflowResource,
-} from './service/workflowPermissionRules';
+} from './service/access/workflowPermissionRules';

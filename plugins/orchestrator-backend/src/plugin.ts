@@ -27,12 +27,8 @@ import { EventSockets, SOCKET_PATH } from './http/stream/EventSockets';
 import { liveStreamsServiceRef } from './http/stream/liveStreamsServiceRef';
 import { readConfig } from './readConfig';
 import { ChosenSecretSource } from './secrets/ChosenSecretSource';
-import { createApprovalService } from './service/approvals/createApprovalService';
-import { createCallerPermissions } from './service/createCallerPermissions';
-import { createEventFeeds } from './service/createEventFeeds';
+import { createCallerPermissions } from './service/access/createCallerPermissions';
 import { createOrchestratorService } from './service/createOrchestratorService';
-import { createJobService } from './service/jobs/createJobService';
-import { createWebhookService } from './service/createWebhookService';
 import { serverInfo } from './serverInfo';
 import { AddedDefinitionSources } from './sources/AddedDefinitionSources';
 import { createConfiguredSources } from './sources/createConfiguredSources';
@@ -89,16 +85,11 @@ export const orchestratorPlugin = createBackendPlugin({
           secrets,
         });
         const streams = services.liveStreams;
-        const { auditor } = services;
         const permissions = createCallerPermissions(engine, services);
-        const service = createOrchestratorService(engine, permissions, auditor);
-        const jobs = createJobService(engine, permissions, auditor);
-        const feeds = createEventFeeds(engine.feed, permissions, auditor);
-        const approvals = createApprovalService(engine, permissions, services);
-        const webhooks = createWebhookService(
-          engine.webhooks,
+        const service = createOrchestratorService(
+          engine,
           permissions,
-          auditor,
+          services,
         );
         const callerWith = createCallerWith(services);
         httpRouter.addAuthPolicy({
@@ -106,8 +97,7 @@ export const orchestratorPlugin = createBackendPlugin({
           allow: 'unauthenticated',
         });
         const sockets = new EventSockets({
-          service,
-          feeds,
+          ...service,
           streams,
           callerWith,
           logger,
@@ -115,14 +105,10 @@ export const orchestratorPlugin = createBackendPlugin({
         httpRouter.use(sockets.attach);
         httpRouter.use(
           createRouter({
-            service,
-            jobs,
+            ...service,
             answers: engine.answers,
-            webhooks,
-            approvals,
             callerOf: createCallerOf(services),
             streams,
-            feeds,
             info: serverInfo(config, engine.database),
             logger,
             maxBodyBytes: config.maxBodyBytes,

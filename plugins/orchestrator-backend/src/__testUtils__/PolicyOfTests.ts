@@ -13,7 +13,7 @@ import {
   RESOURCE_TYPE_ORCHESTRATOR_INSTANCE,
   RESOURCE_TYPE_ORCHESTRATOR_WORKFLOW,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { orchestratorWorkflowConditions } from '../service/workflowPermissionRules';
+import { orchestratorWorkflowConditions } from '../service/access/workflowPermissionRules';
 
 type Rule = boolean | readonly string[];
 

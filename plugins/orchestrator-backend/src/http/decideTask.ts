@@ -12,7 +12,7 @@ type DecisionRequest = AnyRequest & {
 
 /** Decides what becomes of the task that a request names. */
 export async function decideTask(
-  { service, callerOf }: OperationContext,
+  { orders, callerOf }: OperationContext,
   request: DecisionRequest,
   action: TaskAction,
 ): Promise<components['schemas']['InstanceSummary']> {
@@ -25,7 +25,5 @@ export async function decideTask(
     reason: request.body?.reason,
     idempotencyKey: request.get('Idempotency-Key'),
   } as const;
-  return presentInstanceSummary(
-    await service.act(act, await callerOf(request)),
-  );
+  return presentInstanceSummary(await orders.act(act, await callerOf(request)));
 }

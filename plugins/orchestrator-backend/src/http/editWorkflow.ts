@@ -31,12 +31,15 @@ export interface EditedWorkflow {
  * @throws {@link ServiceError} `TASK_NOT_FOUND`, `DEFINITION_INVALID`, `VERSION_CONFLICT`, and as `updateWorkflow`
  */
 export async function editWorkflow(
-  service: OrchestratorService,
+  {
+    definitions,
+    workflows,
+  }: Pick<OrchestratorService, 'definitions' | 'workflows'>,
   { workflowId, ifMatch, edit }: WorkflowEdit,
   caller: Caller,
 ): Promise<EditedWorkflow> {
-  const seen = await service.getDefinition({ workflowId }, caller);
-  const { definition } = await service.updateWorkflow(
+  const seen = await definitions.get({ workflowId }, caller);
+  const { definition } = await workflows.update(
     {
       workflowId,
       expected: readIfMatch(ifMatch) ?? seen.hash,

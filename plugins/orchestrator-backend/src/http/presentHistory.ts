@@ -2,7 +2,7 @@ import type { components } from '@stagecraft/backstage-plugin-orchestrator-commo
 import type {
   HistoryPage,
   HistoryRequest,
-} from '../service/OrchestratorService';
+} from '../service/instances/InstanceService';
 
 const DEFAULT_LIMIT = 100;
 

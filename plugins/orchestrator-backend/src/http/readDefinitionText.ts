@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { DefinitionText } from '../service/OrchestratorService';
+import type { DefinitionText } from '../service/workflows/DefinitionService';
 import { bodyTextOf } from './readBody';
 
 /** The text of a definition as its author wrote it, in whichever of the two formats it came. */

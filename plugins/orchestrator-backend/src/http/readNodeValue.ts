@@ -1,6 +1,6 @@
 import type { Caller } from '../service/Caller';
-import { inlineValueOf } from '../service/inlineValueOf';
-import { wholeOf } from '../service/wholeOf';
+import { inlineValueOf } from '../service/instances/inlineValueOf';
+import { wholeOf } from '../service/instances/wholeOf';
 import { instanceNotFound, taskNotFound } from '../service/notFound';
 import type { OrchestratorService } from '../service/OrchestratorService';
 import { ServiceError } from '../service/ServiceError';
@@ -24,16 +24,16 @@ export interface NodeValueRequest {
  *   it has no such value yet
  */
 export async function readNodeValue(
-  service: OrchestratorService,
+  services: Pick<OrchestratorService, 'instances' | 'trials'>,
   request: NodeValueRequest,
   caller: Caller,
 ): Promise<string> {
   const { instanceId, sessionId } = request;
   if (instanceId !== undefined && sessionId === undefined) {
-    return ofInstance(service, { ...request, instanceId }, caller);
+    return ofInstance(services, { ...request, instanceId }, caller);
   }
   if (sessionId !== undefined && instanceId === undefined) {
-    return ofTrial(service, { ...request, sessionId }, caller);
+    return ofTrial(services, { ...request, sessionId }, caller);
   }
   throw new RequestInvalidError([
     {
@@ -44,12 +44,12 @@ export async function readNodeValue(
 }
 
 async function ofInstance(
-  service: OrchestratorService,
+  { instances }: Pick<OrchestratorService, 'instances'>,
   request: NodeValueRequest & { readonly instanceId: string },
   caller: Caller,
 ): Promise<string> {
   const { workflowId, nodeId, instanceId, which } = request;
-  const found = await service.getInstanceDetails(instanceId, caller);
+  const found = await instances.getDetails(instanceId, caller);
   if (found.instance.workflowId !== workflowId) {
     throw instanceNotFound(instanceId);
   }
@@ -60,17 +60,17 @@ async function ofInstance(
   if (!payload) throw taskNotFound(instanceId, nodeId);
   if (!('ref' in payload)) return JSON.stringify(inlineValueOf(payload));
   const { ref } = payload;
-  return wholeOf(await service.readPayload({ instanceId, ref }, caller));
+  return wholeOf(await instances.readPayload({ instanceId, ref }, caller));
 }
 
 async function ofTrial(
-  service: OrchestratorService,
+  { trials }: Pick<OrchestratorService, 'trials'>,
   request: NodeValueRequest & { readonly sessionId: string },
   caller: Caller,
 ): Promise<string> {
   const { workflowId, nodeId: taskRef, sessionId, which } = request;
   const key = { workflowId, taskRef, sessionId };
-  const { [which]: value } = await service.getTrial(key, caller);
+  const { [which]: value } = await trials.get(key, caller);
   if (value !== undefined) return JSON.stringify(value);
   throw new ServiceError(
     'TASK_NOT_FOUND',

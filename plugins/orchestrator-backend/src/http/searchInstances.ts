@@ -9,13 +9,13 @@ import { readInstanceSearch } from './search/readInstanceSearch';
 
 /** What both lists of instances do. */
 export async function searchInstances(
-  { service }: OperationContext,
+  { instances }: OperationContext,
   caller: Caller,
   body: SearchRequest,
   workflowId?: string,
 ): Promise<components['schemas']['ProcessInstanceListResultDTO']> {
   const query = readInstanceSearch(body);
-  const page = await service.listInstances({ ...query, workflowId }, caller);
+  const page = await instances.search({ ...query, workflowId }, caller);
   return {
     items: page.items.map(presentProcessInstance),
     totalCount: page.total,

@@ -25,18 +25,23 @@ export class AuditTrail {
     }
   }
 
-  /** Changes something; notes it, and how it ended. @param write - gives its result, and what is to be noted of it */
+  /**
+   * Changes something; notes it, and how it ended.
+   *
+   * @param describe - what is to be noted of the result. Default: nothing
+   */
   async write<T>(
     eventId: string,
     caller: Caller,
     meta: JsonObject,
-    write: () => Promise<{ readonly result: T; readonly meta: JsonObject }>,
+    write: () => Promise<T>,
+    describe: (result: T) => JsonObject = () => ({}),
   ): Promise<T> {
     const event = await this.#event(eventId, caller, meta);
     try {
-      const done = await write();
-      await event.success({ meta: done.meta });
-      return done.result;
+      const result = await write();
+      await event.success({ meta: describe(result) });
+      return result;
     } catch (error) {
       await event.fail({ error: asError(error) });
       throw error;

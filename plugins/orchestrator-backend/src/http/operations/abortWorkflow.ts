@@ -2,10 +2,10 @@ import type { Operation } from '../Operation';
 
 /** Cancels an instance. */
 export const abortWorkflow: Operation<'abortWorkflow'> =
-  ({ service, callerOf }) =>
+  ({ orders, callerOf }) =>
   async (req, res) => {
     const { instanceId } = req.params;
-    await service.act(
+    await orders.act(
       { verb: 'cancel', instanceId, force: false },
       await callerOf(req),
     );

@@ -3,11 +3,11 @@ import type { Operation } from '../Operation';
 import { readTask } from '../readTask';
 /** Adds a task. */
 export const addNode: Operation<'addNode'> =
-  ({ service, callerOf }) =>
+  ({ definitions, workflows, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.params;
     const { canvas, eTag } = await editWorkflow(
-      service,
+      { definitions, workflows },
       {
         workflowId,
         ifMatch: req.get('If-Match'),

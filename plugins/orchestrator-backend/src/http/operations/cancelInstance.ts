@@ -3,7 +3,7 @@ import { presentInstanceSummary } from '../present/presentInstanceSummary';
 
 /** Cancels an instance. */
 export const cancelInstance: Operation<'cancelInstance'> =
-  ({ service, callerOf }) =>
+  ({ orders, callerOf }) =>
   async (req, res) => {
     const { reason, force = false } = req.body ?? {};
     const act = {
@@ -13,6 +13,6 @@ export const cancelInstance: Operation<'cancelInstance'> =
       force,
       idempotencyKey: req.get('Idempotency-Key'),
     } as const;
-    const instance = await service.act(act, await callerOf(req));
+    const instance = await orders.act(act, await callerOf(req));
     res.status(202).json(presentInstanceSummary(instance));
   };

@@ -3,13 +3,11 @@ import { compareInstances as compare } from '../present/compareInstances';
 
 /** Tells in what two instances differ. */
 export const compareInstances: Operation<'compareInstances'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const caller = await callerOf(req);
     const [a, b] = await Promise.all(
-      [req.query.a, req.query.b].map(id =>
-        service.getInstanceDetails(id, caller),
-      ),
+      [req.query.a, req.query.b].map(id => instances.getDetails(id, caller)),
     );
     res.json(compare(a, b));
   };

@@ -5,13 +5,10 @@ import { readDefinitionText } from '../readDefinitionText';
 
 /** Creates a workflow. */
 export const createWorkflow = answeredOnce<'createWorkflow'>(
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
     async (req, res) => {
       const text = readDefinitionText(req);
-      const { definition } = await service.createWorkflow(
-        text,
-        await callerOf(req),
-      );
+      const { definition } = await workflows.create(text, await callerOf(req));
       res.location(`${req.baseUrl}/v2/workflows/${definition.workflowId}`);
       res.setHeader('ETag', writeETag(definition));
       res.status(201).json(presentWorkflowDetails(definition));

@@ -3,10 +3,10 @@ import type { Operation } from '../Operation';
 
 /** Deletes a workflow. */
 export const deleteWorkflow: Operation<'deleteWorkflow'> =
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.params;
     const expected = readIfMatch(req.get('If-Match'));
-    await service.deleteWorkflow({ workflowId, expected }, await callerOf(req));
+    await workflows.delete({ workflowId, expected }, await callerOf(req));
     res.status(204).end();
   };

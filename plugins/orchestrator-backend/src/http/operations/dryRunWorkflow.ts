@@ -5,10 +5,10 @@ import { readMocks } from '../readMocks';
 
 /** Runs a workflow without effects. */
 export const dryRunWorkflow: Operation<'dryRunWorkflow'> =
-  ({ service, callerOf }) =>
+  ({ trials, callerOf }) =>
   async (req, res) => {
     const { inputData = {}, mocks } = req.body;
-    const { state, calls, virtualMs, isEndless } = await service.dryRun(
+    const { state, calls, virtualMs, isEndless } = await trials.dryRun(
       {
         workflowId: req.params.workflowId,
         input: readJson(inputData),

@@ -5,11 +5,11 @@ import { readMocks } from '../readMocks';
 
 /** Runs one task alone. */
 export const executeTask: Operation<'executeTask'> =
-  ({ service, callerOf }) =>
+  ({ trials, callerOf }) =>
   async (req, res) => {
     const { taskRef, mocks, sessionId: session } = req.body;
     const input = readJson(req.body.input ?? {});
-    const { sessionId, report, durationMs } = await service.executeTask(
+    const { sessionId, report, durationMs } = await trials.executeTask(
       {
         workflowId: req.params.workflowId,
         taskRef,

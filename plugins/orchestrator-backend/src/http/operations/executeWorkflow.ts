@@ -5,7 +5,7 @@ import { readWait } from '../readWait';
 
 /** Runs a workflow. */
 export const executeWorkflow: Operation<'executeWorkflow'> =
-  ({ service, callerOf }) =>
+  ({ instances, orders, callerOf }) =>
   async (req, res) => {
     const request = readExecuteRequest(
       req.params.workflowId,
@@ -16,10 +16,12 @@ export const executeWorkflow: Operation<'executeWorkflow'> =
     const caller = await callerOf(req);
     const traceparent = req.get('traceparent');
     const traced = { ...request, traceparent };
-    const instanceId = await service.execute(traced, caller);
+    const instanceId = await orders.execute(traced, caller);
     if (ms === undefined) {
       res.json({ id: instanceId });
       return;
     }
-    res.json(presentRun(await service.waitForEnd({ instanceId, ms }, caller)));
+    res.json(
+      presentRun(await instances.waitForEnd({ instanceId, ms }, caller)),
+    );
   };

@@ -2,9 +2,9 @@ import type { Operation } from '../Operation';
 
 /** Tells whether the orchestrator works. */
 export const getHealth: Operation<'getHealth'> =
-  ({ service, callerOf }) =>
+  ({ health, callerOf }) =>
   async (req, res) => {
-    const { running, due, storeLatencyMs, isWorking } = await service.getHealth(
+    const { running, due, storeLatencyMs, isWorking } = await health.get(
       await callerOf(req),
     );
     const worker = isWorking

@@ -3,10 +3,10 @@ import { presentProcessInstanceDetails } from '../present/presentProcessInstance
 
 /** Tells an instance with its nodes. */
 export const getInstanceById: Operation<'getInstanceById'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId } = req.params;
     const caller = await callerOf(req);
-    const details = await service.getInstanceDetails(instanceId, caller);
+    const details = await instances.getDetails(instanceId, caller);
     res.json(presentProcessInstanceDetails(details));
   };

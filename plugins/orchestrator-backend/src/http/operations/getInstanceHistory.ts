@@ -3,7 +3,7 @@ import { presentHistory, readHistoryPage } from '../presentHistory';
 
 /** Pages through the event log of an instance. */
 export const getInstanceHistory: Operation<'getInstanceHistory'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { before, type: types, task, q: text, wait = 0 } = req.query;
     const request = {
@@ -13,6 +13,6 @@ export const getInstanceHistory: Operation<'getInstanceHistory'> =
       filter: { types, task, text },
       waitMs: Number(wait) * 1000,
     };
-    const page = await service.readHistory(request, await callerOf(req));
+    const page = await instances.readHistory(request, await callerOf(req));
     res.json(presentHistory(page, request));
   };

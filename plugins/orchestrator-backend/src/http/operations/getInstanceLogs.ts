@@ -5,14 +5,14 @@ const DEFAULT_LIMIT = 100;
 
 /** Tells what a run has to say to people. */
 export const getInstanceLogs: Operation<'getInstanceLogs'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId } = req.params;
     const { task, level = 'info', wait = 0 } = req.query;
     const after = Number(req.query.after ?? 0);
     const caller = await callerOf(req);
-    const { epoch } = await service.getInstance(instanceId, caller);
-    const page = await service.readHistory(
+    const { epoch } = await instances.get(instanceId, caller);
+    const page = await instances.readHistory(
       {
         instanceId,
         after: `${epoch}.${after}`,

@@ -6,11 +6,11 @@ const CLIENT_HAS_LEFT = 'ERR_STREAM_PREMATURE_CLOSE';
 
 /** Sends a value that was too large for its event, piece by piece, as the client takes it. */
 export const getPayload: Operation<'getPayload'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId, ref } = req.params;
     const caller = await callerOf(req);
-    const { bytes, pieces } = await service.readPayload(
+    const { bytes, pieces } = await instances.readPayload(
       { instanceId, ref },
       caller,
     );

@@ -3,9 +3,9 @@ import { presentProgress } from '../present/presentProgress';
 
 /** Tells how far an instance is. */
 export const getProgress: Operation<'getProgress'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId } = req.params;
     const caller = await callerOf(req);
-    res.json(presentProgress(await service.getProgress(instanceId, caller)));
+    res.json(presentProgress(await instances.getProgress(instanceId, caller)));
   };

@@ -3,7 +3,7 @@ import { presentHistory, readHistoryPage } from '../presentHistory';
 
 /** Pages through what happened in a task of the top level. */
 export const getStageHistory: Operation<'getStageHistory'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId, number } = req.params;
     const request = {
@@ -11,6 +11,6 @@ export const getStageHistory: Operation<'getStageHistory'> =
       instanceId,
       filter: { task: `/do/${Number(number) - 1}` },
     };
-    const page = await service.readHistory(request, await callerOf(req));
+    const page = await instances.readHistory(request, await callerOf(req));
     res.json(presentHistory(page, request));
   };

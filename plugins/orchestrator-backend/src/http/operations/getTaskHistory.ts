@@ -3,7 +3,7 @@ import { presentHistory, readHistoryPage } from '../presentHistory';
 
 /** Pages through what happened to a task. */
 export const getTaskHistory: Operation<'getTaskHistory'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId, taskRef: task } = req.params;
     const request = {
@@ -11,6 +11,6 @@ export const getTaskHistory: Operation<'getTaskHistory'> =
       instanceId,
       filter: { task },
     };
-    const page = await service.readHistory(request, await callerOf(req));
+    const page = await instances.readHistory(request, await callerOf(req));
     res.json(presentHistory(page, request));
   };

@@ -3,11 +3,11 @@ import type { Operation } from '../Operation';
 
 /** Tells a task run with its attempts. */
 export const getTaskRun: Operation<'getTaskRun'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId, taskRef } = req.params;
     const caller = await callerOf(req);
-    const { state } = await service.getInstanceDetails(instanceId, caller);
+    const { state } = await instances.getDetails(instanceId, caller);
     const run =
       state.tasks.find(({ key, ref }) => key === taskRef && key !== ref) ??
       state.tasks.findLast(({ ref }) => ref === taskRef);

@@ -5,11 +5,11 @@ import { readDrawable } from '../readDrawable';
 
 /** Tells a workflow as a picture that can be edited. */
 export const getWorkflowCanvas: Operation<'getWorkflowCanvas'> =
-  ({ service, callerOf }) =>
+  ({ definitions, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.params;
     const caller = await callerOf(req);
-    const stored = await service.getDefinition({ workflowId }, caller);
+    const stored = await definitions.get({ workflowId }, caller);
     const canvas = presentCanvas(stored, readDrawable(stored));
     res.setHeader('ETag', writeETag(stored));
     res.json(canvas);

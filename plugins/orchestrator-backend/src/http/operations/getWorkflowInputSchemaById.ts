@@ -7,11 +7,11 @@ import { objectOf } from '../present/objectOf';
 export const getWorkflowInputSchemaById: Operation<
   'getWorkflowInputSchemaById'
 > =
-  ({ service, callerOf }) =>
+  ({ instances, workflows, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.params;
     const caller = await callerOf(req);
-    const { definition } = await service.getWorkflow({ workflowId }, caller);
+    const { definition } = await workflows.get({ workflowId }, caller);
     const parsed = parseWorkflow(definition.text).definition;
     res.json({
       inputSchema: objectOf(parsed?.input?.schema),
@@ -20,7 +20,7 @@ export const getWorkflowInputSchemaById: Operation<
 
     async function dataOf(instanceId: string | undefined) {
       if (instanceId === undefined) return undefined;
-      const details = await service.getInstanceDetails(instanceId, caller);
+      const details = await instances.getDetails(instanceId, caller);
       if (details.instance.workflowId !== workflowId) {
         throw instanceNotFound(instanceId);
       }

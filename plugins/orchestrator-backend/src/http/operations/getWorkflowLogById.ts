@@ -6,11 +6,11 @@ const MAX_LINES = 10_000;
 
 /** Tells the log lines of an instance; `rawlog` leaves out the time and the level before each. */
 export const getWorkflowLogById: Operation<'getWorkflowLogById'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId } = req.params;
     const isRaw = String(req.query.rawlog) === 'true';
-    const page = await service.readHistory(
+    const page = await instances.readHistory(
       { instanceId, order: 'asc', limit: MAX_LINES },
       await callerOf(req),
     );

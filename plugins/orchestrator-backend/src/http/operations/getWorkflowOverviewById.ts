@@ -3,10 +3,10 @@ import { presentWorkflowOverview } from '../present/presentWorkflowOverview';
 
 /** Tells one workflow as lists show it. */
 export const getWorkflowOverviewById: Operation<'getWorkflowOverviewById'> =
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.params;
     const caller = await callerOf(req);
-    const workflow = await service.getWorkflow({ workflowId }, caller);
+    const workflow = await workflows.get({ workflowId }, caller);
     res.json(presentWorkflowOverview(workflow));
   };

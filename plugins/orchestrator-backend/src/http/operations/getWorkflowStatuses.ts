@@ -3,9 +3,9 @@ import { labelOf, processStateOf } from '../present/processState';
 
 /** Lists the states that compatible operations use. */
 export const getWorkflowStatuses: Operation<'getWorkflowStatuses'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
-    const statuses = await service.listStatuses(await callerOf(req));
+    const statuses = await instances.listStatuses(await callerOf(req));
     const states = new Set(statuses.map(processStateOf));
     res.json([...states].map(value => ({ key: labelOf(value), value })));
   };

@@ -4,12 +4,12 @@ import { readWorkflowSearch } from '../search/readWorkflowSearch';
 
 /** Lists workflows. */
 export const getWorkflowsOverview: Operation<'getWorkflowsOverview'> =
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
   async (req, res) => {
     const query = readWorkflowSearch(req.body ?? {});
-    const workflows = await service.listWorkflows(query, await callerOf(req));
+    const found = await workflows.list(query, await callerOf(req));
     res.json({
-      overviews: workflows.map(presentWorkflowOverview),
+      overviews: found.map(presentWorkflowOverview),
       paginationInfo: req.body?.paginationInfo,
     });
   };

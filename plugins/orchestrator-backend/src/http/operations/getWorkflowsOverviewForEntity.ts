@@ -6,7 +6,7 @@ import { readText } from '../search/FieldCondition';
 export const getWorkflowsOverviewForEntity: Operation<
   'getWorkflowsOverviewForEntity'
 > =
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
   async (req, res) => {
     const { targetEntity, annotationWorkflowIds = [] } = req.body ?? {};
     const ofEntity = {
@@ -16,6 +16,6 @@ export const getWorkflowsOverviewForEntity: Operation<
       }),
     };
     const query = { ofEntity, offset: 0 };
-    const workflows = await service.listWorkflows(query, await callerOf(req));
-    res.json({ overviews: workflows.map(presentWorkflowOverview) });
+    const found = await workflows.list(query, await callerOf(req));
+    res.json({ overviews: found.map(presentWorkflowOverview) });
   };

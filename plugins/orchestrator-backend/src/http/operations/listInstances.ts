@@ -4,13 +4,10 @@ import { nextInstances, readInstanceList } from '../search/readInstanceList';
 
 /** Lists and searches instances. */
 export const listInstances: Operation<'listInstances'> =
-  ({ service, callerOf }) =>
+  ({ instances, callerOf }) =>
   async (req, res) => {
     const { pageSize, ...query } = readInstanceList(req.query);
-    const { items, total } = await service.pageInstances(
-      query,
-      await callerOf(req),
-    );
+    const { items, total } = await instances.list(query, await callerOf(req));
     res.json({
       items: items.slice(0, pageSize).map(presentInstanceSummary),
       total,

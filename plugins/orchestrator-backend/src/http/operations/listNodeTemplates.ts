@@ -3,9 +3,9 @@ import { objectOf } from '../present/objectOf';
 
 /** Lists what new tasks there can be. */
 export const listNodeTemplates: Operation<'listNodeTemplates'> =
-  ({ service, callerOf }) =>
+  ({ definitions, callerOf }) =>
   async (req, res) => {
-    const templates = await service.listTemplates(await callerOf(req));
+    const templates = await definitions.listTemplates(await callerOf(req));
     const items = templates.map(({ schema, example, ...template }) => ({
       ...template,
       schema: objectOf(schema) ?? {},

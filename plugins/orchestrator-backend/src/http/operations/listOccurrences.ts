@@ -15,19 +15,19 @@ const UPCOMING = 5;
 
 /** Lists what has become of the times at which a trigger was due, and when it will start runs. Of runs it tells what the caller may see. */
 export const listOccurrences: Operation<'listOccurrences'> =
-  ({ service, callerOf }) =>
+  ({ instances, triggers, callerOf }) =>
   async (req, res) => {
     const caller = await callerOf(req);
     const { triggerId } = req.params;
     const limit = Number(req.query.limit ?? DEFAULT_LIMIT);
     const after = readCursor(req.query.cursor, isOccurrencePlace);
-    const trigger = await service.getTrigger(triggerId, caller);
-    const found = await service.pageOccurrences(
+    const trigger = await triggers.get(triggerId, caller);
+    const found = await triggers.listOccurrences(
       { triggerId, after, limit: limit + 1 },
       caller,
     );
     const page = found.slice(0, limit);
-    const { items } = await service.pageInstances(startedBy(page), caller);
+    const { items } = await instances.list(startedBy(page), caller);
     const visible = new Map(items.map(one => [one.id, one]));
     res.json({
       upcoming: upcomingOccurrences(trigger, UPCOMING).map(isoTime),

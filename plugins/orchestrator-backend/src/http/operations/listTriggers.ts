@@ -3,10 +3,10 @@ import { presentTrigger } from '../present/presentTrigger';
 
 /** Lists what starts workflows by itself. */
 export const listTriggers: Operation<'listTriggers'> =
-  ({ service, callerOf }) =>
+  ({ triggers, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.query;
     const caller = await callerOf(req);
-    const triggers = await service.listTriggers({ workflowId }, caller);
-    res.json({ items: triggers.map(presentTrigger) });
+    const found = await triggers.list({ workflowId }, caller);
+    res.json({ items: found.map(presentTrigger) });
   };

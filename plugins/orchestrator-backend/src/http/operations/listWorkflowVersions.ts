@@ -5,15 +5,15 @@ const DEFAULT_LIMIT = 50;
 
 /** Lists the definitions that a workflow has had. */
 export const listWorkflowVersions: Operation<'listWorkflowVersions'> =
-  ({ service, callerOf }) =>
+  ({ definitions, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.params;
     const { cursor } = req.query;
     const limit = Number(req.query.limit ?? DEFAULT_LIMIT);
     const offset = readOffset(cursor);
     const caller = await callerOf(req);
-    const current = await service.getDefinition({ workflowId }, caller);
-    const found = await service.listVersions(
+    const current = await definitions.get({ workflowId }, caller);
+    const found = await definitions.listVersions(
       { workflowId, offset, limit: limit + 1 },
       caller,
     );

@@ -5,10 +5,10 @@ import { readWorkflowList } from '../search/readWorkflowList';
 
 /** Lists and searches workflows. */
 export const listWorkflows: Operation<'listWorkflows'> =
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
   async (req, res) => {
     const { pageSize, ...query } = readWorkflowList(req.query);
-    const found = await service.listWorkflows(query, await callerOf(req));
+    const found = await workflows.list(query, await callerOf(req));
     const page = found.slice(0, pageSize);
     const last = page.at(-1);
     res.json({

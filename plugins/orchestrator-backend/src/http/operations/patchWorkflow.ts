@@ -4,7 +4,7 @@ import { presentWorkflowDetails } from '../present/presentWorkflowDetails';
 
 /** Changes what is said about a workflow. */
 export const patchWorkflow: Operation<'patchWorkflow'> =
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
   async (req, res) => {
     const { title, tags, enabled } = req.body;
     const change = {
@@ -12,7 +12,7 @@ export const patchWorkflow: Operation<'patchWorkflow'> =
       expected: readIfMatch(req.get('If-Match')),
       settings: { title, tags, isEnabled: enabled },
     };
-    const { definition } = await service.configureWorkflow(
+    const { definition } = await workflows.configure(
       change,
       await callerOf(req),
     );

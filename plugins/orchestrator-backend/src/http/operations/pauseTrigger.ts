@@ -3,10 +3,10 @@ import { presentTrigger } from '../present/presentTrigger';
 
 /** Pauses a trigger. */
 export const pauseTrigger = answeredOnce<'pauseTrigger'>(
-  ({ service, callerOf }) =>
+  ({ triggers, callerOf }) =>
     async (req, res) => {
       const { triggerId } = req.params;
-      const trigger = await service.pauseTrigger(
+      const trigger = await triggers.pause(
         { triggerId, isPaused: true },
         await callerOf(req),
       );

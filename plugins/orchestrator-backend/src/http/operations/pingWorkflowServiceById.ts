@@ -2,10 +2,10 @@ import type { Operation } from '../Operation';
 
 /** Tells whether a workflow can run. */
 export const pingWorkflowServiceById: Operation<'pingWorkflowServiceById'> =
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
   async (req, res) => {
     const { workflowId } = req.params;
     const caller = await callerOf(req);
-    const { definition } = await service.getWorkflow({ workflowId }, caller);
+    const { definition } = await workflows.get({ workflowId }, caller);
     res.json(definition.isValid);
   };

@@ -3,13 +3,10 @@ import { readCloudEvent } from '../readCloudEvent';
 
 /** Publishes an event to all that listen. */
 export const publishEvent = answeredOnce<'publishEvent'>(
-  ({ service, callerOf }) =>
+  ({ events, callerOf }) =>
     async (req, res) => {
       const event = readCloudEvent(req);
-      const { isDuplicate } = await service.publishEvent(
-        event,
-        await callerOf(req),
-      );
+      const { isDuplicate } = await events.publish(event, await callerOf(req));
       const { id, source } = event;
       const outcome = isDuplicate ? 'duplicate' : 'accepted';
       res.status(202).json({ id, source, outcome });

@@ -3,11 +3,11 @@ import type { Operation } from '../Operation';
 
 /** Removes a task. */
 export const removeNode: Operation<'removeNode'> =
-  ({ service, callerOf }) =>
+  ({ definitions, workflows, callerOf }) =>
   async (req, res) => {
     const { workflowId, nodeId } = req.params;
     const { canvas, eTag } = await editWorkflow(
-      service,
+      { definitions, workflows },
       {
         workflowId,
         ifMatch: req.get('If-Match'),

@@ -4,7 +4,7 @@ import { readJson } from '../readJson';
 
 /** Runs the same again. */
 export const rerunInstance: Operation<'rerunInstance'> =
-  ({ service, callerOf }) =>
+  ({ orders, callerOf }) =>
   async (req, res) => {
     const { inputData, authTokens } = req.body ?? {};
     const request = {
@@ -13,7 +13,7 @@ export const rerunInstance: Operation<'rerunInstance'> =
       authTokens: readAuthTokens(authTokens),
       idempotencyKey: req.get('Idempotency-Key'),
     };
-    const id = await service.rerun(request, await callerOf(req));
+    const id = await orders.rerun(request, await callerOf(req));
     res.location(`${req.baseUrl}/v2/instances/${id}`);
     res.status(201).json({ id });
   };

@@ -3,7 +3,7 @@ import { presentInstanceSummary } from '../present/presentInstanceSummary';
 
 /** Resumes a suspended instance. */
 export const resumeInstance: Operation<'resumeInstance'> =
-  ({ service, callerOf }) =>
+  ({ orders, callerOf }) =>
   async (req, res) => {
     const act = {
       verb: 'resume',
@@ -11,6 +11,6 @@ export const resumeInstance: Operation<'resumeInstance'> =
       reason: req.body?.reason,
       idempotencyKey: req.get('Idempotency-Key'),
     } as const;
-    const instance = await service.act(act, await callerOf(req));
+    const instance = await orders.act(act, await callerOf(req));
     res.status(202).json(presentInstanceSummary(instance));
   };

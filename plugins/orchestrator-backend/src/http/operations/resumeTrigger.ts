@@ -3,10 +3,10 @@ import { presentTrigger } from '../present/presentTrigger';
 
 /** Resumes a paused trigger. */
 export const resumeTrigger = answeredOnce<'resumeTrigger'>(
-  ({ service, callerOf }) =>
+  ({ triggers, callerOf }) =>
     async (req, res) => {
       const { triggerId } = req.params;
-      const trigger = await service.pauseTrigger(
+      const trigger = await triggers.pause(
         { triggerId, isPaused: false },
         await callerOf(req),
       );

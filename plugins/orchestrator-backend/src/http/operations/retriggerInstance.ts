@@ -4,13 +4,13 @@ import { readAuthTokens } from '../readAuthTokens';
 
 /** Retries a failed instance from where it failed. */
 export const retriggerInstance: Operation<'retriggerInstance'> =
-  ({ service, callerOf }) =>
+  ({ instances, orders, callerOf }) =>
   async (req, res) => {
     const { workflowId, instanceId } = req.params;
     const caller = await callerOf(req);
-    const instance = await service.getInstance(instanceId, caller);
+    const instance = await instances.get(instanceId, caller);
     if (instance.workflowId !== workflowId) throw instanceNotFound(instanceId);
     const request = { authTokens: readAuthTokens(req.body.authTokens) };
-    await service.act({ verb: 'retry', instanceId, request }, caller);
+    await orders.act({ verb: 'retry', instanceId, request }, caller);
     res.json({});
   };

@@ -5,7 +5,7 @@ import { readJson } from '../readJson';
 
 /** Retries a failed instance. */
 export const retryInstance: Operation<'retryInstance'> =
-  ({ service, callerOf }) =>
+  ({ orders, callerOf }) =>
   async (req, res) => {
     const { reason, from, version, input, authTokens } = req.body ?? {};
     const act = {
@@ -20,6 +20,6 @@ export const retryInstance: Operation<'retryInstance'> =
       },
       idempotencyKey: req.get('Idempotency-Key'),
     } as const;
-    const instance = await service.act(act, await callerOf(req));
+    const instance = await orders.act(act, await callerOf(req));
     res.status(202).json(presentInstanceSummary(instance));
   };

@@ -3,11 +3,11 @@ import { readCloudEvent } from '../readCloudEvent';
 
 /** Sends an event to one instance. */
 export const sendEvent = answeredOnce<'sendEvent'>(
-  ({ service, callerOf }) =>
+  ({ events, callerOf }) =>
     async (req, res) => {
       const { instanceId } = req.params;
       const event = readCloudEvent(req);
-      const { isDuplicate } = await service.sendEvent(
+      const { isDuplicate } = await events.send(
         { instanceId, event },
         await callerOf(req),
       );

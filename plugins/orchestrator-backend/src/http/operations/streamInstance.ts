@@ -1,6 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import { EngineError } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { parseEventId } from '../../service/eventId';
+import { parseEventId } from '../../service/instances/eventId';
 import type { Operation } from '../Operation';
 import { ResponseSink } from '../stream/EventSink';
 import { InstanceStream, isAllKnown } from '../stream/InstanceStream';
@@ -8,14 +8,14 @@ import { createProfile } from '../stream/profiles/createProfile';
 
 /** Follows an instance live. */
 export const streamInstance: Operation<'streamInstance'> =
-  ({ service, callerOf, streams }) =>
+  ({ instances, callerOf, streams }) =>
   async (req, res) => {
     const { instanceId } = req.params;
     const { profile, types } = req.query;
     const after = req.get('Last-Event-ID') ?? req.query.after;
     const cursor = after === undefined ? undefined : parseEventId(after);
     const caller = await callerOf(req);
-    const feed = await service.openFeed(instanceId, caller);
+    const feed = await instances.openFeed(instanceId, caller);
     if (cursor && isAllKnown(cursor, await feed.head())) {
       res.status(204).end();
       return;
@@ -26,7 +26,7 @@ export const streamInstance: Operation<'streamInstance'> =
       cursor,
       streams,
       sink: new ResponseSink(res, streams.settings),
-      isAllowed: () => isFound(service.getInstance(instanceId, caller)),
+      isAllowed: () => isFound(instances.get(instanceId, caller)),
       expiresAt: caller.credentials.expiresAt,
       random: Math.random,
       profile: createProfile(profile, types),

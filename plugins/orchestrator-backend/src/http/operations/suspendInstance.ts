@@ -3,7 +3,7 @@ import { presentInstanceSummary } from '../present/presentInstanceSummary';
 
 /** Suspends an instance. */
 export const suspendInstance: Operation<'suspendInstance'> =
-  ({ service, callerOf }) =>
+  ({ orders, callerOf }) =>
   async (req, res) => {
     const act = {
       verb: 'suspend',
@@ -11,6 +11,6 @@ export const suspendInstance: Operation<'suspendInstance'> =
       reason: req.body?.reason,
       idempotencyKey: req.get('Idempotency-Key'),
     } as const;
-    const instance = await service.act(act, await callerOf(req));
+    const instance = await orders.act(act, await callerOf(req));
     res.status(202).json(presentInstanceSummary(instance));
   };

@@ -2,11 +2,11 @@ import type { Operation } from '../Operation';
 
 /** Runs a trigger's workflow once. */
 export const testTrigger: Operation<'testTrigger'> =
-  ({ service, callerOf }) =>
+  ({ orders, triggers, callerOf }) =>
   async (req, res) => {
     const caller = await callerOf(req);
-    const trigger = await service.getTrigger(req.params.triggerId, caller);
-    const id = await service.execute(
+    const trigger = await triggers.get(req.params.triggerId, caller);
+    const id = await orders.execute(
       {
         workflowId: trigger.workflowId,
         triggerId: trigger.id,

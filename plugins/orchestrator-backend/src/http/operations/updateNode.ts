@@ -3,11 +3,11 @@ import type { Operation } from '../Operation';
 import { readTask } from '../readTask';
 /** Changes a task. */
 export const updateNode: Operation<'updateNode'> =
-  ({ service, callerOf }) =>
+  ({ definitions, workflows, callerOf }) =>
   async (req, res) => {
     const { workflowId, nodeId } = req.params;
     const { canvas, eTag } = await editWorkflow(
-      service,
+      { definitions, workflows },
       {
         workflowId,
         ifMatch: req.get('If-Match'),

@@ -5,17 +5,14 @@ import { readDefinitionText } from '../readDefinitionText';
 
 /** Replaces a workflow's definition. */
 export const updateWorkflow: Operation<'updateWorkflow'> =
-  ({ service, callerOf }) =>
+  ({ workflows, callerOf }) =>
   async (req, res) => {
     const change = {
       workflowId: req.params.workflowId,
       expected: readIfMatch(req.get('If-Match')),
       ...readDefinitionText(req),
     };
-    const { definition } = await service.updateWorkflow(
-      change,
-      await callerOf(req),
-    );
+    const { definition } = await workflows.update(change, await callerOf(req));
     res.setHeader('ETag', writeETag(definition));
     res.json(presentWorkflowDetails(definition));
   };

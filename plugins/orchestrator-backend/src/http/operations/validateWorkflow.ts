@@ -3,10 +3,10 @@ import { readDefinitionText } from '../readDefinitionText';
 
 /** Tells what is wrong with a definition. */
 export const validateWorkflow: Operation<'validateWorkflow'> =
-  ({ service, callerOf }) =>
+  ({ definitions, callerOf }) =>
   async (req, res) => {
     const text = readDefinitionText(req);
-    const { isValid, problems } = await service.checkDefinition(
+    const { isValid, problems } = await definitions.check(
       text,
       await callerOf(req),
     );

@@ -2,7 +2,7 @@ import type {
   components,
   TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { InstanceDetails } from '../../service/OrchestratorService';
+import type { InstanceDetails } from '../../service/instances/InstanceService';
 import { differencesOf } from './differencesOf';
 import { presentInstanceSummary } from './presentInstanceSummary';
 

@@ -7,7 +7,7 @@ import type { Instance } from '@stagecraft/backstage-plugin-orchestrator-engine'
 import type {
   InstanceDetails,
   InstanceItem,
-} from '../../service/OrchestratorService';
+} from '../../service/instances/InstanceService';
 import { humanDuration } from './humanDuration';
 import { presentResult } from './presentResult';
 import { objectOf } from './objectOf';

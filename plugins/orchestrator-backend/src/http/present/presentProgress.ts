@@ -3,7 +3,7 @@ import type {
   TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { isTerminal } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Progress } from '../../service/Progress';
+import type { Progress } from '../../service/instances/InstanceService';
 import { presentBlockers } from './presentBlockers';
 
 type Schemas = components['schemas'];

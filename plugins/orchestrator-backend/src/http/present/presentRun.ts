@@ -1,5 +1,5 @@
 import type { ExecuteWorkflowResponseDTO } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { InstanceDetails } from '../../service/OrchestratorService';
+import type { InstanceDetails } from '../../service/instances/InstanceService';
 
 /** What has become of a run that was waited for. */
 export function presentRun({

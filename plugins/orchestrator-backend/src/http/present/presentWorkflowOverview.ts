@@ -6,8 +6,8 @@ import type {
   StoredDefinition,
   WorkflowStats,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { workflowNameOf } from '../../service/workflowNameOf';
-import type { Workflow } from '../../service/OrchestratorService';
+import { workflowNameOf } from '../../service/workflows/workflowNameOf';
+import type { Workflow } from '../../service/workflows/WorkflowService';
 import { processStateOf } from './processState';
 
 /** A workflow as lists show it. */

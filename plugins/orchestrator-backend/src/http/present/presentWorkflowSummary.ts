@@ -1,6 +1,6 @@
 import type { components } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Workflow } from '../../service/OrchestratorService';
-import { workflowNameOf } from '../../service/workflowNameOf';
+import type { Workflow } from '../../service/workflows/WorkflowService';
+import { workflowNameOf } from '../../service/workflows/workflowNameOf';
 import { presentStats } from './presentWorkflowOverview';
 
 /** A workflow in a list. */

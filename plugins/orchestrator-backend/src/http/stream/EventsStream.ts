@@ -12,7 +12,7 @@ import type {
   InstanceState,
   SnapshotReason,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { EventFeed, FedEvent } from '../../service/EventFeeds';
+import type { EventFeed, FedEvent } from '../../service/feeds/EventFeeds';
 import { eventIdAt, isAhead, parseFeedId, placeIdAt } from './feedCursor';
 import { LiveStream, type LiveStreamOptions } from './LiveStream';
 import { createProfile } from './profiles/createProfile';

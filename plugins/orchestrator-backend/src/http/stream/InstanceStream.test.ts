@@ -2,7 +2,10 @@ import type {
   InstanceStatus,
   OrchestratorEvent,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { InstanceFeed, LogHead } from '../../service/InstanceFeed';
+import type {
+  InstanceFeed,
+  LogHead,
+} from '../../service/instances/InstanceFeed';
 import { ManualClock, settle } from '../../__testUtils__/ManualClock';
 import type { EventSink, SentMessage } from './EventSink';
 import {

@@ -9,8 +9,14 @@ import {
   type OrchestratorEvent,
   type SnapshotReason,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { formatEventId, type LogPosition } from '../../service/eventId';
-import type { InstanceFeed, LogHead } from '../../service/InstanceFeed';
+import {
+  formatEventId,
+  type LogPosition,
+} from '../../service/instances/eventId';
+import type {
+  InstanceFeed,
+  LogHead,
+} from '../../service/instances/InstanceFeed';
 import { LiveStream, type LiveStreamOptions } from './LiveStream';
 import type { EventProfile } from './profiles/EventProfile';
 import { FullProfile } from './profiles/FullProfile';

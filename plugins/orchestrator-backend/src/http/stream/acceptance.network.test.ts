@@ -24,7 +24,10 @@ import {
   startOrchestrator,
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
-import type { InstanceFeed, LogHead } from '../../service/InstanceFeed';
+import type {
+  InstanceFeed,
+  LogHead,
+} from '../../service/instances/InstanceFeed';
 import { ResponseSink } from './EventSink';
 import { InstanceStream } from './InstanceStream';
 import { LiveStreams, standardStreamSettings } from './LiveStreams';

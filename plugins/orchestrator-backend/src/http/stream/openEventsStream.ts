@@ -1,5 +1,4 @@
 import type { Caller } from '../../service/Caller';
-import type { EventFeeds } from '../../service/EventFeeds';
 import type { OrchestratorService } from '../../service/OrchestratorService';
 import type { EventSink } from './EventSink';
 import { EventsStream } from './EventsStream';
@@ -8,9 +7,8 @@ import type { ProfileName } from './profiles/EventProfile';
 import { readEventSelection, type EventQuery } from './readEventSelection';
 
 /** What streams of many instances are opened with. */
-export interface EventsStreamContext {
-  readonly feeds: EventFeeds;
-  readonly service: OrchestratorService;
+export interface EventsStreamContext
+  extends Pick<OrchestratorService, 'feeds' | 'instances'> {
   readonly streams: LiveStreams;
 }
 
@@ -21,7 +19,7 @@ export interface EventsStreamContext {
  * @throws {@link @backstage/errors#NotAllowedError} when the caller may see nothing
  */
 export async function openEventsStream(
-  { feeds, service, streams }: EventsStreamContext,
+  { feeds, instances, streams }: EventsStreamContext,
   request: {
     readonly caller: Caller;
     readonly query: EventQuery & { readonly profile?: ProfileName };
@@ -44,6 +42,6 @@ export async function openEventsStream(
     random: Math.random,
     profile: query.profile,
     stateOf: async (instanceId, untilSeq) =>
-      (await service.openFeed(instanceId, caller)).state(untilSeq),
+      (await instances.openFeed(instanceId, caller)).state(untilSeq),
   });
 }

@@ -1,5 +1,5 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { EventSelection } from '../../service/EventFeeds';
+import type { EventSelection } from '../../service/feeds/EventFeeds';
 
 /** What may be asked for with a stream of many instances. */
 export interface EventQuery {

@@ -1,5 +1,4 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
-import { AuditTrail } from '../AuditTrail';
+import type { AuditTrail } from '../AuditTrail';
 import type { Caller } from '../Caller';
 import type {
   ApprovalDecision,
@@ -10,35 +9,34 @@ import type {
 
 /** Notes every decision, and every access that was denied, with the auditor. What was filled in is not noted. */
 export class AuditedApprovalService implements ApprovalService {
-  readonly #trail: AuditTrail;
-
   constructor(
     private readonly inner: ApprovalService,
-    auditor: AuditorService,
-  ) {
-    this.#trail = new AuditTrail(auditor);
-  }
+    private readonly trail: AuditTrail,
+  ) {}
 
   list(
     query: ApprovalListQuery,
     caller: Caller,
   ): Promise<readonly ShownApproval[]> {
     const read = () => this.inner.list(query, caller);
-    return this.#trail.read('approval-list', caller, {}, read);
+    return this.trail.read('approval-list', caller, {}, read);
   }
 
   get(approvalId: string, caller: Caller): Promise<ShownApproval> {
     const read = () => this.inner.get(approvalId, caller);
-    return this.#trail.read('approval-read', caller, { approvalId }, read);
+    return this.trail.read('approval-read', caller, { approvalId }, read);
   }
 
   decide(request: ApprovalDecision, caller: Caller): Promise<ShownApproval> {
     const { approvalId, decision } = request;
     const meta = { approvalId, decision };
-    return this.#trail.write('approval-decide', caller, meta, async () => {
-      const decided = await this.inner.decide(request, caller);
-      const { instanceId, taskKey, status } = decided;
-      return { result: decided, meta: { instanceId, taskKey, status } };
-    });
+    const decide = () => this.inner.decide(request, caller);
+    return this.trail.write(
+      'approval-decide',
+      caller,
+      meta,
+      decide,
+      ({ instanceId, taskKey, status }) => ({ instanceId, taskKey, status }),
+    );
   }
 }

@@ -14,10 +14,10 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { allOf } from '../allOf';
 import type { Caller } from '../Caller';
-import type { CallerPermissions } from '../CallerPermissions';
-import { filterOfScope, includesInstance } from '../InstanceScope';
+import type { CallerPermissions } from '../access/CallerPermissions';
+import { filterOfScope, includesInstance } from '../access/InstanceScope';
 import { approvalNotFound } from '../notFound';
-import { instancesInScope, isInScope } from '../WorkflowScope';
+import { instancesInScope, isInScope } from '../access/WorkflowScope';
 import type {
   ApprovalDecision,
   ApprovalListQuery,

@@ -1,10 +1,9 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type {
   CountedJob,
   JobItem,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { AuditTrail } from '../AuditTrail';
+import type { AuditTrail } from '../AuditTrail';
 import type { Caller } from '../Caller';
 import type {
   BulkPreview,
@@ -18,49 +17,44 @@ import type {
 
 /** Notes every job that is started or changed, and every access that was denied, with the auditor. Instances note by whom they were asked. */
 export class AuditedJobService implements JobService {
-  readonly #trail: AuditTrail;
-
-  constructor(private readonly inner: JobService, auditor: AuditorService) {
-    this.#trail = new AuditTrail(auditor);
-  }
+  constructor(
+    private readonly inner: JobService,
+    private readonly trail: AuditTrail,
+  ) {}
 
   start(request: BulkRequest, caller: Caller): Promise<CountedJob> {
     const { action, force, reason } = request;
     const meta = { action, force, ...(reason !== undefined && { reason }) };
-    return this.#trail.write('job-start', caller, meta, async () => {
-      const job = await this.inner.start(request, caller);
-      return { result: job, meta: describe(job) };
-    });
+    const start = () => this.inner.start(request, caller);
+    return this.trail.write('job-start', caller, meta, start, describe);
   }
 
   preview(request: PreviewRequest, caller: Caller): Promise<BulkPreview> {
     const read = () => this.inner.preview(request, caller);
     const { action } = request;
-    return this.#trail.read('job-preview', caller, { action }, read);
+    return this.trail.read('job-preview', caller, { action }, read);
   }
 
   list(query: JobListQuery, caller: Caller): Promise<readonly CountedJob[]> {
     const read = () => this.inner.list(query, caller);
-    return this.#trail.read('job-list', caller, {}, read);
+    return this.trail.read('job-list', caller, {}, read);
   }
 
   get(jobId: string, caller: Caller): Promise<CountedJob> {
     const read = () => this.inner.get(jobId, caller);
-    return this.#trail.read('job-read', caller, { jobId }, read);
+    return this.trail.read('job-read', caller, { jobId }, read);
   }
 
   items(request: JobItemsRequest, caller: Caller): Promise<readonly JobItem[]> {
     const { jobId } = request;
     const read = () => this.inner.items(request, caller);
-    return this.#trail.read('job-read', caller, { jobId }, read);
+    return this.trail.read('job-read', caller, { jobId }, read);
   }
 
   change(order: JobOrder, caller: Caller): Promise<CountedJob> {
     const { jobId, verb } = order;
-    return this.#trail.write(`job-${verb}`, caller, { jobId }, async () => {
-      const job = await this.inner.change(order, caller);
-      return { result: job, meta: describe(job) };
-    });
+    const change = () => this.inner.change(order, caller);
+    return this.trail.write(`job-${verb}`, caller, { jobId }, change, describe);
   }
 }
 

@@ -3,7 +3,7 @@ import type {
   OrchestratorEvent,
   SnapshotReason,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { formatEventId } from '../../../service/eventId';
+import { formatEventId } from '../../../service/instances/eventId';
 import type { EventProfile, ProjectedMessage } from './EventProfile';
 
 /** Every event as it is in the log. */

@@ -8,7 +8,7 @@ import {
   type TaskState,
   type TaskStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { formatEventId } from '../../../service/eventId';
+import { formatEventId } from '../../../service/instances/eventId';
 import type { EventProfile, ProjectedMessage } from './EventProfile';
 
 /** Iterations of a loop beyond this are not told one by one: they would only make the picture flicker. */

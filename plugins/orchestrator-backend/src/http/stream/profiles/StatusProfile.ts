@@ -6,7 +6,7 @@ import {
   type SnapshotReason,
   type TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { formatEventId } from '../../../service/eventId';
+import { formatEventId } from '../../../service/instances/eventId';
 import type { EventProfile, ProjectedMessage } from './EventProfile';
 
 /**
