@@ -137,11 +137,18 @@ export type { AuthTokens } from './runtime/secrets/AuthTokens';
 export { DecryptionFailedError } from './runtime/secrets/DecryptionFailedError';
 export type {
   BodyPlace,
+  BranchPlace,
   Checkpoint,
+  EffectPlace,
+  ForkPlace,
+  FunctionPlace,
+  ListenPlace,
   ListPlace,
+  Moment,
   RunPlace,
   StatusReason,
   TaskPlace,
+  TryPlace,
 } from './interpreter/Checkpoint';
 export { WebhookSecrets } from './runtime/webhooks/WebhookSecrets';
 export { EgressPolicy } from './activities/http/EgressPolicy';

@@ -105,6 +105,13 @@ export class Driver {
     return this.#result(this.#end);
   }
 
+  /** Whether a branch, or an effect, has been told to end and has not yet ended. */
+  get isUnwinding(): boolean {
+    return [...this.#waiting.values()].some(
+      ({ fiber }) => fiber.isCancelled || fiber.decided !== undefined,
+    );
+  }
+
   /** Lets each fiber that can go on do so, in the order in which they came to that. */
   async #takeTurns() {
     for (;;) {

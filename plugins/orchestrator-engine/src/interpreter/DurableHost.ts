@@ -105,10 +105,10 @@ export interface DurableHost {
   /**
    * Called between tasks where a checkpoint can be made. Whether one is made takes no part in what the run decides.
    *
-   * @param take - says where the run stands
+   * @param take - says where the run stands; `undefined` when that cannot be noted now
    * @returns what was noted, as it will be read again; `undefined` when none is made
    */
-  checkpoint?(take: () => Checkpoint): Checkpoint | undefined;
+  checkpoint?(take: () => Checkpoint | undefined): Checkpoint | undefined;
 }
 
 /** What starts a run, known before the first effect. @public */

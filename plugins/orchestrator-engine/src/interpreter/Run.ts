@@ -36,6 +36,8 @@ export interface Run {
   readonly runBody: (task: Task, taskRun: TaskRun) => Routine<BodyResult>;
   /** Goes on from a checkpoint; given here for the same reason. */
   readonly goOnFrom: (noted: Checkpoint) => Routine<Json>;
+  /** Whether anything that runs has been told to end and has not yet ended. */
+  readonly isUnwinding: () => boolean;
   /** The workflow's input after `input.from`: `$input` of its top level. */
   input: Json;
   /** `$context`: what tasks have exported; the last writer wins. */

@@ -30,7 +30,8 @@ export class StatusRecorder {
     if (isReopened && this.run.status.status === 'failed') this.running();
   }
 
-  onWaiting(effects: readonly Effect[]): void {
+  onWaiting(waiting: readonly Effect[]): void {
+    const effects = inStableOrder(waiting, this.run);
     const [gate] = effects.filter(isGate);
     if (this.run.isSuspended) this.#change(this.#suspended);
     else if (gate && effects.every(standsStill)) this.#failed(gate.error, true);
@@ -86,6 +87,17 @@ export class StatusRecorder {
       },
     });
   }
+}
+
+/** The behaviour from which on the order in which effects were begun tells nothing: a run that goes on from a checkpoint has lost it. */
+const STABLE_ORDER_SINCE = 4;
+
+function inStableOrder(
+  effects: readonly Effect[],
+  { behaviour }: Run,
+): readonly Effect[] {
+  if (behaviour < STABLE_ORDER_SINCE || effects.length < 2) return effects;
+  return [...effects].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function suspendedBy({ ref, reason }: Actor): StatusReason {

@@ -123,7 +123,7 @@ function countTask(run: Run, pointer: string): void {
   if (run.tasksBegun <= tasks) return;
   throw standardError(
     'runtime',
-    `More than ${tasks} tasks since the last checkpoint: take the loop out of \`fork\`, \`listen\`, \`catch\` and functions, in which none is made, or go on in another instance by \`run: workflow\``,
+    `More than ${tasks} tasks since the last checkpoint: let the loop wait for something, take it out of extended tasks and subscriptions, in which none is made, or go on in another instance by \`run: workflow\``,
   ).at(pointer);
 }
 

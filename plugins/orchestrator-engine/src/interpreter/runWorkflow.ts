@@ -27,7 +27,7 @@ import { WorkflowError } from './WorkflowError';
  *
  * @public
  */
-export const BEHAVIOUR_VERSION = 3;
+export const BEHAVIOUR_VERSION = 4;
 
 /** What a run needs besides its host. @public */
 export interface RunWorkflowOptions {
@@ -63,6 +63,7 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     documents: new Map(),
     runBody,
     goOnFrom: noted => goOnFrom(run, noted),
+    isUnwinding: () => driver.isUnwinding,
     input: start.input,
     context: {},
     now: start.startedAt,
@@ -73,7 +74,7 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     tasksSinceSettlement: 0,
   };
   const status = new StatusRecorder(run);
-  const driver = new Driver(host, {
+  const driver: Driver = new Driver(host, {
     onSettled: settled => {
       run.now = settled.time;
       run.tasksSinceSettlement = 0;

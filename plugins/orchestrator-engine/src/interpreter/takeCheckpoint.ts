@@ -16,11 +16,17 @@ export function* takeCheckpoint<Place>(
   place: Place,
 ): Routine<void> {
   if (!whole || run.isSuspended || run.behaviour < CHECKPOINTS_SINCE) return;
-  const noted = run.host.checkpoint?.(() => checkpointOf(run, whole(place)));
+  const noted = run.host.checkpoint?.(() =>
+    checkpointOf(run, run.isUnwinding() ? undefined : whole(place)),
+  );
   if (noted) yield { kind: 'restart', branch: () => run.goOnFrom(noted) };
 }
 
-function checkpointOf(run: Run, place: RunPlace): Checkpoint {
+function checkpointOf(
+  run: Run,
+  place: RunPlace | undefined,
+): Checkpoint | undefined {
+  if (!place) return undefined;
   const { now, input, context, documents, status } = run;
   const { tasksSinceSettlement } = run;
   return {

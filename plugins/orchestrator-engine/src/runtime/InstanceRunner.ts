@@ -83,7 +83,7 @@ export class InstanceRunner {
     if (journal.isSetAside) {
       const act = signals.filter(isAct).find(takesUp);
       if (act?.kind === 'cancel') {
-        await journal.forceCancel(act, openChildren(recording.entries));
+        await journal.forceCancel(act, openChildren(recording));
       }
       if (!act) await this.#postpone(instance, port, NOT_NOW_MS);
       if (act?.kind !== 'resume') return;

@@ -12,9 +12,12 @@
  * - J4 A settlement is answered in the order in which it came, and stands in the log in that order.
  * - J5 What somebody asks for too late is noted as refused, and changes nothing.
  * - J6 No task takes the same event twice, nor one that another had taken before it began to listen.
- * - J7 A run goes on from a checkpoint as it would have without it; what is open there, timeouts alone, is not announced again.
+ * - J7 A run goes on from a checkpoint as it would have without it; what is open there is not announced again.
  */
-import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type {
+  CloudEvent,
+  EventType,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Checkpoint } from '../interpreter/Checkpoint';
 import type {
   Asked,
@@ -55,6 +58,14 @@ export interface JournalPort extends EffectPort {
   breathe(): Promise<void> | undefined;
 }
 
+/** Entries after which a task listens no more. */
+const TASK_ENDS: ReadonlySet<EventType> = new Set<EventType>([
+  'task.completed',
+  'task.failed',
+  'task.skipped',
+  'task.cancelled',
+]);
+
 /** See the module header. */
 export class Journal implements DurableHost {
   readonly #port: JournalPort;
@@ -62,6 +73,8 @@ export class Journal implements DurableHost {
   readonly #effects: OpenEffects;
   readonly #step: StepWriter;
   readonly #taken: TakenEvents;
+  /** Effects that are open since before the checkpoint, and which the run has not yet come to wait for again. */
+  readonly #openBefore: Set<string>;
   #mask = new SecretMask({});
   readonly #knownSignals = new Set<string>();
   readonly #settlements: Settlement[] = [];
@@ -78,7 +91,8 @@ export class Journal implements DurableHost {
     this.#port = port;
     const { entries, payloadTexts, start } = recording;
     this.#replay = new Replay(entries, payloadTexts);
-    this.#taken = new TakenEvents(start?.takenEvents);
+    this.#taken = new TakenEvents(start?.takenEvents, start?.listeners);
+    this.#openBefore = new Set(start?.open?.map(({ id }) => id));
     this.#effects = new OpenEffects(port, {
       onSettled: settled => this.#settle(settled),
       onIdle: () => this.#lookAgain(),
@@ -116,6 +130,10 @@ export class Journal implements DurableHost {
   /** J7 */
   start(effect: Effect): void {
     if (this.#effects.find(effect.id)) return;
+    if (this.#openBefore.delete(effect.id)) {
+      this.#effects.add(effect);
+      return;
+    }
     const isNew = this.#replay.isOver;
     this.#emit(startEntry(effect, this.#port.clock.now()));
     this.#effects.add(effect);
@@ -134,17 +152,18 @@ export class Journal implements DurableHost {
   }
 
   /** J7 */
-  checkpoint(take: () => Checkpoint): Checkpoint | undefined {
+  checkpoint(take: () => Checkpoint | undefined): Checkpoint | undefined {
     const { entriesPerCheckpoint } = this.#port;
     if (!this.#replay.isOver) return undefined;
     if (!this.#step.isCheckpointDue(entriesPerCheckpoint)) return undefined;
     const run = take();
+    if (!run) return undefined;
     const { row } = this.#step;
-    const { timeouts } = this.#effects;
-    const takenEvents = this.#taken.all;
-    const encoded = encodeStart({ run, row, timeouts, takenEvents });
+    const { timeouts, others: open } = this.#effects;
+    const { all: takenEvents, listeners } = this.#taken;
+    const standing = { row, timeouts, open, takenEvents, listeners };
+    const encoded = encodeStart({ run, ...standing });
     if (!this.#step.writeCheckpoint(encoded, run.now)) return undefined;
-    this.#taken.forgetListeners();
     return readAgain(encoded).run;
   }
 
@@ -250,6 +269,9 @@ export class Journal implements DurableHost {
   /** J1: the recorded entry while replaying, else a new one. */
   #emit(entry: NewEntry) {
     this.#effects.follow(entry);
+    if (entry.taskKey && TASK_ENDS.has(entry.type)) {
+      this.#taken.end(entry.taskKey);
+    }
     if (this.#replay.isOver) this.#step.write(entry);
     else this.#replay.expect(entry);
   }

@@ -18,6 +18,7 @@ import { endsAtOnce } from '../interpreter/endsAtOnce';
 import type { LogEntry } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import { endedActivity, firedTimer, neverBegun } from './journalEntries';
+import type { OpenBefore } from './ReplayStart';
 import type { Settlement } from './Settlement';
 import { Standstill } from './Standstill';
 
@@ -131,6 +132,13 @@ export class OpenEffects {
     return timers
       .filter(({ effect }) => isTimeout(effect))
       .map(open => ({ ...open.effect, until: this.#dueAt(open) }));
+  }
+
+  /** All that is open besides. */
+  get others(): readonly OpenBefore[] {
+    return [...this.#open.values()].flatMap(({ effect }) =>
+      isTimeout(effect) ? [] : { id: effect.id, kind: effect.kind },
+    );
   }
 
   add(effect: Effect): void {

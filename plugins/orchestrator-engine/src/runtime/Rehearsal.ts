@@ -50,6 +50,7 @@ interface RehearsalOptions {
 class Rehearsal implements DurableHost {
   readonly #replay: Replay;
   readonly #open = new Map<string, Effect>();
+  readonly #openBefore: Set<string>;
   #asked: Asked | undefined;
   #time = 0;
   #onStands = () => {};
@@ -65,6 +66,7 @@ class Rehearsal implements DurableHost {
   ) {
     this.#replay = new Replay(entries, payloadTexts);
     start?.timeouts.forEach(timeout => this.#open.set(timeout.id, timeout));
+    this.#openBefore = new Set(start?.open?.map(({ id }) => id));
     this.#time = start?.run.now ?? 0;
     this.#asked = asked;
   }
@@ -80,7 +82,8 @@ class Rehearsal implements DurableHost {
 
   start(effect: Effect): void {
     if (this.#open.has(effect.id)) return;
-    this.#make(startEntry(effect, this.#time));
+    const isKnown = this.#openBefore.delete(effect.id);
+    if (!isKnown) this.#make(startEntry(effect, this.#time));
     this.#open.set(effect.id, effect);
   }
 

@@ -5,9 +5,9 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { withValues, type Checkpoint } from '../interpreter/Checkpoint';
-import type { TimerEffect } from '../interpreter/DurableHost';
+import type { Effect, TimerEffect } from '../interpreter/DurableHost';
 import type { StoredPayload } from '../store/InstanceStore';
-import type { SourceAndId } from './events/TakenEvents';
+import type { Listener, TakenEvent } from './events/TakenEvents';
 import { decodePayload, encodePayload, keptApart } from './payloads';
 import type { Projection } from './projectEntry';
 
@@ -20,9 +20,16 @@ export interface ReplayStart {
   readonly row: Projection;
   /** Timeouts that are running, due when they are due now. */
   readonly timeouts: readonly TimerEffect[];
+  /** What else is open; those who wait for it stand in `run`. Default: nothing. */
+  readonly open?: readonly OpenBefore[];
   /** Events that tasks have taken. */
-  readonly takenEvents: readonly SourceAndId[];
+  readonly takenEvents: readonly TakenEvent[];
+  /** Tasks that are listening. Default: none. */
+  readonly listeners?: readonly Listener[];
 }
+
+/** An effect that is open since before a checkpoint. */
+export type OpenBefore = Pick<Effect, 'id' | 'kind'>;
 
 /** The form in which it is kept: large values apart, each once however many checkpoints hold it. */
 interface StoredStart extends Omit<ReplayStart, 'run' | 'takenEvents'> {
@@ -54,10 +61,12 @@ export function encodeStart(start: ReplayStart): EncodedStart {
 }
 
 /** The same pieces again in later starts, so that each is stored once. */
-function piecesOf(events: ReplayStart['takenEvents']) {
+function piecesOf(events: ReplayStart['takenEvents']): readonly Json[] {
   const count = Math.ceil(events.length / EVENTS_PER_PIECE);
   return Array.from({ length: count }, (_, index) =>
-    events.slice(index * EVENTS_PER_PIECE, (index + 1) * EVENTS_PER_PIECE),
+    events
+      .slice(index * EVENTS_PER_PIECE, (index + 1) * EVENTS_PER_PIECE)
+      .map(event => event.filter(part => part !== undefined)),
   );
 }
 

@@ -55,64 +55,184 @@ describe('a run that makes checkpoints', () => {
 
   it('says what to do where there are too many tasks and no checkpoint can be made', async () => {
     const { status, error } = await runInMemory({
-      definition: workflowText(`
-        - side:
-            fork:
-              branches:
-                - each:
-                    for: { each: item, in: '[range(100)]' }
-                    do:
-                      - count: { set: { n: 1 } }`),
+      definition: workflowText(
+        `
+        - each:
+            for: { each: item, in: '[range(100)]' }
+            do:
+              - count: { set: { n: 1 } }`,
+        `use:
+  extensions:
+    - noting: { extend: for, before: [ { note: { set: { noted: true } } } ] }
+`,
+      ),
       entriesPerCheckpoint: 10,
       limits: { tasks: 50 },
     });
     expect(status).toBe('failed');
     expect(error).toMatchObject({
       detail: expect.stringMatching(
-        /^More than 50 tasks since the last checkpoint: take the loop out of `fork`/,
+        /^More than 50 tasks since the last checkpoint: let the loop wait for something, take it out of extended tasks/,
       ),
     });
   });
 
-  it.each(['do', 'try'])(
-    'goes on inside of `%s`, with what tasks have exported and been given',
-    async kind => {
-      const tasks = [
-        {
-          add: {
-            set: '${ { n: ((.n // 0) + $item) } }',
-            export: { as: '{ seen: (($context.seen // []) + [$item]) }' },
-          },
-        },
-        { pause: { wait: 'PT1S' } },
-      ];
-      const part = { [kind]: tasks, ...(kind === 'try' && { catch: {} }) };
-      const definition = workflowText(`
-        - each:
-            for: { each: item, in: .items }
-            input: { from: '{ items: .given }' }
-            output: { as: '{ n, input: $input, seen: $context.seen, began: $task.startedAt.iso8601 }' }
-            do:
-              - part: ${JSON.stringify(part)}
-        - rest: { set: '\${ . }' }`);
-      const input = { given: [1, 2, 3, 4, 5] };
-      const without = await runInMemory({ definition, input });
+  const counting = (times: number) => `
+    - count: { set: '\${ { n: ((.n? // 0) + 1) } }' }
+    - pause: { wait: PT1S }
+    - again:
+        switch:
+          - more: { when: .n < ${times}, then: count }
+          - enough: { then: exit }`;
+
+  const indented = (text: string, by: number) =>
+    text.replaceAll('\n', `\n${' '.repeat(by)}`);
+
+  /** A definition with a loop in it that jumps back by `then`, and the rest of the document. */
+  const loops: {
+    readonly [where: string]: readonly [tasks: string, rest?: string];
+  } = {
+    'catch.do': [
+      `
+- guard:
+    try: [ { bad: { raise: { error: { type: http://x/e, status: 400, title: bad } } } } ]
+    catch:
+      as: problem
+      do:${indented(counting(40), 4)}
+        - tell: { set: '\${ { n, status: $problem.status } }' }`,
+    ],
+    'a `fork` whose other branch listens': [
+      `
+- side:
+    fork:
+      branches:
+        - stopped: { listen: { to: { one: { with: { type: stop } } } } }
+        - polls:
+            do:${indented(counting(40), 8)}`,
+    ],
+    'a competing `fork`': [
+      `
+- side:
+    fork:
+      compete: true
+      branches:
+        - stopped: { listen: { to: { one: { with: { type: never } } } } }
+        - polls:
+            do:${indented(counting(40), 8)}`,
+    ],
+    'a function': [
+      `
+- counted: { call: counter, with: { n: 0 } }`,
+      `use:
+  functions:
+    counter:
+      do:${indented(counting(40), 2)}
+`,
+    ],
+  };
+
+  it.each(Object.keys(loops))(
+    'goes on inside of %s, further than the limit of tasks for one replay',
+    async where => {
+      const definition = workflowText(...loops[where]);
+      const events = [{ type: 'stop', data: { n: 1 }, afterMs: 25_000 }];
+      const without = await runInMemory({ definition, events });
       const run = await runInMemory({
         definition,
-        input,
-        entriesPerCheckpoint: 1,
+        events,
+        entriesPerCheckpoint: 10,
+        limits: { tasks: 30 },
         residency: 'replaying',
       });
-      expect(run.output).toEqual({
-        n: 15,
-        input: { items: [1, 2, 3, 4, 5] },
-        seen: [1, 2, 3, 4, 5],
-        began: '2026-01-01T00:00:00.000Z',
-      });
+      expect(run.error).toBeUndefined();
       expect(run.output).toEqual(without.output);
+      expect(run.elapsedMs).toBe(40_000);
       expect(checkpointsIn(run)).toBeGreaterThan(10);
+      expect(Math.max(...run.replayed)).toBeLessThan(30);
     },
   );
+
+  it('goes on between the events that a `listen` takes, and within what it does for each', async () => {
+    const events = Array.from({ length: 60 }, (_, n) => ({
+      type: 'a',
+      data: { n },
+      afterMs: n * 10_000,
+    }));
+    const definition = workflowText(`
+      - heard:
+          listen: { to: { any: [ { with: { type: a } } ], until: length == 60 } }
+          foreach:
+            item: event
+            at: index
+            do:
+              - first: { set: '\${ { n: $event.n, index: $index } }' }
+              - pause: { wait: PT1S }
+              - second: { set: '\${ .n + .index }' }
+            output: { as: '. + 1' }`);
+    const run = await runInMemory({
+      definition,
+      events,
+      entriesPerCheckpoint: 20,
+      limits: { tasks: 30 },
+      residency: 'replaying',
+    });
+    expect(run.output).toEqual(events.map(({ data: { n } }) => 2 * n + 1));
+    expect(checkpointsIn(run)).toBeGreaterThan(10);
+    expect(Math.max(...run.replayed)).toBeLessThan(50);
+  });
+
+  it('repeats nothing of what the other branches of a `fork` wait for, and gives them what they were asked with', async () => {
+    const definition = workflowText(`
+      - asked: { set: { n: 1 }, export: { as: '{ who: "ada" }' } }
+      - side:
+          fork:
+            branches:
+              - child: { run: { workflow: { namespace: default, name: other, version: latest, input: '\${ $context }' } } }
+              - call: { call: http, with: { method: post, endpoint: http://x/slow, body: '\${ $context.who }' } }
+              - flaky:
+                  try: [ { bad: { call: http, with: { method: get, endpoint: http://x/bad } } } ]
+                  catch: { retry: { delay: PT30S, limit: { attempt: { count: 1 } } } }
+              - paused: { wait: PT45S }
+              - loop:
+                  do:${indented(counting(40), 14)}
+                  export: { as: '{ who: "bob" }' }
+              - other:
+                  do:
+                    - first: { set: { n: 1 } }
+                    - rename: { set: { n: 1 }, export: { as: '{ who: "eve" }' } }
+    `);
+    let asked = 0;
+    const run = await runInMemory({
+      definition,
+      answer: (uri, nth) => {
+        if (uri.endsWith('bad') && nth === 1) return { status: 503 };
+        return uri.endsWith('slow') && nth < 30 ? 'never' : { value: uri };
+      },
+      child: ({ input }) => {
+        asked += 1;
+        return asked < 30 ? 'never' : { output: input };
+      },
+      entriesPerCheckpoint: 5,
+      limits: { tasks: 40 },
+      residency: 'replaying',
+    });
+    expect(run.error).toBeUndefined();
+    expect(run.output).toEqual([
+      { who: 'ada' },
+      'http://x/slow',
+      'http://x/bad',
+      { n: 1 },
+      { n: 40 },
+      { n: 1 },
+    ]);
+    expect(run.children.map(({ input }) => input)).toEqual([{ who: 'ada' }]);
+    expect(checkpointsIn(run)).toBeGreaterThan(5);
+    const slow = run.calls.calls.flatMap(({ effect }) =>
+      effect.kind === 'http' && effect.uri === 'http://x/slow' ? effect : [],
+    );
+    expect(slow).toHaveLength(30);
+    expect(new Set(slow.map(({ body }) => body))).toEqual(new Set(['ada']));
+  });
 
   it('keeps the timeouts around it as they were', async () => {
     const run = await runInMemory({

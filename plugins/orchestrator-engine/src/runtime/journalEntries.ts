@@ -28,6 +28,7 @@ import {
   type ActSignal,
 } from './actEntries';
 import { describeCall } from './describeCall';
+import type { Recording } from './loadRecording';
 import { decodePayload } from './payloads';
 import type { NewEntry, Settlement } from './Settlement';
 
@@ -281,9 +282,13 @@ export function isDecision({ type }: Pick<LogEntry, 'type'>): boolean {
   return type !== 'instance.act_refused';
 }
 
-/** Ids of the effects by which children were started that have not ended. @param entries - with all that is open */
-export function openChildren(entries: readonly LogEntry[]): readonly string[] {
-  const open = new Set<string>();
+/** Ids of the effects by which children were started that have not ended. */
+export function openChildren({
+  entries,
+  start,
+}: Pick<Recording, 'entries' | 'start'>): readonly string[] {
+  const before = start?.open?.filter(({ kind }) => kind === 'child') ?? [];
+  const open = new Set(before.map(({ id }) => id));
   for (const { type, data } of entries) {
     const id = String(data.callId);
     if (type === 'call.started' && data.kind === 'child') open.add(id);

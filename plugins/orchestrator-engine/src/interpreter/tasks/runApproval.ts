@@ -12,9 +12,10 @@ import {
 import { deterministicId } from '../deterministicId';
 import type { ApprovalEffect } from '../effects';
 import { fill } from '../expressions';
-import { perform, type Routine } from '../routine';
+import type { Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
 import { standardError } from '../WorkflowError';
+import { performOnly } from './performOnly';
 
 /** What a call of `approval` is given, as {@link approvalFunction} has it. */
 interface ApprovalInput {
@@ -31,18 +32,28 @@ interface ApprovalInput {
 /** Asks people, and gives what they decide: a refusal is an output like any other. */
 export function* runApproval(
   task: CallFunctionTask,
-  { key, on, run }: TaskRun,
+  taskRun: TaskRun,
 ): Routine<BodyResult> {
+  return {
+    output: yield* performOnly('call', taskRun, () =>
+      approvalOf(task, taskRun),
+    ),
+  };
+}
+
+function approvalOf(
+  task: CallFunctionTask,
+  { key, on, run }: TaskRun,
+): ApprovalEffect {
   const input = requireInput(fill(task.with ?? {}, on));
   const id = `${key}:approval`;
-  const effect: ApprovalEffect = {
+  return {
     kind: 'approval',
     id,
     taskKey: key,
     approvalId: deterministicId(JSON.stringify([run.start.instanceId, id])),
     ...requestOf(input, run.now),
   };
-  return { output: yield* perform(effect) };
 }
 
 function requestOf(

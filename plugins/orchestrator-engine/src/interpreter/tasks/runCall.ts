@@ -4,8 +4,9 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { authorizationOf, credentialsOf } from '../credentials';
 import type { ActivityEffect } from '../effects';
-import { perform, type Routine } from '../routine';
+import type { Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
+import { asOf } from '../waitingAt';
 import { a2aCall } from './calls/a2aCall';
 import { asyncApiSend } from './calls/asyncApiCall';
 import type { Calling } from './calls/CallEffect';
@@ -13,6 +14,7 @@ import { grpcCall } from './calls/grpcCall';
 import { httpCall } from './calls/httpCall';
 import { mcpCall } from './calls/mcpCall';
 import { openApiCall } from './calls/openApiCall';
+import { performOnly } from './performOnly';
 import { runFunction } from './runFunction';
 import { runSubscription } from './runSubscription';
 
@@ -22,25 +24,32 @@ export function* runCall(
   taskRun: TaskRun,
 ): Routine<BodyResult> {
   if (task.call === 'function') return yield* runFunction(task, taskRun);
-  const { key, on } = taskRun;
-  const credentials = credentialsOf(authenticationOf(task), on);
-  const authorization = authorizationOf(credentials);
-  const calling: Calling = {
-    base: { id: `${key}:call`, taskKey: key },
-    on: { ...on, variables: { ...on.variables, authorization } },
-    credentials,
-  };
+  const { run, body } = taskRun;
+  const calling = asOf(run, body.from, () => callingOf(task, taskRun));
+  const { authorization } = calling.on.variables;
   if (task.call === 'asyncapi' && task.with.subscription) {
     const result = yield* runSubscription(task, taskRun, calling);
     return { ...result, authorization };
   }
-  return { output: yield* perform(effectOf(task, calling)), authorization };
+  const output = yield* performOnly('call', taskRun, () =>
+    effectOf(task, calling),
+  );
+  return { output, authorization };
 }
 
-function effectOf(
-  task: Exclude<CallTask, { call: 'function' }>,
-  calling: Calling,
-): ActivityEffect {
+type Call = Exclude<CallTask, { call: 'function' }>;
+
+function callingOf(task: Call, { key, on }: TaskRun): Calling {
+  const credentials = credentialsOf(authenticationOf(task), on);
+  const authorization = authorizationOf(credentials);
+  return {
+    base: { id: `${key}:call`, taskKey: key },
+    on: { ...on, variables: { ...on.variables, authorization } },
+    credentials,
+  };
+}
+
+function effectOf(task: Call, calling: Calling): ActivityEffect {
   switch (task.call) {
     case 'http':
       return httpCall(task, calling);
@@ -60,9 +69,7 @@ function effectOf(
 }
 
 /** Of the call itself, wherever the kind has it. */
-function authenticationOf(
-  task: Exclude<CallTask, { call: 'function' }>,
-): Authentication | undefined {
+function authenticationOf(task: Call): Authentication | undefined {
   switch (task.call) {
     case 'grpc':
       return task.with.service.authentication;

@@ -3,24 +3,37 @@ import type { EmitTask } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { deterministicId } from '../deterministicId';
 import { fill } from '../expressions';
 import { asText, type JsonObject } from '../json';
-import { perform, type Routine } from '../routine';
+import type { Routine } from '../routine';
 import type { BodyResult, Run, TaskRun } from '../Run';
 import { isoTime } from '../time';
 import { standardError } from '../WorkflowError';
+import { asOf } from '../waitingAt';
+import { performOnly } from './performOnly';
 
 /** The output is the event (DSL reference, "Emit"). */
 export function* runEmit(
-  { event: template }: EmitTask,
-  { run, key, on }: TaskRun,
+  task: EmitTask,
+  taskRun: TaskRun,
 ): Routine<BodyResult> {
+  const { run, key, body } = taskRun;
+  const event = asOf(run, body.from, () => filledEvent(task, taskRun));
+  yield* performOnly('emit', taskRun, () => ({
+    kind: 'emit',
+    id: `${key}:emit`,
+    taskKey: key,
+    event,
+  }));
+  return { output: event as JsonObject };
+}
+
+function filledEvent({ event: template }: EmitTask, taskRun: TaskRun) {
+  const { run, key, on } = taskRun;
   const attributes = Object.fromEntries(
     Object.entries(template)
       .map(([name, value]) => [name, fill(value, on)] as const)
       .filter(([name, value]) => value !== null || name === 'data'),
   );
-  const event = eventOf(attributes, run, key);
-  yield* perform({ kind: 'emit', id: `${key}:emit`, taskKey: key, event });
-  return { output: event as JsonObject };
+  return eventOf(attributes, run, key);
 }
 
 /**

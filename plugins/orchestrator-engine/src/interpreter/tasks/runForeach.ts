@@ -5,6 +5,8 @@ import type {
 import { exportTo, outputOf } from '../dataFlow';
 import type { Routine } from '../routine';
 import type { TaskRun } from '../Run';
+import type { ListPlace } from '../Checkpoint';
+import type { Resumable } from '../Resumable';
 import { runTaskList, type ListResult } from '../runTaskList';
 import { inIteration, withVariables } from '../Scope';
 import { standardError } from '../WorkflowError';
@@ -18,7 +20,16 @@ import { standardError } from '../WorkflowError';
 export function* runForeach(
   foreach: Foreach | undefined,
   taskRun: TaskRun,
-  { item, index }: { readonly item: Json; readonly index: number },
+  {
+    item,
+    index,
+    list = {},
+  }: {
+    readonly item: Json;
+    readonly index: number;
+    /** How `foreach.do` stands to checkpoints; by default none is made in it. */
+    readonly list?: Resumable<ListPlace>;
+  },
 ): Routine<ListResult> {
   const { run, key, scope, on, input } = taskRun;
   requireIterations(index + 1, taskRun);
@@ -27,7 +38,7 @@ export function* runForeach(
   const within = withVariables(inIteration(scope, index), variables);
   const result =
     foreach.do.length > 0
-      ? yield* runTaskList(run, foreach.do, within, input)
+      ? yield* runTaskList(run, foreach.do, within, input, list)
       : undefined;
   const seen = { run, variables: { ...on.variables, ...variables } };
   const raw = { ...seen, input: result?.output ?? item };

@@ -7,12 +7,14 @@ import {
   type Task,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { fill } from '../expressions';
-import { fetchDocument } from '../fetchDocument';
-import { perform, type Routine } from '../routine';
+import { fetchDocument, type FetchedDocument } from '../fetchDocument';
+import { sinceEverywhere, within } from '../Resumable';
+import type { Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
 import { runTask } from '../runTask';
 import { inFunction, onBehalfOf, type Scope } from '../Scope';
 import { standardError } from '../WorkflowError';
+import { performOnly } from './performOnly';
 import { runApproval } from './runApproval';
 
 /**
@@ -24,18 +26,39 @@ export function* runFunction(
   taskRun: TaskRun,
 ): Routine<BodyResult> {
   if (isApproval(task.function)) return yield* runApproval(task, taskRun);
-  const { key, on, run } = taskRun;
-  const input = fill(task.with ?? {}, on);
-  const { name, kind } = task.function;
-  if (kind === 'offered') {
-    const base = { id: `${key}:call`, taskKey: key };
-    return {
-      output: yield* perform({ kind: 'function', ...base, name, input }),
-    };
-  }
-  const callee = yield* calleeOf(task, taskRun);
+  if (task.function.kind === 'offered') return yield* runOffered(task, taskRun);
+  const { on, run, body } = taskRun;
+  const begun = placeOf(body);
+  const input = begun ? begun.input : fill(task.with ?? {}, on);
+  const { callee, uri } = yield* calleeOf(task, taskRun, begun?.uri);
+  const place = { kind: 'call', input, uri } as const;
+  const part = within(sinceEverywhere(run, body), begun?.task, inner => ({
+    ...place,
+    task: inner,
+  }));
   const scope = scopeOf(task, taskRun);
-  return endOf(yield* runTask(run, callee, scope, input));
+  return endOf(yield* runTask(run, callee, scope, input, part));
+}
+
+function* runOffered(
+  task: CallFunctionTask,
+  taskRun: TaskRun,
+): Routine<BodyResult> {
+  const { key: taskKey, on } = taskRun;
+  const { name } = task.function;
+  return {
+    output: yield* performOnly('call', taskRun, () => ({
+      kind: 'function',
+      id: `${taskKey}:call`,
+      taskKey,
+      name,
+      input: fill(task.with ?? {}, on),
+    })),
+  };
+}
+
+function placeOf({ from }: TaskRun['body']) {
+  return from?.kind === 'call' && 'task' in from ? from : undefined;
 }
 
 /** A function that says `end` ends the workflow; any other directive of its own leads nowhere. */
@@ -59,22 +82,36 @@ function scopeOf(
   return isElsewhere(callee) ? scope : onBehalfOf(scope, pointer);
 }
 
-function* calleeOf(task: CallFunctionTask, at: TaskRun): Routine<Task> {
-  const { run, key, on } = at;
+/** @param knownUri - where it was found before the last checkpoint */
+function* calleeOf(
+  task: CallFunctionTask,
+  at: TaskRun,
+  knownUri: string | undefined,
+): Routine<{ readonly callee: Task; readonly uri?: string }> {
+  const { run } = at;
   const callee = task.function;
   if (isElsewhere(callee)) {
-    const { document, uri } = yield* fetchDocument(callee, on, {
-      id: `${key}:function`,
-      taskKey: key,
-    });
-    return parsed(document, uri, { task, expressions: run.expressions });
+    const { document, uri } = yield* documentOf(callee, at, knownUri);
+    const { expressions } = run;
+    return { callee: parsed(document, uri, { task, expressions }), uri };
   }
   const defined = run.definition.functions?.get(callee.name);
-  if (defined) return defined;
+  if (defined) return { callee: defined };
   throw standardError(
     'configuration',
     `There is no function \`${callee.name}\` in use.functions`,
   );
+}
+
+function* documentOf(
+  callee: External,
+  { run, key, on }: TaskRun,
+  knownUri: string | undefined,
+): Routine<FetchedDocument> {
+  const known = knownUri && run.documents.get(knownUri);
+  if (knownUri && known) return { document: known, uri: knownUri };
+  const effect = { id: `${key}:function`, taskKey: key };
+  return yield* fetchDocument(callee, on, effect);
 }
 
 type External = Extract<CallFunctionTask['function'], { kind: 'external' }>;

@@ -6,8 +6,10 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { fill } from '../expressions';
 import { fillText } from '../fillAs';
-import { perform, type Routine } from '../routine';
+import type { ChildEffect } from '../effects';
+import type { Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
+import { performOnly } from './performOnly';
 import { processEffect } from './processEffect';
 
 /** A process that nobody waits for gives the task's input (DSL reference, "Run"). */
@@ -16,18 +18,35 @@ export function* runRun(task: RunTask, taskRun: TaskRun): Routine<BodyResult> {
   if (process.kind === 'workflow') {
     return yield* runChild(process, task, taskRun);
   }
-  const value = yield* perform(processEffect(process, task, taskRun));
+  const value = yield* performOnly('run', taskRun, () =>
+    processEffect(process, task, taskRun),
+  );
   return { output: task.await ? value : taskRun.input };
 }
 
 function* runChild(
-  process: Extract<Process, { kind: 'workflow' }>,
+  process: WorkflowProcess,
+  task: RunTask,
+  taskRun: TaskRun,
+): Routine<BodyResult> {
+  const output = yield* performOnly('run', taskRun, () =>
+    childEffect(process, task, taskRun),
+  );
+  return {
+    output: task.await ? returned(output, task.return) : taskRun.input,
+  };
+}
+
+type WorkflowProcess = Extract<Process, { kind: 'workflow' }>;
+
+function childEffect(
+  process: WorkflowProcess,
   task: RunTask,
   { key, on, input }: TaskRun,
-): Routine<BodyResult> {
+): ChildEffect {
   const namespace = fillText(process.namespace, on, 'namespace');
   const name = fillText(process.name, on, 'name');
-  const output = yield* perform({
+  return {
     kind: 'child',
     id: `${key}:child`,
     taskKey: key,
@@ -35,8 +54,7 @@ function* runChild(
     version: fillText(process.version, on, 'version'),
     input: process.input === undefined ? input : fill(process.input, on),
     isAwaited: task.await,
-  });
-  return { output: task.await ? returned(output, task.return) : input };
+  };
 }
 
 /** A workflow that has completed is like a process that has: code 0, and its output as what it has written. */

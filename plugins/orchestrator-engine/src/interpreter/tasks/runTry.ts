@@ -1,24 +1,32 @@
+import type { ErrorDetails } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type {
   ErrorFilter,
   Json,
   RetryPolicy,
   TryTask,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import type { BodyPlace } from '../Checkpoint';
+import type { ListPlace, TryPlace } from '../Checkpoint';
 import { millisecondsOf } from '../durations';
 import { fill, holds } from '../expressions';
 import { fractionOf } from '../fractionOf';
 import { perform, type Routine } from '../routine';
 import type { BodyResult, Evaluation, TaskRun } from '../Run';
-import { listIn } from '../Resumable';
+import { sinceEverywhere, within } from '../Resumable';
 import { runTaskList, type ListResult } from '../runTaskList';
 import { inAttempt, withVariables, type Scope } from '../Scope';
+import { waitingAt } from '../waitingAt';
 import { withTimeout } from '../withTimeout';
 import { normaliseErrorType, WorkflowError } from '../WorkflowError';
 import { ofList } from './ofList';
 
 /** A day: doubling must not run away. */
 const MAX_BACKOFF_MS = 24 * 60 * 60 * 1000;
+
+/** One attempt of a `try`. */
+interface Attempt extends Pick<TryPlace, 'attempt' | 'firstAttemptAt'> {
+  readonly task: TryTask;
+  readonly taskRun: TaskRun;
+}
 
 /**
  * Runs the body; on an error that `catch` takes, tries again as its policy allows, then runs `catch.do`.
@@ -27,53 +35,30 @@ const MAX_BACKOFF_MS = 24 * 60 * 60 * 1000;
  * up without a `do` let the error through. Follows DSL reference, "Try" and "Retry".
  */
 export function* runTry(task: TryTask, taskRun: TaskRun): Routine<BodyResult> {
-  const { run, scope } = taskRun;
+  const { run } = taskRun;
   let begun = placeOf(taskRun);
   const firstAttemptAt = begun?.firstAttemptAt ?? run.now;
-  for (let attempt = begun?.attempt ?? 1; ; attempt += 1) {
+  for (let number = begun?.attempt ?? 1; ; number += 1) {
+    const from = begun;
+    begun = undefined;
+    const attempt = { task, taskRun, attempt: number, firstAttemptAt };
+    if (from && 'caught' in from) {
+      return yield* handle(attempt, from.caught, from.list);
+    }
+    if (from && 'backOff' in from) {
+      yield* backOff(attempt, from.backOff);
+      continue;
+    }
     try {
-      const from = begun;
-      begun = undefined;
-      const place = { attempt, firstAttemptAt, from };
-      return ofList(yield* runAttempt(task, taskRun, place));
+      return ofList(yield* runAttempt(attempt, from));
     } catch (error) {
-      if (!(error instanceof WorkflowError)) throw error;
       const caught = catching(task, taskRun, error);
-      if (!caught) throw error;
-      const delayMs = retryDelay(task, {
-        caught,
-        attempt,
-        firstAttemptAt,
-        taskRun,
-      });
-      if (delayMs !== undefined) {
-        yield* backOff(task, taskRun, { attempt: attempt + 1, delayMs, error });
-      } else if (task.catch.do) {
-        const handler = withVariables(scope, {
-          [task.catch.as]: error.toJson(),
-        });
-        const result = yield* runTaskList(
-          run,
-          task.catch.do,
-          handler,
-          taskRun.input,
-        );
-        return withThen(task, result);
-      } else if (task.catch.retry) {
-        throw error;
-      } else {
-        return { output: taskRun.input, then: task.catch.then };
-      }
+      const delayMs = retryDelay(attempt, caught);
+      if (delayMs === undefined) return yield* settleFor(attempt, caught);
+      const until = run.now + delayMs;
+      yield* backOff(attempt, { until, error: caught.error.toJson() });
     }
   }
-}
-
-type TryPlace = Extract<BodyPlace, { readonly kind: 'try' }>;
-
-/** One attempt, from 1. */
-interface Attempt extends Pick<TryPlace, 'attempt' | 'firstAttemptAt'> {
-  /** Where it goes on after a checkpoint. */
-  readonly from: TryPlace | undefined;
 }
 
 function placeOf({ body: { from } }: TaskRun): TryPlace | undefined {
@@ -81,14 +66,14 @@ function placeOf({ body: { from } }: TaskRun): TryPlace | undefined {
 }
 
 function* runAttempt(
-  task: TryTask,
-  { run, key, scope, input, on, body }: TaskRun,
-  { attempt, firstAttemptAt, from }: Attempt,
+  { task, taskRun, attempt, firstAttemptAt }: Attempt,
+  from: Extract<TryPlace, { readonly limitMs?: number }> | undefined,
 ): Routine<ListResult> {
+  const { run, key, scope, input, on, body } = taskRun;
   const guarded: Scope = { ...inAttempt(scope, attempt), isGuarded: true };
   const limitMs = from ? from.limitMs : attemptLimitMs(task, on);
   const place = { kind: 'try', attempt, firstAttemptAt, limitMs } as const;
-  const list = listIn({ ...body, from }, inner => ({ ...place, list: inner }));
+  const list = within(body, from?.list, inner => ({ ...place, list: inner }));
   return yield* withTimeout(
     run,
     { id: `${key}#${attempt}`, taskKey: key, ms: limitMs },
@@ -96,33 +81,60 @@ function* runAttempt(
   );
 }
 
-function attemptLimitMs(task: TryTask, on: Evaluation): number | undefined {
-  const limit = task.catch.retry?.limit.attemptDuration;
-  return limit && millisecondsOf(limit, on);
+/** There is to be no further attempt. @throws the error, when nothing is to be done about it */
+function* settleFor(attempt: Attempt, { error }: Caught): Routine<BodyResult> {
+  const { task, taskRun } = attempt;
+  if (task.catch.do) return yield* handle(attempt, error.toJson());
+  if (task.catch.retry) throw error;
+  return { output: taskRun.input, then: task.catch.then };
 }
 
-function withThen(task: TryTask, result: ListResult): BodyResult {
+/** Runs `catch.do`. */
+function* handle(
+  { task, taskRun, attempt, firstAttemptAt }: Attempt,
+  caught: Json,
+  from?: ListPlace,
+): Routine<BodyResult> {
+  const { run, scope, input, body } = taskRun;
+  const place = { kind: 'try', attempt, firstAttemptAt, caught } as const;
+  const list = within(sinceEverywhere(run, body), from, inner => ({
+    ...place,
+    list: inner,
+  }));
+  const handler = withVariables(scope, { [task.catch.as]: caught });
+  const tasks = task.catch.do ?? [];
+  const result = yield* runTaskList(run, tasks, handler, input, list);
   return result.isEnd
     ? ofList(result)
     : { output: result.output, then: task.catch.then };
 }
 
-/** What expressions of the catch see, when it takes the error. */
+function attemptLimitMs(task: TryTask, on: Evaluation): number | undefined {
+  const limit = task.catch.retry?.limit.attemptDuration;
+  return limit && millisecondsOf(limit, on);
+}
+
+/** An error that the catch takes, and what its expressions see. */
+interface Caught {
+  readonly error: WorkflowError;
+  readonly on: Evaluation;
+}
+
+/** @throws `error`, when the catch does not take it */
 function catching(
   { catch: { errors, as, when, exceptWhen } }: TryTask,
-  { run, input, on }: TaskRun,
-  error: WorkflowError,
-): Evaluation | undefined {
-  const caught: Evaluation = {
-    run,
-    input,
-    variables: { ...on.variables, [as]: error.toJson() },
-  };
+  { run, input, on: { variables } }: TaskRun,
+  error: unknown,
+): Caught {
+  if (!(error instanceof WorkflowError)) throw error;
+  const seen = { ...variables, [as]: error.toJson() };
+  const on: Evaluation = { run, input, variables: seen };
   const takes =
-    matches(errors, error, caught) &&
-    (when === undefined || holds(when, caught)) &&
-    (exceptWhen === undefined || !holds(exceptWhen, caught));
-  return takes ? caught : undefined;
+    matches(errors, error, on) &&
+    (when === undefined || holds(when, on)) &&
+    (exceptWhen === undefined || !holds(exceptWhen, on));
+  if (takes) return { error, on };
+  throw error;
 }
 
 function matches(
@@ -147,37 +159,36 @@ function matches(
   );
 }
 
-interface Retrying {
-  readonly caught: Evaluation;
-  /** The attempt that has just failed, from 1. */
-  readonly attempt: number;
-  readonly firstAttemptAt: number;
-  readonly taskRun: TaskRun;
-}
-
 /** Milliseconds until the next attempt; `undefined` when there is to be none. */
-function retryDelay(task: TryTask, retrying: Retrying): number | undefined {
-  const policy = task.catch.retry;
+function retryDelay(
+  attempt: Attempt,
+  { on }: Pick<Caught, 'on'>,
+): number | undefined {
+  const policy = attempt.task.catch.retry;
   if (!policy) return undefined;
-  const { caught, attempt, firstAttemptAt, taskRun } = retrying;
   const { retries, duration } = policy.limit;
-  if (retries !== undefined && attempt > retries) return undefined;
-  if (policy.when !== undefined && !holds(policy.when, caught))
-    return undefined;
-  if (policy.exceptWhen !== undefined && holds(policy.exceptWhen, caught)) {
+  if (retries !== undefined && attempt.attempt > retries) return undefined;
+  if (policy.when !== undefined && !holds(policy.when, on)) return undefined;
+  if (policy.exceptWhen !== undefined && holds(policy.exceptWhen, on)) {
     return undefined;
   }
-  const delayMs = backoffOf(policy, retrying) + jitterOf(policy, retrying);
+  const retrying = { ...attempt, policy, on };
+  const delayMs = backoffOf(retrying) + jitterOf(retrying);
   if (duration) {
-    const end = firstAttemptAt + millisecondsOf(duration, caught);
-    if (taskRun.run.now + delayMs > end) return undefined;
+    const end = attempt.firstAttemptAt + millisecondsOf(duration, on);
+    if (on.run.now + delayMs > end) return undefined;
   }
   return delayMs;
 }
 
+interface Retrying extends Attempt {
+  readonly policy: RetryPolicy;
+  readonly on: Evaluation;
+}
+
 /** `delay`, `delay × attempt` or `delay × 2^(attempt - 1)`; never above {@link MAX_BACKOFF_MS}. */
-function backoffOf(policy: RetryPolicy, { attempt, caught }: Retrying): number {
-  const delay = policy.delay ? millisecondsOf(policy.delay, caught) : 0;
+function backoffOf({ policy, attempt, on }: Retrying): number {
+  const delay = policy.delay ? millisecondsOf(policy.delay, on) : 0;
   const factor = {
     constant: 1,
     linear: attempt,
@@ -187,37 +198,35 @@ function backoffOf(policy: RetryPolicy, { attempt, caught }: Retrying): number {
 }
 
 /** The same for the same attempt of the same task, so that a replay waits as long as the first run. */
-function jitterOf(
-  policy: RetryPolicy,
-  { attempt, caught, taskRun }: Retrying,
-): number {
+function jitterOf({ policy, attempt, on, taskRun }: Retrying): number {
   if (!policy.jitter) return 0;
-  const from = millisecondsOf(policy.jitter.from, caught);
-  const to = millisecondsOf(policy.jitter.to, caught);
+  const from = millisecondsOf(policy.jitter.from, on);
+  const to = millisecondsOf(policy.jitter.to, on);
   const seed = `${taskRun.run.start.instanceId}${taskRun.key}#${attempt}`;
   return Math.round(from + fractionOf(seed) * Math.max(0, to - from));
 }
 
+/** Waits for the attempt that follows. */
 function* backOff(
-  task: TryTask,
-  { run, key }: TaskRun,
-  next: {
-    readonly attempt: number;
-    readonly delayMs: number;
-    readonly error: WorkflowError;
-  },
-): Routine<Json> {
-  const { retries } = task.catch.retry!.limit;
-  return yield* perform({
-    kind: 'timer',
-    id: `${key}#${next.attempt}:backoff`,
-    taskKey: key,
-    purpose: 'backoff',
-    until: run.now + next.delayMs,
-    details: {
-      attempt: next.attempt,
-      ...(retries !== undefined && { of: retries + 1 }),
-      error: next.error.details,
-    },
-  });
+  { task, taskRun, attempt, firstAttemptAt }: Attempt,
+  next: Extract<TryPlace, { readonly backOff: unknown }>['backOff'],
+): Routine<void> {
+  const { key, body } = taskRun;
+  const { retries } = task.catch.retry?.limit ?? {};
+  const place = { kind: 'try', attempt, firstAttemptAt } as const;
+  const backingOff = () => ({ ...place, backOff: next });
+  yield* waitingAt(body, backingOff, () =>
+    perform({
+      kind: 'timer',
+      id: `${key}#${attempt + 1}:backoff`,
+      taskKey: key,
+      purpose: 'backoff',
+      until: next.until,
+      details: {
+        attempt: attempt + 1,
+        ...(retries !== undefined && { of: retries + 1 }),
+        error: next.error as unknown as ErrorDetails,
+      },
+    }),
+  );
 }

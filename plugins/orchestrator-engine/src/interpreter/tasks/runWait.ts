@@ -1,20 +1,22 @@
 import type { WaitTask } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { millisecondsOf } from '../durations';
-import { perform, type Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
+import type { Routine } from '../routine';
+import { performOnly } from './performOnly';
 
 /** DSL reference, "Wait". */
 export function* runWait(
   task: WaitTask,
-  { run, key, on, input }: TaskRun,
+  taskRun: TaskRun,
 ): Routine<BodyResult> {
-  yield* perform({
+  const { run, key, on, input } = taskRun;
+  yield* performOnly('wait', taskRun, () => ({
     kind: 'timer',
     id: `${key}:wait`,
     taskKey: key,
     purpose: 'wait',
     until: run.now + millisecondsOf(task.wait, on),
     details: {},
-  });
+  }));
   return { output: input };
 }

@@ -1,7 +1,10 @@
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 
-/** What identifies an event. */
-export type SourceAndId = readonly [source: string, id: string];
+/** An event that was taken; `by` which task, unless that is of no more interest. */
+export type TakenEvent = readonly [source: string, id: string, by?: string];
+
+/** A task that listens, and how many events had been taken when it began. */
+export type Listener = readonly [taskKey: string, takenBefore: number];
 
 /**
  * Which events of its inbox an instance has used up.
@@ -10,48 +13,62 @@ export type SourceAndId = readonly [source: string, id: string];
  * may both take it. Says the same as the log: `KnexEventStore.takenBefore` reads it there.
  */
 export class TakenEvents {
-  /** For each task that listens or has listened: what it cannot take. */
+  /** What each task that listens cannot take. */
   readonly #usedUp = new Map<string, Set<string>>();
-  readonly #all = new Map<string, SourceAndId>();
+  readonly #began = new Map<string, number>();
+  readonly #all: TakenEvent[];
 
-  /** @param before - taken before the replay begins */
-  constructor(before: readonly SourceAndId[] = []) {
-    before.forEach(one => this.#all.set(keyOf(one), one));
+  /** @param before - taken before the replay begins, and who listened then */
+  constructor(
+    before: readonly TakenEvent[] = [],
+    listeners: readonly Listener[] = [],
+  ) {
+    this.#all = [...before];
+    for (const [taskKey, count] of listeners) {
+      this.#began.set(taskKey, count);
+      const used = before.filter(
+        ([, , by], index) => index < count || by === taskKey,
+      );
+      this.#usedUp.set(taskKey, new Set(used.map(keyOf)));
+    }
   }
 
   /** All that tasks have taken. */
-  get all(): readonly SourceAndId[] {
-    return [...this.#all.values()];
+  get all(): readonly TakenEvent[] {
+    return this.#all;
   }
 
-  /** No task listens, and none that has listened will do so again. */
-  forgetListeners(): void {
-    this.#usedUp.clear();
+  /** Tasks that have begun to listen, and have not ended. */
+  get listeners(): readonly Listener[] {
+    return [...this.#began];
   }
 
   /** A task asks for an event, for the first time or again. */
   listen(taskKey: string): void {
     if (this.#usedUp.has(taskKey)) return;
-    this.#usedUp.set(taskKey, new Set(this.#all.keys()));
+    this.#began.set(taskKey, this.#all.length);
+    this.#usedUp.set(taskKey, new Set(this.#all.map(keyOf)));
+  }
+
+  /** A task listens no more. */
+  end(taskKey: string): void {
+    this.#began.delete(taskKey);
+    this.#usedUp.delete(taskKey);
   }
 
   /** A task has taken an event. */
-  take(taskKey: string, event: CloudEvent): void {
-    const one = identityOf(event);
-    this.#all.set(keyOf(one), one);
+  take(taskKey: string, { source, id }: CloudEvent): void {
+    const one = [source, id, taskKey] as const;
+    this.#all.push(one);
     this.#usedUp.get(taskKey)?.add(keyOf(one));
   }
 
   /** Whether a task that listens may take an event. */
-  isLeftFor(taskKey: string, event: CloudEvent): boolean {
-    return !this.#usedUp.get(taskKey)?.has(keyOf(identityOf(event)));
+  isLeftFor(taskKey: string, { source, id }: CloudEvent): boolean {
+    return !this.#usedUp.get(taskKey)?.has(keyOf([source, id]));
   }
 }
 
-function identityOf({ source, id }: CloudEvent): SourceAndId {
-  return [source, id];
-}
-
-function keyOf([source, id]: SourceAndId): string {
+function keyOf([source, id]: TakenEvent): string {
   return `${source} ${id}`;
 }

@@ -13,6 +13,8 @@ export interface AwaitedEvent {
   readonly isResult: boolean;
   /** It has come; `value` is what was made of it. */
   take(value: Json): void;
+  /** The same, of an event after which it was known not to be enough. */
+  recall(value: Json): void;
 }
 
 /** How far an event consumption strategy has come. */
@@ -20,6 +22,8 @@ export interface Consumption {
   /** What it waits for now; what ends it comes first. */
   awaited(): readonly AwaitedEvent[];
   isOver(): boolean;
+  /** Whether the next event is certainly the last. */
+  isLast(): boolean;
 }
 
 /** Whether a condition holds of what was consumed. */
@@ -35,10 +39,12 @@ export function consumptionOf(
   if (until?.kind === 'strategy') {
     return anyUntil(filters, consumptionOf(until.strategy, holds));
   }
-  return anyOf(filters, consumed => {
-    if (until?.kind === 'never') return false;
-    return until ? holds(until.when, consumed) : true;
-  });
+  if (!until) return anyOf(filters, () => true, true);
+  return anyOf(
+    filters,
+    consumed => until.kind !== 'never' && holds(until.when, consumed),
+    false,
+  );
 }
 
 /** One event for each filter, in whatever order. */
@@ -46,12 +52,12 @@ function allOf(filters: readonly EventFilter[]): Consumption {
   const missing = new Set(filters);
   return {
     awaited: () =>
-      [...missing].map(filter => ({
-        filter,
-        isResult: true,
-        take: () => void missing.delete(filter),
-      })),
+      [...missing].map(filter => {
+        const take = () => void missing.delete(filter);
+        return { filter, isResult: true, take, recall: take };
+      }),
     isOver: () => missing.size === 0,
+    isLast: () => missing.size === 1,
   };
 }
 
@@ -59,16 +65,19 @@ function allOf(filters: readonly EventFilter[]): Consumption {
 function anyOf(
   filters: readonly EventFilter[],
   isEnough: (consumed: readonly Json[]) => boolean,
+  isLast: boolean,
 ): Consumption {
   const consumed: Json[] = [];
   let isOver = false;
+  const recall = (value: Json) => void consumed.push(value);
   const take = (value: Json) => {
-    consumed.push(value);
+    recall(value);
     isOver = isEnough([...consumed]);
   };
   return {
-    awaited: () => eachOf(filters).map(filter => ({ ...filter, take })),
+    awaited: () => eachOf(filters).map(one => ({ ...one, take, recall })),
     isOver: () => isOver,
+    isLast: () => isLast,
   };
 }
 
@@ -81,9 +90,10 @@ function anyUntil(
   return {
     awaited: () => [
       ...until.awaited().map(event => ({ ...event, isResult: false })),
-      ...eachOf(filters).map(filter => ({ ...filter, take })),
+      ...eachOf(filters).map(one => ({ ...one, take, recall: take })),
     ],
     isOver: () => until.isOver(),
+    isLast: () => false,
   };
 }
 
