@@ -7,6 +7,9 @@ import { workflowIds } from './workload.mjs';
 const inFlight = 8;
 const answerWithinMs = 10_000;
 
+/** How often all that have failed of one workflow are retried together. */
+const batchEveryMs = 2_000;
+
 /** Longer than anything goes wrong. */
 const givesUpAfterMs = 120_000;
 
@@ -21,10 +24,13 @@ export class Load {
   #workflows;
   #scenario;
   #next = 0;
+  #isAllStarted = false;
   #stories = [];
 
   /** Ids by key of what was acknowledged. */
   accepted = new Map();
+  /** What people have decided, as far as that was acknowledged. */
+  votes = [];
 
   /** @param {{replicas: object, random: () => number, stepsUrl: string, scenario: string, workflows?: readonly string[]}} options */
   constructor({
@@ -43,6 +49,7 @@ export class Load {
 
   /** Ends with the last story: `perSecond` starts at most and `limit` in all. */
   async run({ perSecond, limit }) {
+    const retrying = this.#retryTogether();
     const began = Date.now();
     const lanes = Array.from({ length: inFlight }, async () => {
       while (this.#next < limit) {
@@ -54,7 +61,23 @@ export class Load {
       }
     });
     await Promise.all(lanes);
-    await Promise.all(this.#stories);
+    this.#isAllStarted = true;
+    await Promise.all([...this.#stories, retrying]);
+  }
+
+  /** Has a job retry what has failed of `batched`, again and again until all of them have completed. */
+  async #retryTogether() {
+    if (!this.#workflows.includes('batched')) return;
+    for (let turn = 0; ; turn += 1) {
+      await sleep(batchEveryMs);
+      const isLast = this.#isAllStarted;
+      const key = `${this.#scenario}-batch-${turn}`;
+      const { open } = await this.#answerTo('/retry-failed', {
+        workflowId: 'batched',
+        key,
+      });
+      if (isLast && open === 0) return;
+    }
   }
 
   async #startOne(number) {
@@ -65,7 +88,9 @@ export class Load {
     this.accepted.set(key, { id, workflowId });
     const story = stories[workflowId]?.(id, {
       random: this.#random,
+      answerTo: (...asked) => this.#answerTo(...asked),
       ask: async (...asked) => (await this.#answerTo(...asked)) !== undefined,
+      noteVote: vote => this.votes.push(vote),
     });
     this.#stories.push(story);
   }

@@ -21,9 +21,9 @@ export class Replicas {
   freezes = 0;
 
   /**
-   * @param {{database: string, stepsUrl: string, logFile: string, skewsMs?: readonly number[]}} options `database`: a URL of
-   *   Postgres or a file of SQLite; `skewsMs`: how wrong the clock of each replica is, in turn. Replicas that disagree on the time
-   *   keep no schedules
+   * @param {{database: string, stepsUrl: string, logFile: string, doesTrim: boolean, skewsMs?: readonly number[]}} options `database`: a
+   *   URL of Postgres or a file of SQLite; `doesTrim`: whether logs are trimmed while they grow; `skewsMs`: how wrong the clock of each
+   *   replica is, in turn. Replicas that disagree on the time keep no schedules and send nothing to webhooks
    */
   constructor(options) {
     this.#options = options;
@@ -73,7 +73,7 @@ export class Replicas {
   }
 
   async #startOne() {
-    const { database, stepsUrl, logFile, skewsMs } = this.#options;
+    const { database, stepsUrl, logFile, doesTrim, skewsMs } = this.#options;
     const port = await freePort();
     const name = `replica-${this.#began}`;
     const skewMs = skewsMs?.[this.#began % skewsMs.length] ?? 0;
@@ -92,7 +92,8 @@ export class Replicas {
           CHAOS_STEPS: stepsUrl,
           CHAOS_PORT: `${port}`,
           CHAOS_SKEW_MS: `${skewMs}`,
-          CHAOS_SCHEDULES: skewsMs ? 'none' : 'kept',
+          CHAOS_UPKEEP: skewsMs ? 'no' : 'yes',
+          CHAOS_TRIM: doesTrim ? 'yes' : 'no',
         },
       },
     );

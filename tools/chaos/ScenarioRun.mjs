@@ -7,10 +7,13 @@ import { Failure } from '../lib/Failure.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { postgresPrograms, startPostgres } from '../lib/postgres.mjs';
 import { faults } from './faults.mjs';
+import { HookReceiver } from './HookReceiver.mjs';
 import { Load } from './Load.mjs';
+import { readRecords } from './readRecords.mjs';
 import { Replicas } from './Replicas.mjs';
 import { slowFsync } from './slowFsync.mjs';
 import { StepsService } from './StepsService.mjs';
+import { sweep } from './sweep.mjs';
 import { TcpProxy } from './TcpProxy.mjs';
 
 const require = createRequire(fromRoot('package.json'));
@@ -25,12 +28,16 @@ const settleWithinMs = 120_000;
 /** How many instances a replica looks at in one question. */
 const auditedAtOnce = 200;
 
+/** For how long things are broken while what has ended is deleted. */
+const sweptForSeconds = 3;
+
 /** One scenario from its empty database to what its logs say. */
 export class ScenarioRun {
   #scenario;
   #random;
   #folder = mkdtempSync(join(tmpdir(), 'portal-chaos-'));
   #steps;
+  #hooks;
   #replicas;
   #postgres;
   #proxy;
@@ -41,6 +48,7 @@ export class ScenarioRun {
     this.#scenario = scenario;
     this.#random = random;
     this.#steps = new StepsService(random);
+    this.#hooks = new HookReceiver(random);
     chmodSync(this.#folder, 0o755);
   }
 
@@ -48,23 +56,8 @@ export class ScenarioRun {
    * @returns {Promise<object>} what {@link examine} takes but what is expected, and how many `kills`, `freezes` and `cuts` there were
    */
   async run({ seconds, instances }) {
-    const { name, replicas: count, skewsMs, workflows } = this.#scenario;
-    const database = await this.#openDatabase();
-    await this.#steps.start();
-    this.#replicas = new Replicas({
-      database,
-      stepsUrl: this.#steps.url,
-      skewsMs,
-      logFile: fromRoot(`test-output/chaos/${name.replace(' ', '-')}.log`),
-    });
-    await this.#replicas.start(count);
-    const load = new Load({
-      replicas: this.#replicas,
-      random: this.#random,
-      stepsUrl: this.#steps.url,
-      scenario: name,
-      workflows,
-    });
+    await this.#startAll();
+    const load = this.#load();
     const loading = load.run({
       perSecond: instances / seconds,
       limit: instances,
@@ -73,8 +66,55 @@ export class ScenarioRun {
     await this.#pauseSchedules();
     await this.#untilAllHaveEnded();
     const found = await this.#read();
-    const audited = await this.#audit(found.instances);
-    return { ...found, audited, accepted: [...load.accepted.values()] };
+    return {
+      ...found,
+      accepted: [...load.accepted.values()],
+      counted: load.votes,
+      audited: await this.#audit(found.instances),
+      leftBehind: await this.#sweep(),
+      ...this.#faults(),
+    };
+  }
+
+  async #startAll() {
+    const { name, replicas: count, skewsMs, doesTrim = true } = this.#scenario;
+    const database = await this.#openDatabase();
+    await this.#steps.start();
+    await this.#hooks.start();
+    this.#replicas = new Replicas({
+      database,
+      stepsUrl: this.#steps.url,
+      skewsMs,
+      doesTrim,
+      logFile: fromRoot(`test-output/chaos/${name.replace(' ', '-')}.log`),
+    });
+    await this.#replicas.start(count);
+    if (this.#hasUpkeep) await this.#createWebhook();
+  }
+
+  /** Whether schedules are kept, webhooks told, and what has ended deleted: by clocks that disagree by an hour none can be. */
+  get #hasUpkeep() {
+    return this.#scenario.skewsMs === undefined;
+  }
+
+  async #createWebhook() {
+    const [url] = this.#replicas.urls;
+    const response = await fetch(`${url}/webhook`, {
+      method: 'POST',
+      body: JSON.stringify({ url: this.#hooks.url }),
+    });
+    if (!response.ok) throw new Failure(await response.text());
+  }
+
+  #load() {
+    const { name, workflows } = this.#scenario;
+    return new Load({
+      replicas: this.#replicas,
+      random: this.#random,
+      stepsUrl: this.#steps.url,
+      scenario: name,
+      workflows,
+    });
   }
 
   async close() {
@@ -83,6 +123,7 @@ export class ScenarioRun {
     this.#proxy?.stop();
     await this.#postgres?.stop();
     this.#steps.stop();
+    this.#hooks.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -135,33 +176,58 @@ export class ScenarioRun {
     return pending.length > 0;
   }
 
+  /** Instances and jobs, and of each instance its end is told. */
   async #untilAllHaveEnded() {
     const deadline = Date.now() + settleWithinMs;
     while (Date.now() < deadline) {
-      const [{ open }] = await this.#ask(knex =>
-        knex('instances')
-          .whereNotIn('status', ['completed', 'cancelled'])
-          .count({ open: '*' }),
-      );
-      if (Number(open) === 0) return;
+      const isOver = (await this.#hasEnded()) && (await this.#isTold());
+      if (isOver) return;
       await sleep(200);
     }
   }
 
+  async #hasEnded() {
+    const isOpen = (table, ends) =>
+      this.#ask(knex => knex(table).whereNotIn('status', ends).limit(1));
+    const open = await Promise.all([
+      isOpen('instances', ['completed', 'cancelled']),
+      isOpen('jobs', ['completed']),
+    ]);
+    return open.flat().length === 0;
+  }
+
+  async #isTold() {
+    if (!this.#hasUpkeep) return true;
+    const told = new Set(this.#hooks.received.map(one => one.instanceId));
+    const rows = await this.#ask(knex => knex('instances').select('id'));
+    return rows.every(({ id }) => told.has(id));
+  }
+
   async #read() {
-    const instances = await this.#ask(knex => knex('instances'));
-    const schedules = await this.#ask(knex => knex('schedules'));
-    const rows = await this.#ask(knex => knex('log'));
     return {
-      instances: instances.map(instanceOf),
-      schedules: schedules.map(scheduleOf),
-      entries: rows.map(entryOf),
+      ...(await readRecords(question => this.#ask(question))),
       executions: this.#steps.executions,
+      told: this.#hasUpkeep ? this.#hooks.received : undefined,
+    };
+  }
+
+  #faults() {
+    return {
       kills: this.#replicas.kills,
       freezes: this.#replicas.freezes,
       crashes: this.#postgres?.crashes ?? 0,
       cuts: this.#proxy?.cuts ?? 0,
     };
+  }
+
+  /** Deletes what has ended, while things break once more. */
+  async #sweep() {
+    if (!this.#hasUpkeep) return [];
+    return sweep({
+      replicas: this.#replicas,
+      ask: question => this.#ask(question),
+      breakThings: () => this.#breakThings(sweptForSeconds),
+    });
   }
 
   /** What the engine itself finds wrong with instances; any replica that answers. */
@@ -192,35 +258,6 @@ export class ScenarioRun {
       }
     }
   }
-}
-
-function instanceOf(row) {
-  return {
-    id: row.id,
-    workflowId: row.workflow_id,
-    status: row.status,
-    endedAt: Number(row.ended_at),
-    parentId: row.parent_instance_id ?? undefined,
-  };
-}
-
-function entryOf(row) {
-  return {
-    instanceId: row.instance_id,
-    seq: row.seq,
-    type: row.type,
-    taskKey: row.task_key ?? undefined,
-    time: Number(row.time),
-    data: JSON.parse(row.data),
-  };
-}
-
-function scheduleOf(row) {
-  return {
-    workflowId: row.workflow_id,
-    anchorAt: Number(row.anchor_at),
-    lastAt: Number(row.last_at),
-  };
 }
 
 async function startDurablePostgres({ slowFsyncMs }, folder) {

@@ -6,6 +6,9 @@ const slowestMs = 25;
 /** Fail on each first attempt. */
 const failing = ['/flaky', '/mended'];
 
+/** Fails on each. */
+const refusing = '/pay';
+
 /**
  * What the workflows' steps do: each call is an execution, noted with who made it and when. This is the record that proves
  * what was done how often; it is never killed.
@@ -45,6 +48,7 @@ export class StepsService {
     const execution = {
       number: this.executions.length + 1,
       key: decodeURIComponent(request.headers['idempotency-key'] ?? ''),
+      step: request.url.slice(1),
       replica: request.headers['x-replica'],
       began: Date.now(),
       ended: undefined,
@@ -53,11 +57,15 @@ export class StepsService {
     request.resume();
     await sleep(this.#random() * slowestMs);
     execution.ended = Date.now();
-    const isFirst = !/[[.]a\d/.test(execution.key);
-    const fails = isFirst && failing.includes(request.url);
-    response.writeHead(fails ? 503 : 200, {
+    response.writeHead(statusOf(request.url, execution.key), {
       'content-type': 'application/json',
     });
     response.end(JSON.stringify({ number: execution.number }));
   }
+}
+
+function statusOf(url, key) {
+  if (url === refusing) return 402;
+  const isFirst = !/[[.]a\d/.test(key);
+  return isFirst && failing.includes(url) ? 503 : 200;
 }

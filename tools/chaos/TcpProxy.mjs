@@ -7,7 +7,7 @@ export class TcpProxy {
   #pairs = new Set();
   #isBlackHole = false;
 
-  /** How many connections were cut. */
+  /** How many connections were cut, or fell silent for good. */
   cuts = 0;
 
   /** @param {number} target port of the database */
@@ -24,16 +24,39 @@ export class TcpProxy {
 
   stop() {
     this.#server.close();
-    this.cut(1);
+    for (const { client, server } of this.#pairs) {
+      client.destroy();
+      server.destroy();
+    }
   }
 
   /** Resets this part of all connections, whatever they are in the middle of. */
   cut(part, random = () => 0) {
-    for (const { client, server } of [...this.#pairs]) {
-      if (random() >= part) continue;
+    for (const { client, server, isSilent } of [...this.#pairs]) {
+      if (isSilent || random() >= part) continue;
       this.cuts += 1;
       client.resetAndDestroy();
       server.destroy();
+    }
+  }
+
+  /**
+   * Lets this part of all connections fall silent for good, whatever they are in the middle of: neither side hears of the other any
+   * more, not even that it has closed.
+   */
+  silence(part, random) {
+    for (const pair of this.#pairs) {
+      if (pair.isSilent || random() >= part) continue;
+      this.cuts += 1;
+      pair.isSilent = true;
+    }
+  }
+
+  /** Holds all answers back, or lets them go. */
+  holdAnswers(isOn) {
+    for (const { server } of this.#pairs) {
+      if (isOn) server.pause();
+      else server.resume();
     }
   }
 
@@ -44,18 +67,22 @@ export class TcpProxy {
 
   #join(client) {
     const server = connect(this.#target, '127.0.0.1');
-    const pair = { client, server };
+    const pair = { client, server, isSilent: false };
     this.#pairs.add(pair);
-    client.pipe(server);
+    client.on('data', data => {
+      if (!pair.isSilent) server.write(data);
+    });
     server.on('data', data => {
-      if (!this.#isBlackHole) client.write(data);
+      if (!pair.isSilent && !this.#isBlackHole) client.write(data);
     });
     for (const [one, other] of [
       [client, server],
       [server, client],
     ]) {
-      one.on('error', () => other.destroy());
+      one.setNoDelay(true);
+      one.on('error', () => {});
       one.on('close', () => {
+        if (pair.isSilent) return;
         this.#pairs.delete(pair);
         other.destroy();
       });

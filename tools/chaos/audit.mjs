@@ -24,21 +24,32 @@ export async function audit(ids, stores, means) {
   for (const id of ids) {
     const instance = await stores.reader.get(id);
     const recording = await loadRecording(stores.instances, instance);
-    faults.push(...foldFaults(instance, recording));
+    faults.push(...(await foldFaults(instance, stores)));
     faults.push(...(await replayFaults(instance, recording, stores, means)));
   }
   return faults;
 }
 
-function foldFaults(instance, { entries }) {
+async function foldFaults(instance, { instances, reader }) {
+  const { base, entries } = await wholeLog(instance.id, instances, reader);
   const events = entries.map(entry => engine.presentEvent(instance, entry));
-  const folded = common.foldEvents(events);
+  const folded = common.foldEvents(events, base?.state);
   return ['status', 'seq', 'because']
     .filter(name => folded[name] !== instance[name])
     .map(
       name =>
         `${instance.id}: ${name} is ${instance[name]}, its log says ${folded[name]}`,
     );
+}
+
+/** A log, and what was deleted of it, which may just be growing. */
+async function wholeLog(id, instances, reader) {
+  for (;;) {
+    const base = await reader.logBase(id);
+    const entries = await instances.loadLog(id);
+    const deleted = base?.state.seq ?? 0;
+    if (entries[0].seq === deleted + 1) return { base, entries };
+  }
 }
 
 async function replayFaults(instance, recording, stores, means) {

@@ -37,7 +37,10 @@ await runMain(async () => {
   let expected;
   await report.check('an undisturbed run', async () => {
     expected = await undisturbed(randomFrom(Number(seed)).fraction);
-    return `${[...expected.values()].flat().length} entries of tasks`;
+    const count = part => [...expected.values()].flatMap(part).length;
+    return `${count(({ entries }) => entries)} entries of tasks, ${count(
+      ({ steps }) => steps,
+    )} steps`;
   });
   for (const scenario of expected ? chosen : []) {
     await report.check(`${scenario.name}: ${scenario.does}`, () =>
@@ -56,7 +59,13 @@ await runMain(async () => {
 /** What the log of each workflow holds when nothing goes wrong. */
 async function undisturbed(random) {
   const run = new ScenarioRun(
-    { name: 'undisturbed', database: 'sqlite', replicas: 1, fault: 'none' },
+    {
+      name: 'undisturbed',
+      database: 'sqlite',
+      replicas: 1,
+      fault: 'none',
+      doesTrim: false,
+    },
     random,
   );
   try {
@@ -93,16 +102,13 @@ async function prove(scenario, { isShort, seed, expected, totals }) {
     totals.lost += lost.length;
     totals.repeated += repeated.length;
     totals.stalls.push(...stallsMs);
-    const line = `instances ${found.instances.length}, kills ${
-      found.kills
-    }, freezes ${found.freezes}, crashes ${found.crashes}, cuts ${
-      found.cuts
-    }, calls ${found.executions.length}, lost ${lost.length}, repeated ${
-      repeated.length
-    }, broken ${broken.length}, stalls p99 ${percentile(
-      stallsMs,
-      0.99,
-    )} ms, timers late p99 ${percentile(timersLateMs, 0.99) ?? '–'} ms`;
+    const line = lineOf(found, {
+      lost: lost.length,
+      repeated: repeated.length,
+      broken: broken.length,
+      'stalls p99': `${percentile(stallsMs, 0.99)} ms`,
+      'timers late p99': `${percentile(timersLateMs, 0.99) ?? '–'} ms`,
+    });
     const faults = [...lost, ...repeated, ...broken];
     if (faults.length === 0) return line;
     throw new Failure(line, {
@@ -111,4 +117,24 @@ async function prove(scenario, { isShort, seed, expected, totals }) {
   } finally {
     await run.close();
   }
+}
+
+/** What was done, what went wrong meanwhile, and what came of it. */
+function lineOf(found, outcome) {
+  const counts = {
+    instances: found.instances.length,
+    kills: found.kills,
+    freezes: found.freezes,
+    crashes: found.crashes,
+    cuts: found.cuts,
+    calls: found.executions.length,
+    'trimmed logs': found.trims.length,
+    votes: found.votes.length,
+    jobs: found.jobs.length,
+    told: found.told?.length ?? '–',
+    ...outcome,
+  };
+  return Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ');
 }

@@ -29,13 +29,18 @@ const log = number => [
 const execution = (number, began, more = {}) => ({
   number,
   key: 'i1/do/0/a',
+  step: 'a',
   replica: 'one',
   began,
   ended: began + 10,
   ...more,
 });
 
-const expected = expectationOf({ instances: [instance], entries: log(1) });
+const expected = expectationOf({
+  instances: [instance],
+  entries: log(1),
+  executions: [execution(1, 0)],
+});
 
 function examined(more) {
   const { lost, repeated, broken } = examine({
@@ -44,7 +49,14 @@ function examined(more) {
     entries: log(1),
     schedules: [],
     executions: [execution(1, 0)],
+    trims: [],
+    approvals: [],
+    votes: [],
+    counted: [],
+    jobs: [],
+    jobItems: [],
     audited: [],
+    leftBehind: [],
     faults: 1,
     expected,
     ...more,
@@ -171,4 +183,186 @@ test('chaos proof: occurrences of a schedule are counted', () => {
   assert.deepEqual(lost.lost, ['1 instances of w for 2 occurrences']);
   const twice = examined({ schedules: [{ ...schedule, lastAt: 0 }] });
   assert.deepEqual(twice.repeated, ['1 instances of w for 0 occurrences']);
+});
+
+test('chaos proof: what is left behind of what was deleted counts', () => {
+  const leftBehind = ['3 rows of payloads are left'];
+  assert.deepEqual(examined({ leftBehind }).broken, leftBehind);
+});
+
+/** An undisturbed instance of a workflow whose tasks come one after the other. */
+const one = { ...instance, workflowId: 'sequence' };
+const stepAt = (number, step, began) =>
+  execution(number, began, { step, key: `i1/do/${step}` });
+
+function examinedSteps(...executions) {
+  const due = [stepAt(1, 'do', 0), stepAt(2, 'undo', 20)];
+  const expectedSteps = expectationOf({
+    instances: [one],
+    entries: log(1),
+    executions: due,
+  });
+  const { repeated, broken } = examined({
+    accepted: [one],
+    instances: [one],
+    entries: [],
+    executions,
+    faults: 9,
+    expected: expectedSteps,
+  });
+  return { repeated, broken };
+}
+
+test('chaos proof: steps in their order are fine, also when one is made again before the next', () => {
+  const fine = { repeated: [], broken: [] };
+  const [first, again] = [stepAt(1, 'do', 0), stepAt(2, 'do', 20)];
+  assert.deepEqual(examinedSteps(first, again, stepAt(3, 'undo', 40)), fine);
+});
+
+test('chaos proof: a step that is made again after a later one is a repeat, whatever the log says', () => {
+  const { repeated } = examinedSteps(
+    stepAt(1, 'do', 0),
+    stepAt(2, 'undo', 20),
+    stepAt(3, 'do', 40),
+  );
+  assert.deepEqual(repeated, [
+    'i1/do/do was made again by one after i1/do/undo',
+  ]);
+});
+
+test('chaos proof: steps in another order, such as what undoes them, and steps that are missing are found', () => {
+  const { broken } = examinedSteps(stepAt(1, 'undo', 0), stepAt(2, 'do', 20));
+  assert.deepEqual(broken, ['i1 did undo,do, and not do,undo']);
+  const { broken: missing } = examinedSteps(stepAt(1, 'do', 0));
+  assert.deepEqual(missing, ['i1 did do, and not do,undo']);
+});
+
+test('chaos proof: a log that was trimmed begins where it was trimmed', () => {
+  const trimmed = {
+    instances: [{ ...instance, checkpointSeq: 4 }],
+    entries: log(1).slice(3),
+  };
+  const trims = [{ instanceId: 'i1', seq: 3 }];
+  assert.deepEqual(examined({ ...trimmed, trims }).broken, []);
+  assert.deepEqual(examined(trimmed).broken, ['the log of i1 has gaps']);
+});
+
+test('chaos proof: a log that was trimmed of its checkpoint is found', () => {
+  const found = examined({
+    instances: [{ ...instance, checkpointSeq: 3 }],
+    entries: log(1).slice(3),
+    trims: [{ instanceId: 'i1', seq: 3 }],
+  });
+  assert.deepEqual(found.broken, [
+    'the log of i1 was trimmed of its checkpoint',
+  ]);
+});
+
+function examinedEvents(...eventIds) {
+  const received = eventIds.map((eventId, index) =>
+    entry(6 + index, 'event.received', undefined, { eventId }),
+  );
+  const { repeated, broken } = examined({ entries: [...log(1), ...received] });
+  return { repeated, broken };
+}
+
+test('chaos proof: events in the order in which they came are fine', () => {
+  const found = examinedEvents('item-i1-0', 'go-i1-0', 'item-i1-1');
+  assert.deepEqual(found, { repeated: [], broken: [] });
+});
+
+test('chaos proof: an event that was taken twice, and one that was overtaken, are found', () => {
+  assert.deepEqual(examinedEvents('item-i1-0', 'item-i1-0').repeated, [
+    'i1 took item-i1-0 twice',
+  ]);
+  assert.deepEqual(examinedEvents('item-i1-1', 'item-i1-0').broken, [
+    'i1 took item-i1-0 after number 1',
+  ]);
+});
+
+const voteOf = by => ({ instanceId: 'i1', by });
+const approval = { instanceId: 'i1', status: 'decided', decision: 'approve' };
+const twoVotes = [voteOf('ada'), voteOf('bob')];
+
+test('chaos proof: an approval with the votes that were acknowledged is fine', () => {
+  const found = examined({
+    approvals: [approval],
+    votes: twoVotes,
+    counted: twoVotes,
+  });
+  assert.deepEqual(found, { lost: [], repeated: [], broken: [] });
+});
+
+test('chaos proof: a vote that was acknowledged and is not there is lost', () => {
+  const counted = [...twoVotes, voteOf('eve')];
+  const found = examined({ approvals: [approval], votes: twoVotes, counted });
+  assert.deepEqual(found.lost, ['the vote of eve on i1']);
+});
+
+test('chaos proof: a vote too many, two votes of one person, and no decision are found', () => {
+  const votes = [...twoVotes, voteOf('bob')];
+  const { repeated, broken } = examined({
+    approvals: [{ ...approval, status: 'pending' }],
+    votes,
+  });
+  assert.deepEqual(repeated, ['somebody has two votes on i1']);
+  assert.deepEqual(broken, ['the approval of i1 is pending', 'i1 has 3 votes']);
+});
+
+const batched = { ...instance, workflowId: 'batched' };
+const done = { jobId: 'j1', instanceId: 'i1', outcome: 'succeeded' };
+
+function examinedJobs(jobItems, more = {}) {
+  return examined({
+    instances: [batched],
+    jobs: [{ id: 'j1', status: 'completed' }],
+    jobItems,
+    ...more,
+  });
+}
+
+test('chaos proof: an instance that one job has retried, and another one has left alone, is fine', () => {
+  const late = { ...done, outcome: 'failed', code: 'STATE_CONFLICT' };
+  const found = examinedJobs([done, late, { ...done, outcome: 'skipped' }]);
+  assert.deepEqual(found, { lost: [], repeated: [], broken: [] });
+});
+
+test('chaos proof: an instance that no job has retried, and a job that has not ended, are lost', () => {
+  const jobs = [{ id: 'j1', status: 'running' }];
+  assert.deepEqual(examinedJobs([], { jobs }).lost, [
+    'job j1 is running',
+    'no job has retried i1',
+  ]);
+});
+
+test('chaos proof: an instance that was retried twice, and an outcome that should not be, are found', () => {
+  const retried = seq => entry(seq, 'instance.retried');
+  const entries = [...log(1), retried(6), retried(7)];
+  const failed = { ...done, outcome: 'failed', code: 'FAULT' };
+  const { repeated, broken } = examinedJobs([done, failed], { entries });
+  assert.deepEqual(repeated, ['i1 was retried 2 times']);
+  assert.deepEqual(broken, ['i1 is failed for job j1']);
+});
+
+const message = (id, status = 'completed') => ({
+  id,
+  instanceId: 'i1',
+  type: `io.serverlessworkflow.workflow.${status}.v1`,
+});
+
+test('chaos proof: an end that was told more often under one id is fine', () => {
+  const found = examined({ told: [message('m1'), message('m1')] });
+  assert.deepEqual(found, { lost: [], repeated: [], broken: [] });
+});
+
+test('chaos proof: an end that nobody was told of, that has two ids, or that was another one, is found', () => {
+  assert.deepEqual(examined({ told: [] }).lost, [
+    'nobody was told of the end of i1',
+  ]);
+  const told = [message('m1'), message('m2', 'cancelled')];
+  const { repeated, broken } = examined({ told });
+  assert.deepEqual(repeated, ['the end of i1 was told under 2 ids']);
+  assert.deepEqual(broken, [
+    'of i1, completed, was told io.serverlessworkflow.workflow.cancelled.v1',
+  ]);
 });

@@ -39,14 +39,32 @@ export const faults = {
     }
   },
 
-  /** Connections break, also between a commit and its answer. */
-  async cutConnections({ proxy, random }) {
+  /** Connections break, also between a commit and its answer; they fall silent; answers are late. */
+  async breakConnections({ proxy, random }) {
     await sleep(100 + random() * 700);
-    if (random() < 0.5) {
-      proxy.swallowAnswers(true);
-      await sleep(random() * 60);
-    }
+    await oneOf(connectionFaults, random)(proxy, random);
+  },
+};
+
+/** Far shorter than a connection may be silent. */
+const lateByMs = 1_000;
+
+const connectionFaults = [
+  async (proxy, random) => proxy.cut(0.6, random),
+  async (proxy, random) => {
+    proxy.swallowAnswers(true);
+    await sleep(random() * 60);
     proxy.cut(0.6, random);
     proxy.swallowAnswers(false);
   },
-};
+  async (proxy, random) => proxy.silence(0.2, random),
+  async (proxy, random) => {
+    proxy.holdAnswers(true);
+    await sleep(random() * lateByMs);
+    proxy.holdAnswers(false);
+  },
+];
+
+function oneOf(list, random) {
+  return list[Math.floor(random() * list.length)];
+}

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { audit } from './audit.mjs';
+import { createTidying } from './tidying.mjs';
 import { definitions } from './workload.mjs';
 
 const require = createRequire(import.meta.url);
@@ -19,7 +20,8 @@ const {
   CHAOS_STEPS,
   CHAOS_PORT,
   CHAOS_SKEW_MS,
-  CHAOS_SCHEDULES,
+  CHAOS_UPKEEP,
+  CHAOS_TRIM,
 } = process.env;
 const skewMs = Number(CHAOS_SKEW_MS ?? 0);
 
@@ -44,14 +46,26 @@ const logger = Object.fromEntries(
   ]),
 );
 
+/** So that both happen often. */
+const entriesPerCheckpoint = 20;
+const trimmedAfterMs = 500;
+
+/** How long a connection to the database may be silent. */
+const silentForMs = 2_000;
+
 async function main() {
   const knex = createKnex(connection());
   await retrying(() => engine.migrate(knex));
+  engine.limitSilence(knex, silentForMs);
   const stores = engine.openStores(knex);
   await retrying(() => publish(stores.definitions));
-  const runtime = createRuntime(stores);
+  const webhooks = createWebhooks(stores);
+  const runtime = createRuntime(stores, webhooks);
   await runtime.startWorkers();
-  serve(runtime, stores);
+  const jobs = createJobs(stores, runtime);
+  const tidying = createTidying({ stores, clock, logger });
+  if (CHAOS_TRIM === 'yes') void tidying.trimAlways(trimmedAfterMs);
+  serve({ runtime, stores, webhooks, jobs, tidying });
 }
 
 function connection() {
@@ -81,9 +95,11 @@ const means = {
   },
 };
 
-function createRuntime(stores) {
+function createRuntime(stores, outgoing) {
   const upkeep =
-    CHAOS_SCHEDULES === 'kept' ? { ...stores, misfire: 'all' } : undefined;
+    CHAOS_UPKEEP === 'yes'
+      ? { ...stores, misfire: 'all', outgoing }
+      : undefined;
   return new engine.EmbeddedRuntime({
     ...stores,
     ...means,
@@ -91,8 +107,35 @@ function createRuntime(stores) {
     upkeep,
     clock,
     logger,
-    settings: { leaseMs: 3_000, pollMs: 250, parkAfterMs: 100 },
+    settings: {
+      leaseMs: 3_000,
+      pollMs: 250,
+      parkAfterMs: 100,
+      entriesPerCheckpoint,
+    },
   });
+}
+
+function createWebhooks(stores) {
+  return new engine.Webhooks({
+    ...stores,
+    source: 'http://chaos',
+    clock,
+    logger,
+    timeoutMs: 1_000,
+  });
+}
+
+function createJobs(stores, runtime) {
+  const runner = new engine.JobRunner({
+    ...stores,
+    runtime,
+    clock,
+    logger,
+    holder: CHAOS_REPLICA,
+  });
+  runner.start();
+  return runner;
 }
 
 /** Every call names its replica, so that the service that is called can tell who made it. */
@@ -144,8 +187,9 @@ async function retrying(work) {
 }
 
 const actor = { kind: 'system', reason: 'chaos' };
+const mostInOneJob = 10_000;
 
-function serve(runtime, stores) {
+function serve({ runtime, stores, webhooks, jobs, tidying }) {
   const routes = {
     'POST /start': async ({ workflowId, input, key }) => ({
       id: await runtime.start({
@@ -164,7 +208,25 @@ function serve(runtime, stores) {
       runtime.cancel(id, { actor, idempotencyKey: key }),
     'POST /retry': ({ id, key }) =>
       runtime.retry(id, {}, { actor, idempotencyKey: key }),
+    'POST /retry-failed': request => retryFailed(request, stores, jobs),
+    'POST /approval': async ({ id }) => {
+      const filter = { instanceId: id };
+      const [approval] = await stores.approvals.list({ filter, limit: 1 });
+      return { approval };
+    },
+    'POST /vote': ({ approvalId, by, key }) =>
+      runtime.decide(
+        { approvalId, decision: 'approve' },
+        { actor: { kind: 'user', ref: by }, idempotencyKey: key },
+      ),
+    'POST /webhook': ({ url }) =>
+      webhooks.registry.create({
+        url,
+        events: ['workflow.completed', 'workflow.cancelled'],
+        createdBy: 'chaos',
+      }),
     'POST /audit': ({ ids }) => audit(ids, stores, means),
+    'POST /sweep': () => tidying.sweep(),
     'GET /': async () => ({ replica: CHAOS_REPLICA }),
   };
   createServer(async (request, response) => {
@@ -176,6 +238,33 @@ function serve(runtime, stores) {
       answer(response, status, { error: `${error.code} ${error.message}` });
     }
   }).listen(Number(CHAOS_PORT), '127.0.0.1');
+}
+
+/** A job that retries what has failed of a workflow. @returns how many of its instances have not completed */
+async function retryFailed({ workflowId, key }, { jobs, reader }, runner) {
+  const ofWorkflow = {
+    kind: 'compare',
+    field: 'workflowId',
+    operator: 'eq',
+    value: workflowId,
+  };
+  const having = status => ({
+    kind: 'and',
+    filters: [ofWorkflow, { ...ofWorkflow, field: 'status', value: status }],
+  });
+  const job = {
+    id: `job-${key}`,
+    action: 'retry',
+    force: false,
+    actor: { ...actor, ref: `user:default/${key}` },
+    filter: having('failed'),
+    idempotency: { key, requestHash: key },
+    createdAt: clock.now(),
+  };
+  await jobs.create(job, mostInOneJob);
+  runner.nudge();
+  const all = await reader.count(ofWorkflow);
+  return { open: all - (await reader.count(having('completed'))) };
 }
 
 async function bodyOf(request) {

@@ -36,11 +36,11 @@ export const scenarios = [
   },
   {
     name: 'connections',
-    does: 'connections cut in the middle of commits',
+    does: 'connections cut in the middle of commits, late, and silent for good',
     database: 'postgres',
     replicas: 2,
     hasProxy: true,
-    fault: 'cutConnections',
+    fault: 'breakConnections',
     seconds: 45,
     instances: 800,
     short: { seconds: 8, instances: 80 },

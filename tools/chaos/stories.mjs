@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventFor } from './workload.mjs';
+import { eventFor, itemsInOrder, voters } from './workload.mjs';
 
 const longestPauseMs = 400;
 const retryEveryMs = 200;
@@ -7,8 +7,8 @@ const retryEveryMs = 200;
 /**
  * What people and other systems do to instances of a workflow once these are accepted.
  *
- * Each takes the instance's id and `{ask, random}`: `ask(path, body)` asks until it is answered, and tells whether the answer is
- * yes.
+ * Each takes the instance's id and `{ask, answerTo, random, noteVote}`: `ask(path, body)` asks until it is answered, and tells whether
+ * the answer is yes; `answerTo(path, body)` gives the answer; `noteVote` keeps a vote that was acknowledged.
  */
 export const stories = {
   /** One event comes before its listener as a rule, the other one comes twice. */
@@ -41,5 +41,31 @@ export const stories = {
   async stopped(id, { ask, random }) {
     await sleep(random() * 2 * longestPauseMs);
     await ask('/cancel', { id, key: `${id}-cancel` });
+  },
+
+  /** Events come in order, some before their listeners and some twice. */
+  async ordered(id, { ask, random }) {
+    for (let number = 0; number < itemsInOrder; number += 1) {
+      const item = eventFor(id, 'item', number);
+      await ask('/events', item);
+      if (random() < 0.3) await ask('/events', item);
+      if (random() < 0.5) await sleep(random() * longestPauseMs);
+    }
+  },
+
+  /** All who are asked vote at once, each twice under one key; what one of them says comes too late. */
+  async asked(id, { ask, answerTo, noteVote }) {
+    let approval;
+    while (!approval) {
+      await sleep(retryEveryMs);
+      ({ approval } = (await answerTo('/approval', { id })) ?? {});
+    }
+    const vote = async by => {
+      const ballot = { approvalId: approval.id, by, key: `${id}-${by}` };
+      const isCounted = await ask('/vote', ballot);
+      if (isCounted) noteVote({ instanceId: id, by });
+      await ask('/vote', ballot);
+    };
+    await Promise.all(voters.map(vote));
   },
 };

@@ -1,4 +1,4 @@
-/** The workflows that run while faults happen. `flaky` and `mended` fail on each first attempt. */
+/** The workflows that run while faults happen. `flaky` and `mended` fail on each first attempt, `pay` on each. */
 
 const call = (step, more = '') => `
       call: http
@@ -85,6 +85,58 @@ const stopped = `
         workflow: { namespace: default, name: endless, version: 1.0.0, input: { steps: '\${ $workflow.input.steps }' } }
 `;
 
+/** How many events of one kind an instance of `ordered` takes, one after the other. */
+export const itemsInOrder = 5;
+
+const ordered = `
+  - each:
+      for: { in: '[range(${itemsInOrder})]' }
+      do:
+        - hear:${indent(listen('chaos.item'), 6)}
+        - item:${indent(call('item'), 6)}
+`;
+
+/** What is done is undone in reverse, since the last of it cannot be paid. */
+const saga = `
+  - hotel:${call('hotel')}
+  - journey:
+      try:
+        - flight:${indent(call('flight'), 6)}
+        - onSite:
+            try:
+              - car:${indent(call('car'), 12)}
+              - pay:${indent(call('pay'), 12)}
+            catch:
+              do:
+                - undoCar:${indent(call('undoCar'), 14)}
+                - onwards:
+                    raise:
+                      error: { type: 'https://chaos.example/unpaid', title: Unpaid, status: 402 }
+      catch:
+        do:
+          - undoFlight:${indent(call('undoFlight'), 8)}
+  - undoHotel:${call('undoHotel')}
+`;
+
+/** Long enough for checkpoints on the way. */
+const looping = `
+  - each:
+      for: { in: '[range(16)]' }
+      do:
+        - item:${indent(call('item'), 6)}
+`;
+
+/** Who is asked by `asked`, which needs two of them. */
+export const voters = ['ada', 'bob', 'eve'].map(name => `user:default/${name}`);
+
+const asked = `
+  - before:${call('before')}
+  - ask:
+      call: approval
+      with: { title: Go on?, required: 2, approvers: [${voters}] }
+  - after:${call('after')}
+`;
+
 const ticking = `
   - tick:
       call: http
@@ -103,6 +155,11 @@ const taskLists = {
   parent,
   suspended: sequence,
   broken,
+  batched: broken,
+  ordered,
+  saga,
+  looping,
+  asked,
   stopped,
   endless,
   ticking,
@@ -127,15 +184,34 @@ export const workflowIds = [
   'suspended',
   'broken',
   'stopped',
+  'batched',
+  'ordered',
+  'saga',
+  'looping',
+  'asked',
+];
+
+/** Ids of the workflows whose tasks come one after the other, so that no call of one may come after a call of the next. */
+export const sequentialIds = [
+  'sequence',
+  'event',
+  'parent',
+  'suspended',
+  'broken',
+  'batched',
+  'ordered',
+  'saga',
+  'looping',
+  'asked',
 ];
 
 /** Ids of the workflows that are cancelled on the way. */
 export const cancelledIds = ['stopped', 'endless'];
 
-/** An event that an instance of `event` waits for. */
-export const eventFor = (instanceId, name) => ({
+/** An event that an instance waits for; those of one name are numbered in their order. */
+export const eventFor = (instanceId, name, number = 0) => ({
   specversion: '1.0',
-  id: `${name}-${instanceId}`,
+  id: `${name}-${instanceId}-${number}`,
   source: '/chaos',
   type: `chaos.${name}`,
   data: { instance: instanceId },

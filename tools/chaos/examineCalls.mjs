@@ -1,0 +1,64 @@
+/**
+ * Calls that were made again after their completion was in the log, or more often than faults can explain; owners at the same time.
+ *
+ * Calls whose entries were deleted with the beginning of a long log are held against each other by {@link examineOrder}.
+ */
+export function examineCalls({ id }, log, { calls, faults }, found) {
+  const accepted = acceptedCalls(id, log, calls, found);
+  for (const { winner, ofTask } of accepted) {
+    for (const { key, began, replica } of ofTask) {
+      if (began > winner.ended)
+        found.repeated.push(`${key} was made again by ${replica}`);
+    }
+  }
+  examineOwners(
+    id,
+    accepted.map(({ winner }) => winner),
+    found,
+  );
+  examineAttempts(calls, faults, found);
+}
+
+/** Of each call whose completion is in the log all executions, and the one whose answer that was. */
+function acceptedCalls(id, log, calls, found) {
+  const requests = new Set(
+    log
+      .filter(({ type, data }) => type === 'call.started' && isRequest(data))
+      .map(({ taskKey }) => taskKey),
+  );
+  const accepted = [];
+  for (const { type, taskKey, data } of log) {
+    const number = data.response?.value?.number;
+    if (type !== 'call.completed' || !requests.has(taskKey) || !number)
+      continue;
+    const ofTask = calls.filter(({ key }) => key === `${id}${taskKey}`);
+    const winner = ofTask.find(execution => execution.number === number);
+    if (winner) accepted.push({ winner, ofTask });
+    else found.broken.push(`${id}${taskKey}: answer of a call never made`);
+  }
+  return accepted;
+}
+
+/** The service is asked by HTTP; the outcome of another workflow may pass its answers on. */
+function isRequest({ kind }) {
+  return kind === 'http';
+}
+
+function examineOwners(id, accepted, found) {
+  const sorted = [...accepted].sort((a, b) => a.began - b.began);
+  sorted.slice(1).forEach((next, index) => {
+    const before = sorted[index];
+    if (before.replica !== next.replica && before.ended > next.began)
+      found.broken.push(`${id} had two owners at a time`);
+  });
+}
+
+/** Each fault can hit a call that is under way, which is then made again. */
+function examineAttempts(calls, faults, found) {
+  const times = new Map();
+  for (const { key } of calls) times.set(key, (times.get(key) ?? 0) + 1);
+  for (const [key, count] of times) {
+    if (count > 1 + faults)
+      found.repeated.push(`${key} was made ${count} times`);
+  }
+}
