@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check';
-import { emptyInstance, foldEvents, type InstanceState } from './foldInstance';
+import { foldEvents } from './fold/foldInstance';
+import { emptyInstance, type InstanceState } from './fold/InstanceState';
 import type { OrchestratorEvent } from './events';
 import type { WatchItem } from './InstanceWatch';
 import { OrchestratorApi, type WatchOptions } from './OrchestratorApi';

@@ -1,6 +1,6 @@
 import type { EventSourceMessage } from 'eventsource-parser';
 import { isTerminal, type OrchestratorEvent } from './events';
-import type { InstanceState } from './foldInstance';
+import type { InstanceState } from './fold/InstanceState';
 import type { PingEvent, SnapshotReason } from './generated/client/models';
 import { cursorOf, resetReason, type Cursor } from './logPosition';
 import type { LiveMessages } from './readServerSentEvents';

@@ -1,6 +1,7 @@
 import type { CallOptions, OrchestratorApiOptions } from './ApiConnection';
 import type { Json } from './events';
-import { foldInstance, hasEnded, type InstanceState } from './foldInstance';
+import { foldInstance } from './fold/foldInstance';
+import { hasEnded, type InstanceState } from './fold/InstanceState';
 import {
   EventsApi,
   InstancesApi,

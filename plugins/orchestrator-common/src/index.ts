@@ -26,17 +26,16 @@ export {
   type TimerPurpose,
 } from './events';
 export { formatTaskKey, parseTaskKey, type ScopeStep } from './taskKey';
+export { foldEvents, foldInstance } from './fold/foldInstance';
 export {
   emptyInstance,
-  foldEvents,
-  foldInstance,
   hasEnded,
   type InstanceState,
   type TaskApproval,
   type TaskCall,
   type TaskRetry,
   type TaskState,
-} from './foldInstance';
+} from './fold/InstanceState';
 export {
   ApiConnection,
   type CallOptions,

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { EventsWatchItem } from '../EventsWatch';
-import { emptyInstance } from '../foldInstance';
+import { emptyInstance } from '../fold/InstanceState';
 import type { WatchItem } from '../InstanceWatch';
 import type { WatchOptions } from '../OrchestratorApi';
 import { useExecuteWorkflow, useInstances, useWorkflow } from './queries';

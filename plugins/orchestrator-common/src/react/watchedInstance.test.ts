@@ -1,5 +1,5 @@
 import type { OrchestratorEvent } from '../events';
-import { emptyInstance } from '../foldInstance';
+import { emptyInstance } from '../fold/InstanceState';
 import {
   cutOff,
   foldWatch,

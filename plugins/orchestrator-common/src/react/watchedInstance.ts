@@ -1,5 +1,6 @@
 import { isTerminal, type OrchestratorEvent } from '../events';
-import { foldEvents, type InstanceState } from '../foldInstance';
+import { foldEvents } from '../fold/foldInstance';
+import type { InstanceState } from '../fold/InstanceState';
 import type { WatchItem } from '../InstanceWatch';
 import type { ConnectionChange } from '../StreamWatch';
 

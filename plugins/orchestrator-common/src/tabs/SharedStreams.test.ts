@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import type { OrchestratorEvent } from '../events';
 import type { EventsWatchItem } from '../EventsWatch';
-import { emptyInstance } from '../foldInstance';
+import { emptyInstance } from '../fold/InstanceState';
 import { InstanceWatch } from '../InstanceWatch';
 import { ManualTiming } from '../testing/ManualTiming';
 import { Inbox } from './Inbox';

@@ -1,5 +1,5 @@
 import type { EventSourceMessage } from 'eventsource-parser';
-import type { InstanceState } from '../foldInstance';
+import type { InstanceState } from '../fold/InstanceState';
 import type { InstanceHistoryPage } from '../InstanceWatch';
 import { cursorOf, resetReason } from '../logPosition';
 import type { LiveMessages } from '../readServerSentEvents';

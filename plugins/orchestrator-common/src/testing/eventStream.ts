@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { OrchestratorEvent } from '../events';
-import type { InstanceState } from '../foldInstance';
+import type { InstanceState } from '../fold/InstanceState';
 import type { Answer } from './LocalServer';
 
 /** The server's end of a live stream. */

@@ -1,14 +1,10 @@
 import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
-import type { EventData, EventType, OrchestratorEvent } from './events';
-import {
-  emptyInstance,
-  foldEvents,
-  foldInstance,
-  type InstanceState,
-} from './foldInstance';
-import { openApiSpec } from './generated/spec';
-import { parseTaskKey } from './taskKey';
+import type { EventData, EventType, OrchestratorEvent } from '../events';
+import { foldEvents, foldInstance } from './foldInstance';
+import { emptyInstance, type InstanceState } from './InstanceState';
+import { openApiSpec } from '../generated/spec';
+import { parseTaskKey } from '../taskKey';
 
 /** What of an event a test has to say; the envelope is filled in. */
 type Entry = {
