@@ -17,6 +17,12 @@ const databases = TestDatabases.create({
 
 const ada = 'user:default/ada';
 
+const asking = `
+document: { dsl: 1.0.3, namespace: default, name: asking, version: 1.0.0 }
+do:
+  - ask: { call: approval, with: { title: Go on?, approvers: ['${ada}'] } }
+`;
+
 describe.each(databases.eachSupportedId())('webhooks on %s', databaseId => {
   const policy = new PolicyOfTests();
   const auditor = new AuditorOfTests();
@@ -29,7 +35,11 @@ describe.each(databases.eachSupportedId())('webhooks on %s', databaseId => {
       knex: await databases.init(databaseId),
       permissions: policy,
       auditor,
-      definitions: { 'hello.yaml': hello, 'failing.yaml': failing },
+      definitions: {
+        'hello.yaml': hello,
+        'failing.yaml': failing,
+        'asking.yaml': asking,
+      },
     });
     client = orchestrator.as(mockCredentials.user.header(ada));
   });
@@ -101,6 +111,37 @@ describe.each(databases.eachSupportedId())('webhooks on %s', databaseId => {
       eventType: 'workflow.completed',
       instanceId: instance.body.id,
       attempts: [{ status: 204 }],
+    });
+  });
+
+  it('tell what people are asked, and what they have decided', async () => {
+    await create(['approval.*']);
+    const instance = await run('asking');
+    const told = (count: number) =>
+      until(async () =>
+        receiver.received.length < count
+          ? undefined
+          : receiver.received.map(({ text }) => JSON.parse(text)),
+      );
+
+    const [requested] = await told(1);
+    const { approvalId, approvalUri } = requested.data;
+    await client.post(`/v2/approvals/${approvalId}/decision`, {
+      decision: 'reject',
+      comment: 'not today',
+    });
+    const [, resolved] = await told(2);
+
+    expect(requested).toMatchObject({
+      type: 'io.backstage.orchestrator.approval.requested.v1',
+      subject: '/do/0/ask',
+      data: { title: 'Go on?', approvers: [ada] },
+    });
+    expect(approvalUri).toMatch(`/v2/approvals/${approvalId}`);
+    expect(requested.source).toContain(instance.body.id);
+    expect(resolved).toMatchObject({
+      type: 'io.backstage.orchestrator.approval.resolved.v1',
+      data: { approvalId, decision: 'reject', by: ada },
     });
   });
 

@@ -112,3 +112,70 @@ it.each([
   });
   expect(event.data).toMatchObject({ status });
 });
+
+describe('what people are asked', () => {
+  const asked = {
+    effectId: 'x',
+    approvalId: 'a-1',
+    title: 'Go on?',
+    approvers: ['group:default/ops'],
+    decisions: ['approve', 'reject'],
+    required: 1,
+    excludeInitiator: false,
+    request: { value: {} },
+  };
+
+  const approvalEvents = (
+    type: LogEntry['type'],
+    data: LogEntry['data'],
+    level: LifecycleLevel,
+  ) =>
+    eventsOf({ seq: 4, type, time: 0, taskKey: '/do/0/ask[2]', data }, level);
+
+  it('is an event of its own, with where to decide it', () => {
+    const [event] = approvalEvents('approval.requested', asked, 'workflow');
+
+    expect(event).toMatchObject({
+      id: 'e.4.approval.requested',
+      type: 'io.backstage.orchestrator.approval.requested.v1',
+      subject: '/do/0/ask',
+      data: {
+        workflow: 'order-i-1.samples',
+        task: '/do/0/ask',
+        approvalId: 'a-1',
+        approvalUri: 'http://portal/api/orchestrator/v2/approvals/a-1',
+        title: 'Go on?',
+        approvers: ['group:default/ops'],
+        decisions: ['approve', 'reject'],
+        required: 1,
+      },
+    });
+  });
+
+  it('is one more when it is decided, with the decision and who made it', () => {
+    const response = { value: { decision: 'reject', by: 'user:default/ada' } };
+    const resolved = { effectId: 'x', approvalId: 'a-1', response };
+    const events = approvalEvents('approval.resolved', resolved, 'all');
+
+    expect(events.map(({ type }) => type)).toEqual([
+      'io.serverlessworkflow.task.resumed.v1',
+      'io.backstage.orchestrator.approval.resolved.v1',
+    ]);
+    expect(events[1].data).toMatchObject({
+      approvalId: 'a-1',
+      decision: 'reject',
+      by: 'user:default/ada',
+    });
+  });
+
+  it('refers to an answer that is kept apart', () => {
+    const response = { ref: 'abc', bytes: 5000, sha256: 'abc', preview: '{' };
+    const resolved = { effectId: 'x', approvalId: 'a-1', response };
+    const [event] = approvalEvents('approval.resolved', resolved, 'workflow');
+
+    expect(event.data).toMatchObject({
+      responseUri:
+        'http://portal/api/orchestrator/v2/instances/i-1/payloads/abc',
+    });
+  });
+});

@@ -1,5 +1,5 @@
 /**
- * The specification's lifecycle events (DSL reference, "Lifecycle Events"), made of entries of the log.
+ * The specification's lifecycle events (DSL reference, "Lifecycle Events"), and those about approvals, made of entries of the log.
  *
  * The same entry makes the same events, ids included: whoever receives one twice can tell.
  */
@@ -15,44 +15,13 @@ import {
 import { isoTime } from '../../interpreter/time';
 import type { FeedEntry } from '../../store/FeedReader';
 import { decodePayload } from '../payloads';
-
-/** All types of lifecycle events, without what they have in common. */
-export const LIFECYCLE_TYPES = [
-  'workflow.started',
-  'workflow.status-changed',
-  'workflow.suspended',
-  'workflow.resumed',
-  'workflow.correlation-started',
-  'workflow.correlation-completed',
-  'workflow.completed',
-  'workflow.faulted',
-  'workflow.cancelled',
-  'task.created',
-  'task.started',
-  'task.suspended',
-  'task.resumed',
-  'task.retried',
-  'task.completed',
-  'task.faulted',
-  'task.cancelled',
-] as const;
-
-/** An event's type without what all have in common, and its data but for what says whose it is. */
-interface Notice {
-  readonly type: (typeof LIFECYCLE_TYPES)[number];
-  readonly data: { readonly [name: string]: Json };
-}
-
-type Notices = (entry: Described) => readonly Notice[];
-
-interface Described {
-  /** ISO 8601. */
-  readonly time: string;
-  readonly data: FeedEntry['entry']['data'];
-  readonly instance: FeedEntry['instance'];
-  /** Address of a payload. */
-  readonly payloadUri: (ref: string) => string;
-}
+import { OF_APPROVALS } from './approvalNotices';
+import {
+  cloudEventTypeOf,
+  type Described,
+  type Notice,
+  type Notices,
+} from './Notice';
 
 /** Entries that make events about workflows, and which. */
 const OF_WORKFLOWS: { readonly [T in EventType]?: Notices } = {
@@ -129,7 +98,13 @@ export type LifecycleLevel = 'all' | 'workflow';
 /** Types of entries that make events. */
 export function lifecycleEntryTypes(level: LifecycleLevel): readonly string[] {
   const tasks = level === 'all' ? Object.keys(OF_TASKS) : [];
-  return [...new Set([...Object.keys(OF_WORKFLOWS), ...tasks])];
+  return [
+    ...new Set([
+      ...Object.keys(OF_WORKFLOWS),
+      ...Object.keys(OF_APPROVALS),
+      ...tasks,
+    ]),
+  ];
 }
 
 /**
@@ -148,8 +123,10 @@ export function lifecycleEvents(
     data: entry.data,
     instance,
     payloadUri: ref => `${source}/payloads/${ref}`,
+    approvalUri: id => `${options.source}/v2/approvals/${id}`,
   };
   const ofWorkflow = OF_WORKFLOWS[entry.type]?.(described) ?? [];
+  const ofApproval = OF_APPROVALS[entry.type]?.(described) ?? [];
   const ofTask =
     options.level === 'all' && entry.taskKey !== undefined
       ? OF_TASKS[entry.type]?.(described) ?? []
@@ -165,7 +142,7 @@ export function lifecycleEvents(
     specversion: '1.0',
     id: `${instance.epoch}.${entry.seq}.${type}`,
     source,
-    type: `io.serverlessworkflow.${type}.v1`,
+    type: cloudEventTypeOf(type),
     time: described.time,
     ...(subject !== undefined && { subject }),
     datacontenttype: 'application/json',
@@ -173,7 +150,7 @@ export function lifecycleEvents(
   });
   return [
     ...ofWorkflow.map(notice => eventOf(notice, { name })),
-    ...ofTask.map(notice =>
+    ...[...ofTask, ...ofApproval].map(notice =>
       eventOf(notice, { workflow: name, task: task ?? '' }, task),
     ),
   ];

@@ -24,7 +24,8 @@ import {
   lifecycleEvents,
   type LifecycleLevel,
 } from '../lifecycle/lifecycleEvents';
-import { asksFor, getsEntry, shortTypeOf, wantsTasks } from './webhookEvents';
+import { shortTypeOf } from '../lifecycle/Notice';
+import { asksFor, getsEntry, wantsTasks } from './webhookEvents';
 
 /** The duty whose state is how far the feed has been read. */
 export const QUEUE_DUTY = 'webhooks';
@@ -105,7 +106,7 @@ export function newDelivery(
     id: deterministicId(JSON.stringify([id, event.source, event.id])),
     webhookId: id,
     eventId: event.id,
-    eventType: shortTypeOf(event),
+    eventType: shortTypeOf(event.type),
     body: JSON.stringify(event),
   };
 }

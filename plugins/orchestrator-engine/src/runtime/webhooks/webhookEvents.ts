@@ -1,9 +1,9 @@
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { isBehind, type FeedEntry } from '../../store/FeedReader';
 import type { Webhook } from '../../store/WebhookStore';
-import { LIFECYCLE_TYPES } from '../lifecycle/lifecycleEvents';
+import { LIFECYCLE_TYPES, shortTypeOf } from '../lifecycle/Notice';
 
-/** Types of events that webhooks can ask for: those of the specification without what all have in common. */
+/** Types of events that webhooks can ask for, without what they have in common. */
 export const WEBHOOK_EVENT_TYPES: readonly string[] = LIFECYCLE_TYPES;
 
 /** The type of the event by which a webhook is tried out; nobody needs to ask for it. */
@@ -34,12 +34,7 @@ export function getsEntry(
 
 /** Whether a webhook asks for a lifecycle event. */
 export function asksFor({ events }: Webhook, event: CloudEvent): boolean {
-  return events.some(pattern => fits(pattern, shortTypeOf(event)));
-}
-
-/** `workflow.faulted` of `io.serverlessworkflow.workflow.faulted.v1`. */
-export function shortTypeOf({ type }: CloudEvent): string {
-  return type.replace(/^io\.serverlessworkflow\./, '').replace(/\.v1$/, '');
+  return events.some(pattern => fits(pattern, shortTypeOf(event.type)));
 }
 
 function fits(pattern: string, type: string): boolean {
