@@ -36,9 +36,9 @@ import type { InstanceRow, PayloadRow, SignalRow, StepRow } from './tables';
 export class KnexInstanceStore implements InstanceStore {
   constructor(private readonly knex: Knex) {}
 
-  /** SQLite has one writer. On Postgres one commit is built while the other is carried out. */
+  /** SQLite has one writer. On Postgres one commit is built while others are carried out. */
   get commitsAtOnce(): number {
-    return isSqlite(this.knex) ? 1 : 2;
+    return isSqlite(this.knex) ? 1 : 3;
   }
 
   async create(instance: NewInstance): Promise<Accepted> {

@@ -6,7 +6,7 @@ import { trimmedEvents } from './trimmedEvents';
 /**
  * Events that a task cannot take any more: it has taken them, or others had before it began to listen.
  *
- * Reads the entries of one instance by the primary key of `log`; those that were deleted are older than any task that listens.
+ * Reads the entries of one instance by the primary key of `steps`; those that were deleted are older than any task that listens.
  */
 export async function takenEvents(
   knex: Knex,

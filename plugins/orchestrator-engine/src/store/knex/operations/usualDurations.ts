@@ -3,7 +3,7 @@ import type { InstanceRow, LogRow } from '../tables';
 
 /**
  * How long each task of the top level has taken in the latest completed runs: their ids by `instances_by_workflow`, then the ends
- * of tasks of each by the primary key of `log`.
+ * of tasks of each by the primary key of `steps`.
  */
 export async function usualDurations(
   knex: Knex,
