@@ -23,6 +23,7 @@ import { AddedFunctions } from './functions/AddedFunctions';
 import { checkHealth } from './health/checkHealth';
 import { createCallerOf, createCallerWith } from './http/createCallerOf';
 import { createRouter } from './http/createRouter';
+import { RateLimit } from './http/RateLimit';
 import { EventSockets, SOCKET_PATH } from './http/stream/EventSockets';
 import { liveStreamsServiceRef } from './http/stream/liveStreamsServiceRef';
 import { readConfig } from './readConfig';
@@ -91,7 +92,10 @@ export const orchestratorPlugin = createBackendPlugin({
           permissions,
           services,
         );
+        const callerOf = createCallerOf(services);
         const callerWith = createCallerWith(services);
+        const rateLimit =
+          config.rateLimit && new RateLimit(config.rateLimit, callerOf);
         httpRouter.addAuthPolicy({
           path: SOCKET_PATH,
           allow: 'unauthenticated',
@@ -100,6 +104,7 @@ export const orchestratorPlugin = createBackendPlugin({
           ...service,
           streams,
           callerWith,
+          rateLimit,
           logger,
         });
         httpRouter.use(sockets.attach);
@@ -107,12 +112,12 @@ export const orchestratorPlugin = createBackendPlugin({
           createRouter({
             ...service,
             answers: engine.answers,
-            callerOf: createCallerOf(services),
+            callerOf,
             streams,
-            info: serverInfo(config, engine.database),
+            info: serverInfo(config, engine),
             logger,
             maxBodyBytes: config.maxBodyBytes,
-            rateLimit: config.rateLimit,
+            rateLimit,
             validateResponses: config.validateResponses,
           }),
         );

@@ -4,10 +4,9 @@ import { NotFoundError } from '@backstage/errors';
 import { openApiSpec } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { Router, type RequestHandler } from 'express';
 import PromiseRouter from 'express-promise-router';
-import type { RateLimitConfig } from '../readRateLimit';
 import { answerErrors } from './answerErrors';
-import { limitRates } from './limitRates';
 import type { OperationContext } from './Operation';
+import type { RateLimit } from './RateLimit';
 import { readBody } from './readBody';
 import { readRequestFaults } from './readRequestFaults';
 import { refuseUnacceptable } from './refuseUnacceptable';
@@ -19,7 +18,7 @@ export interface RouterOptions extends OperationContext {
   readonly logger: LoggerService;
   readonly maxBodyBytes: number;
   /** Default: no limit. */
-  readonly rateLimit?: RateLimitConfig;
+  readonly rateLimit?: RateLimit;
   /** Whether answers that break the contract become errors. */
   readonly validateResponses: boolean;
 }
@@ -39,7 +38,7 @@ export function createRouter({
   ...context
 }: RouterOptions): Router {
   const outer = Router();
-  if (rateLimit) outer.use(limitRates(rateLimit, context.callerOf));
+  if (rateLimit) outer.use(rateLimit.requests);
   outer.use(refuseUnacceptable, readBody(maxBodyBytes), refuseUnreadable);
   outer.use(exceptHead(createOperationsRouter(context, validateResponses)));
   outer.use(req => {

@@ -5,6 +5,7 @@ import {
   type Fault,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { ServiceError } from '../service/ServiceError';
+import { RateLimitedError } from './RateLimitedError';
 import { RequestInvalidError } from './RequestInvalidError';
 
 /** What a caller is told of an error. */
@@ -95,6 +96,10 @@ export function isOurs(error: DescribedError): boolean {
 /** Tells what is a caller's fault; of what is ours, only that it is. */
 export function describeError(error: unknown): DescribedError {
   if (!isError(error)) return ours;
+  if (error instanceof RateLimitedError) {
+    const { code, message, faults, retryAfterSeconds } = error;
+    return { ...described(code, message, faults), retryAfterSeconds };
+  }
   if (error instanceof EngineError || error instanceof ServiceError) {
     return described(error.code, error.message, error.faults);
   }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { WebSocket, type ClientOptions } from 'ws';
 import { hello } from '../../__testUtils__/definitions';
@@ -117,9 +118,96 @@ describe('events over a WebSocket', () => {
     await expect(refusal()).resolves.toContain('403');
   });
 
+  it('hangs up on who sends something: clients have nothing to say', async () => {
+    const { socket, messages } = connect();
+    await messages.next();
+    socket.send('{}');
+    const [code] = await once(socket, 'close');
+    expect(code).toBe(1008);
+  });
+
+  it('answers a WebSocket for which nobody listens', async () => {
+    const socket = new WebSocket(orchestrator.url.replace('http', 'ws'));
+    const [error] = await once(socket, 'error');
+    expect(String(error)).toContain('404');
+  });
+
+  it('leaves to HTTP who would rather speak another protocol, as clients of Java do', async () => {
+    const asking = request(`${orchestrator.url}/openapi.json`, {
+      headers: { Connection: 'Upgrade', Upgrade: 'h2c' },
+      timeout: 5_000,
+    });
+    asking.on('timeout', () => asking.destroy());
+    const [answer] = await once(asking.end(), 'response');
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
+  });
+
   it('says that it is for WebSockets', async () => {
     const { status } = await fetch(`${orchestrator.url}/v2/events/ws`);
     expect(status).toBe(426);
+  });
+});
+
+describe('how often one may ask over WebSockets', () => {
+  let orchestrator: TestOrchestrator;
+  let users = 0;
+
+  beforeAll(async () => {
+    orchestrator = await startOrchestrator({
+      definitions: { 'hello.yaml': hello },
+      config: { rateLimit: { window: '1h', max: 3 } },
+    });
+    await fetch(`${orchestrator.url}/openapi.json`);
+  });
+
+  afterAll(() => orchestrator.stop());
+
+  /** Opens WebSockets, and makes requests, as somebody who has done neither. */
+  function newUser() {
+    users += 1;
+    const headers = {
+      Authorization: mockCredentials.user.header(`user:default/user-${users}`),
+    };
+    const url = `${orchestrator.url.replace('http', 'ws')}/v2/events/ws`;
+    return {
+      async connect() {
+        const socket = new WebSocket(url, ['orchestrator.v2'], { headers });
+        const first = once(socket, 'message');
+        await Promise.race([first, once(socket, 'close')]);
+        return socket;
+      },
+      client: orchestrator.as(headers.Authorization),
+      async refusal() {
+        const socket = new WebSocket(url, ['orchestrator.v2'], { headers });
+        socket.on('error', () => {});
+        const [, answer] = await once(socket, 'unexpected-response');
+        socket.terminate();
+        return answer;
+      },
+    };
+  }
+
+  it('counts connections along with requests, and says when to try again', async () => {
+    const { client, connect, refusal } = newUser();
+    await client.get('/v2/workflows/hello').expect(200);
+    const open = [await connect(), await connect()];
+
+    const { statusCode, headers } = await refusal();
+
+    expect(statusCode).toBe(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(3_500);
+    await client.get('/v2/workflows/hello').expect(429);
+    open.forEach(socket => socket.terminate());
+  });
+
+  it('hangs up on who pings too often', async () => {
+    const { connect } = newUser();
+    const socket = await connect();
+    const closed = once(socket, 'close');
+    for (const _ of [1, 2, 3]) socket.ping();
+    const [code, reason] = await closed;
+    expect([code, String(reason)]).toEqual([1008, 'RATE_LIMITED']);
   });
 });
 

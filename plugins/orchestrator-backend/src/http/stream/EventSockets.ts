@@ -3,17 +3,15 @@
  *
  * The root server of the backend is not a plugin's to build, so it is found by the first request that comes to the plugin.
  */
-import type { IncomingMessage, Server } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  AuthenticationError,
-  InputError,
-  NotAllowedError,
-} from '@backstage/errors';
+import { AuthenticationError, NotFoundError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Caller } from '../../service/Caller';
+import { describeError } from '../describeError';
+import type { RateLimit } from '../RateLimit';
 import { openEventsStream, type EventsStreamContext } from './openEventsStream';
 import { readSocketQuery } from './readSocketQuery';
 import { WebSocketSink } from './WebSocketSink';
@@ -24,10 +22,14 @@ export const SOCKET_PATH = '/v2/events/ws';
 /** The protocol that is spoken; beside it browsers offer their token, which they can give in no other way. */
 export const SOCKET_PROTOCOL = 'orchestrator.v2';
 
+const POLICY_VIOLATION = 1008;
+
 /** @see {@link EventSockets} */
 export interface EventSocketsOptions extends EventsStreamContext {
   /** Who has the token. */
   readonly callerWith: (token: string) => Promise<Caller>;
+  /** Default: no limit. */
+  readonly rateLimit?: RateLimit;
   readonly logger: LoggerService;
 }
 
@@ -60,10 +62,14 @@ export class EventSockets {
   };
 
   #listen(server: Server, path: string) {
+    leaveOtherUpgrades(server);
     server.on('upgrade', (request, socket, head) => {
       const url = new URL(request.url ?? '', 'http://server');
-      if (url.pathname !== path) return;
-      void this.#accept(request, socket, head, url.searchParams);
+      if (url.pathname === path) {
+        void this.#accept(request, socket, head, url.searchParams);
+      } else if (server.listenerCount('upgrade') === 1) {
+        refuse(socket, new NotFoundError(`Nothing listens at ${url.pathname}`));
+      }
     });
   }
 
@@ -73,9 +79,11 @@ export class EventSockets {
     head: Buffer,
     params: URLSearchParams,
   ) {
+    const { callerWith, rateLimit } = this.#options;
     try {
       const query = readSocketQuery(params);
-      const caller = await this.#options.callerWith(tokenOf(request));
+      const caller = await callerWith(tokenOf(request));
+      await rateLimit?.count(caller);
       await this.#options.feeds.open({}, caller);
       this.#sockets.handleUpgrade(request, socket, head, connection => {
         void this.#serve(connection, caller, query);
@@ -85,6 +93,17 @@ export class EventSockets {
     }
   }
 
+  /** Clients send nothing; what keeps the connection alive counts as requests do. */
+  #limit(socket: WebSocket, caller: Caller) {
+    const { rateLimit } = this.#options;
+    socket.on('message', () => socket.close(POLICY_VIOLATION, 'Send nothing'));
+    socket.on('ping', () => {
+      rateLimit
+        ?.count(caller)
+        .catch(() => socket.close(POLICY_VIOLATION, 'RATE_LIMITED'));
+    });
+  }
+
   async #serve(
     socket: WebSocket,
     caller: Caller,
@@ -92,6 +111,7 @@ export class EventSockets {
   ) {
     const { streams, logger } = this.#options;
     const { after } = query;
+    this.#limit(socket, caller);
     const createSink = () => new WebSocketSink(socket, streams.settings);
     try {
       const request = { caller, query, after, createSink };
@@ -104,6 +124,17 @@ export class EventSockets {
       socket.close(1011);
     }
   }
+}
+
+/**
+ * Clients that would rather speak another protocol, as those of Java HTTP/2, go on with HTTP as if nobody listened for upgrades:
+ * with the first listener Node would leave them without an answer. Up to version 24.9 it does.
+ */
+function leaveOtherUpgrades(server: Server) {
+  const shouldUpgradeCallback = ({ headers }: IncomingMessage) =>
+    headers.upgrade?.toLowerCase() === 'websocket' ||
+    server.listenerCount('upgrade') > 1;
+  Object.assign(server, { shouldUpgradeCallback });
 }
 
 function serverOf({ socket }: IncomingMessage): Server | undefined {
@@ -123,16 +154,12 @@ function tokenOf({ headers }: IncomingMessage): string {
 
 /** Before the connection is one the answer is one of HTTP. */
 function refuse(socket: Duplex, error: unknown) {
-  const status = statusOf(error);
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
-    () => socket.destroy(),
-  );
-}
-
-function statusOf(error: unknown): string {
-  if (error instanceof InputError) return '400 Bad Request';
-  if (error instanceof AuthenticationError) return '401 Unauthorized';
-  if (error instanceof NotAllowedError) return '403 Forbidden';
-  return '503 Service Unavailable';
+  const { status, retryAfterSeconds } = describeError(error);
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    ...(retryAfterSeconds ? [`Retry-After: ${retryAfterSeconds}`] : []),
+    'Content-Length: 0',
+    'Connection: close',
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`, () => socket.destroy());
 }

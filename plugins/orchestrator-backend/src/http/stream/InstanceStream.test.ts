@@ -30,6 +30,11 @@ class FakeFeed implements InstanceFeed {
     this.#listeners.forEach(tell => tell(this.#head));
   }
 
+  /** Something is asked of the instance, or it has taken up all that was. */
+  ask(openSignals: number) {
+    this.#head = { ...this.#head, openSignals };
+  }
+
   /** Deletes the oldest entries. */
   trim(firstSeq: number) {
     this.#head = { ...this.#head, firstSeq };
@@ -287,6 +292,20 @@ describe('InstanceStream', () => {
 
     expect(farewell()).toEqual(['bye', { reason: 'finished' }]);
     expect(sink.isClosed).toBe(true);
+  });
+
+  it('waits for an instance that has ended and is about to be retried', async () => {
+    await open();
+    feed.grow(1, 'failed');
+    await clock.advance(29_000);
+    feed.ask(1);
+
+    await clock.advance(5_000);
+    expect(sink.events).not.toContain('bye');
+
+    feed.ask(0);
+    await clock.advance(1_000);
+    expect(farewell()).toEqual(['bye', { reason: 'finished' }]);
   });
 
   it('goes on when the instance does', async () => {

@@ -24,6 +24,9 @@ import { FullProfile } from './profiles/FullProfile';
 /** How many events are read at once. */
 const READ_PAGE = 200;
 
+/** How long an instance that is asked to go on is given for that. */
+const GO_ON_WITHIN_MS = 1_000;
+
 /** @see {@link InstanceStream} */
 export interface InstanceStreamOptions extends LiveStreamOptions {
   readonly instanceId: string;
@@ -133,16 +136,29 @@ export class InstanceStream extends LiveStream {
       this.#endsAt = undefined;
     } else if (this.#endsAt === undefined) {
       this.#endsAt = clock.now() + settings.lingerMs;
-      this.after(settings.lingerMs, () => this.#leaveWhenOver());
+      this.after(settings.lingerMs, () => void this.#leaveWhenOver());
     }
   }
 
-  /** Timers may fire a moment before the clock says so. */
-  #leaveWhenOver() {
+  /** Timers may fire a moment before the clock says so, and what has ended may be about to go on. */
+  async #leaveWhenOver() {
     if (this.#endsAt === undefined) return;
-    const leftMs = this.#endsAt - this.#options.streams.clock.now();
-    if (leftMs <= 0) this.leave('finished');
-    else this.after(leftMs, () => this.#leaveWhenOver());
+    const { clock } = this.#options.streams;
+    const leftMs = Math.max(this.#endsAt - clock.now(), 0);
+    if (leftMs > 0 || (await this.#isAboutToGoOn())) {
+      this.after(leftMs || GO_ON_WITHIN_MS, () => void this.#leaveWhenOver());
+    } else this.leave('finished');
+  }
+
+  /** When that is not known the client may come back to see. */
+  async #isAboutToGoOn(): Promise<boolean> {
+    try {
+      const { openSignals = 0 } = await this.#options.feed.head();
+      return openSignals > 0;
+    } catch {
+      this.leave('max-age');
+      return false;
+    }
   }
 }
 
