@@ -13,6 +13,9 @@ const { decodePayload } = runtime('payloads');
 const { projectLog } = runtime('projectEntry');
 const { rehearse } = runtime('Rehearsal');
 
+/** How often a log is read that is being trimmed meanwhile. */
+const mostTries = 20;
+
 /**
  * What is wrong with instances: a row that says something else than the folded log, a log that does not lead the interpreter the
  * same way again.
@@ -42,13 +45,18 @@ async function foldFaults(instance, { instances, reader }) {
     );
 }
 
-/** A log, and what was deleted of it, which may just be growing. */
+/** A log, and what was deleted of it, which may just become more. */
 async function wholeLog(id, instances, reader) {
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const base = await reader.logBase(id);
     const entries = await instances.loadLog(id);
     const deleted = base?.state.seq ?? 0;
     if (entries[0].seq === deleted + 1) return { base, entries };
+    if (tries === mostTries) {
+      throw new Error(
+        `${id}: ${deleted} entries were deleted, its log begins with ${entries[0].seq}`,
+      );
+    }
   }
 }
 

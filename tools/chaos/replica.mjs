@@ -181,6 +181,7 @@ async function retrying(work) {
       return await work();
     } catch (error) {
       if (tries > 100) throw error;
+      if (tries === 0) logger.warn(`Trying again: ${error.message}`);
       await new Promise(resolve => setTimeout(resolve, 200));
     }
   }
