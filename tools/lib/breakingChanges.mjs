@@ -2,6 +2,17 @@
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete'];
 
+/** What bounds values, and whether a higher one lets more through. */
+const bounds = {
+  maximum: true,
+  maxLength: true,
+  maxItems: true,
+  maxProperties: true,
+  minimum: false,
+  minLength: false,
+  minItems: false,
+};
+
 /** @returns one line for each change that may break a client of `before` */
 export function breakingChanges(before, after) {
   const comparison = new Comparison(before, after);
@@ -38,9 +49,18 @@ class Comparison {
     for (const [status, answer] of Object.entries(before.responses)) {
       if (!status.startsWith('2')) continue;
       const there = after.responses[status];
-      if (there) this.content(`${name} ${status}`, answer, there, 'answer');
+      if (there) this.answer(`${name} ${status}`, answer, there);
       else this.note(name, `no longer answers ${status}`);
     }
+  }
+
+  answer(at, before, after) {
+    const { headers = {} } = resolve(this.before, before);
+    const there = resolve(this.after, after);
+    for (const header of Object.keys(headers)) {
+      if (!there.headers?.[header]) this.note(at, `no longer has ${header}`);
+    }
+    this.content(at, before, after, 'answer');
   }
 
   parameters(name, before, after) {
@@ -101,13 +121,20 @@ class Comparison {
 
   /** @param direction - whether clients write (`request`) or read (`answer`) it */
   schema(at, before, after, direction) {
+    if (!before || !after) {
+      if (before && direction === 'answer') this.note(at, 'may be anything');
+      if (after && direction === 'request') this.note(at, 'is now restricted');
+      return;
+    }
     const key = `${direction} ${before.$ref} ${after.$ref}`;
     if (before.$ref && this.#seen.has(key)) return;
     this.#seen.add(key);
     const known = resolve(this.before, before);
     const there = resolve(this.after, after);
     this.type(at, known, there, direction);
+    this.values(at, known, there, direction);
     this.members(at, known, there, direction);
+    this.alternatives(at, known, there, direction);
     if (known.items && there.items) {
       this.schema(`${at}[]`, known.items, there.items, direction);
     }
@@ -127,6 +154,46 @@ class Comparison {
       value => there.enum && !there.enum.includes(value),
     );
     if (gone.length > 0) this.note(at, `no longer knows ${gone.join(', ')}`);
+  }
+
+  /** What clients write may not be bounded more than before. */
+  values(at, known, there, direction) {
+    if (known.format !== there.format && known.format && there.format) {
+      this.note(at, `was ${known.format} and is ${there.format}`);
+    }
+    if (direction !== 'request') return;
+    for (const [bound, isUpper] of Object.entries(bounds)) {
+      const [before, after] = [known[bound], there[bound]];
+      if (after === undefined || after === before) continue;
+      const isWider = isUpper ? after > before : after < before;
+      if (before === undefined || !isWider) {
+        this.note(at, `now has the ${bound} ${after}`);
+      }
+    }
+    if (there.pattern && there.pattern !== known.pattern) {
+      this.note(at, `must now be like ${there.pattern}`);
+    }
+    if (there.additionalProperties === false && isOpen(known)) {
+      this.note(at, 'no longer takes other properties');
+    }
+  }
+
+  /** In the order in which they are written: new ones come last. */
+  alternatives(at, known, there, direction) {
+    for (const kind of ['oneOf', 'anyOf', 'allOf']) {
+      const [before = [], after = []] = [known[kind], there[kind]];
+      before.forEach((one, index) => {
+        const name = `${at} ${kind} ${index + 1}`;
+        if (after[index]) this.schema(name, one, after[index], direction);
+        else this.note(name, 'is gone');
+      });
+    }
+    const [before, after] = [known, there].map(
+      ({ additionalProperties }) => additionalProperties,
+    );
+    if (isSchema(before) && isSchema(after)) {
+      this.schema(`${at}.*`, before, after, direction);
+    }
   }
 
   members(at, known, there, direction) {
@@ -149,6 +216,14 @@ class Comparison {
   note(at, what) {
     this.changes.push(`${at} ${what}`);
   }
+}
+
+function isSchema(it) {
+  return typeof it === 'object' && it !== null;
+}
+
+function isOpen({ type, additionalProperties }) {
+  return type === 'object' && additionalProperties !== false;
 }
 
 function resolve(spec, it) {

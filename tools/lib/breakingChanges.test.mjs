@@ -83,6 +83,53 @@ describe('breakingChanges', () => {
     );
   });
 
+  it('finds an answer that may be anything, and a header that is gone', () => {
+    const before = answering(thing);
+    before.paths['/things'].get.responses[200].headers = { ETag: {} };
+    assert.deepEqual(breakingChanges(before, answering(undefined)), [
+      'GET /things 200 no longer has ETag',
+      'GET /things 200 may be anything',
+    ]);
+  });
+
+  it('finds what values of a request may no longer be', () => {
+    const taking = schema =>
+      answering(thing, {
+        parameters: [{ in: 'query', name: 'q', schema }],
+      });
+    const find = (before, after) =>
+      breakingChanges(taking(before), taking(after)).map(change =>
+        change.replace('GET /things query q ', ''),
+      );
+    assert.deepEqual(
+      [
+        find({ maxLength: 9 }, { maxLength: 8 }),
+        find({}, { minimum: 1 }),
+        find({}, { pattern: '^a' }),
+        find({ type: 'object' }, { additionalProperties: false }),
+        find({ oneOf: [{}, {}] }, { oneOf: [{}] }),
+        find(
+          { additionalProperties: { type: 'string' } },
+          { additionalProperties: { type: 'integer' } },
+        ),
+      ].flat(),
+      [
+        'now has the maxLength 8',
+        'now has the minimum 1',
+        'must now be like ^a',
+        'no longer takes other properties',
+        'oneOf 2 is gone',
+        'GET /things query q.* was string and is integer',
+      ],
+    );
+    assert.deepEqual(find({ maximum: 8, minimum: 1 }, { maximum: 9 }), []);
+  });
+
+  it('finds no fault with bounds of what is answered', () => {
+    const bounded = { ...thing, maxProperties: 5 };
+    assert.deepEqual(breakingChanges(answering(thing), answering(bounded)), []);
+  });
+
   it('goes through references that lead back to themselves', () => {
     const spec = answering({ $ref: '#/components/schemas/Thing' });
     spec.components.schemas.Thing.properties.parent = {
