@@ -3,12 +3,8 @@ import type {
   AuthService,
   DatabaseService,
   DiscoveryService,
-  LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import type { EventsService } from '@backstage/plugin-events-node';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createJqExpressionEvaluator,
   type Capabilities,
@@ -29,7 +25,6 @@ import {
   type ApprovalStore,
   type DefinitionStore,
   type JobStore,
-  type LifecycleOptions,
   type RunMeans,
   type ScheduleStore,
   type OfferedFunctions,
@@ -44,15 +39,14 @@ import {
 import { version } from '../package.json';
 import { capabilitiesOf } from './capabilitiesOf';
 import { DiscoveredPluginEndpoints } from './DiscoveredPluginEndpoints';
-import { publishTo } from './events/lifecycleTopic';
+import { createWatching, type WatchingServices } from './createWatching';
 import type { OrchestratorConfig } from './readConfig';
-import { notifyApprovers } from './service/approvals/notifyApprovers';
-import { FeedWatcher } from './service/feeds/FeedWatcher';
-import { LogWatcher } from './service/instances/LogWatcher';
+import type { FeedWatcher } from './service/feeds/FeedWatcher';
+import type { LogWatcher } from './service/instances/LogWatcher';
 import type { DefinitionReader } from './service/workflows/WorkflowLibrary';
 import { readDefinition } from './sources/readDefinition';
-import { StatusSignals } from './service/instances/StatusSignals';
 import { MetricsTelemetry } from './telemetry/MetricsTelemetry';
+import { apiAddressOf, upkeepOf, type UpkeepServices } from './upkeepOf';
 
 /** The engine over the plugin's database. */
 export interface Engine {
@@ -87,92 +81,53 @@ export interface EngineExtensions {
   readonly secrets: SecretSource;
 }
 
+/** What the engine is built with of the portal. */
+export interface EngineServices extends WatchingServices, UpkeepServices {
+  readonly auth: AuthService;
+  readonly database: DatabaseService;
+  readonly discovery: DiscoveryService;
+  readonly metrics: MetricsService;
+}
+
 /** Brings the database's tables up to date and builds the engine over them. It runs nothing yet. */
 export async function createEngine(
   config: OrchestratorConfig,
-  services: {
-    readonly auth: AuthService;
-    readonly database: DatabaseService;
-    readonly discovery: DiscoveryService;
-    readonly events: EventsService;
-    readonly logger: LoggerService;
-    readonly metrics: MetricsService;
-    readonly notifications: NotificationService;
-    readonly signals: SignalsService;
-  },
-  extensions: EngineExtensions,
+  services: EngineServices,
+  { functions, secrets }: EngineExtensions,
 ): Promise<Engine> {
-  const { database, logger } = services;
-  const { means } = config;
-  const { functions, secrets } = extensions;
-  const knex = await database.getClient();
-  if (!database.migrations?.skip) await migrate(knex);
-  limitSilence(knex);
-
+  const { logger } = services;
+  const knex = await openDatabase(services.database);
   const stores = openStores(knex);
-  const { definitions, reader } = stores;
   const expressions = createJqExpressionEvaluator({ isGivenTime: true });
-  const watcher = new LogWatcher({ reader, clock: systemClock });
-  const feed = new FeedWatcher({
-    reader: stores.feed,
-    clock: systemClock,
-  });
-  const signals = new StatusSignals({ ...services, reader });
+  const { http } = config.means;
   const { activities, close } = createActivities({
-    ...means,
-    http: { ...means.http, plugins: new DiscoveredPluginEndpoints(services) },
+    ...config.means,
+    http: { ...http, plugins: new DiscoveredPluginEndpoints(services) },
     functions,
   });
-  const capabilities = capabilitiesOf(activities, means, functions);
+  const capabilities = capabilitiesOf(activities, config.means, functions);
   const reading = { expressions, capabilities, clock: systemClock };
-  const runMeans: RunMeans = {
-    expressions,
-    runtime: {
-      name: 'orchestrator',
-      version,
-      metadata: {
-        portalUrl: config.portalUrl,
-        backendUrl: config.backendUrl,
-      },
-    },
-    limits: config.limits,
-    secrets,
-  };
+  const means = runMeansOf(config, { expressions, secrets });
+  const watching = createWatching(stores, services);
   const telemetry = new MetricsTelemetry(services.metrics);
   const webhooks = new Webhooks({
     ...stores,
-    source: apiAddress(config),
-    egress: means.http.egress,
+    source: apiAddressOf(config),
+    egress: http.egress,
     cipher: config.cipher,
     telemetry,
     logger,
   });
   const runtime = new EmbeddedRuntime({
     ...stores,
-    ...runMeans,
+    ...means,
     activities,
     cipher: config.cipher,
-    upkeep: {
-      ...stores,
-      misfire: config.upkeep.misfire,
-      retention: config.upkeep.retention,
-      lifecycle: lifecycleOf(config, services.events),
-      ...(config.upkeep.notifyApprovers && {
-        asked: {
-          approvals: stores.approvals,
-          tell: notifyApprovers(services.notifications),
-        },
-      }),
-      outgoing: webhooks,
-    },
+    upkeep: upkeepOf(config, services, { stores, webhooks }),
     telemetry,
     logger,
     settings: config.worker,
-    onAppended: (instanceId, status) => {
-      watcher.nudge(instanceId);
-      feed.nudge();
-      signals.onAppended(instanceId, status);
-    },
+    onAppended: watching.onAppended,
   });
   const jobRunner = new JobRunner({
     ...stores,
@@ -182,25 +137,18 @@ export async function createEngine(
     holder: randomUUID(),
   });
   return {
+    ...stores,
+    ...watching,
     runtime,
-    jobs: stores.jobs,
-    answers: stores.answers,
     jobRunner,
-    definitions,
     workflows: new KnexWorkflowReader(knex),
     editor: new KnexWorkflowEditor(knex),
-    reader,
     expressions,
     executor: activities,
-    means: runMeans,
-    schedules: stores.schedules,
-    approvals: stores.approvals,
+    means,
     webhooks,
-    trials: stores.trials,
     capabilities,
     readDefinition: (text, location) => readDefinition(text, location, reading),
-    watcher,
-    feed,
     database: knex.client.config.client === 'pg' ? 'postgres' : 'sqlite',
     async stop() {
       await jobRunner.stop();
@@ -210,19 +158,25 @@ export async function createEngine(
   };
 }
 
-function apiAddress({ backendUrl }: OrchestratorConfig): string {
-  return `${backendUrl}/api/orchestrator`;
+async function openDatabase(database: DatabaseService) {
+  const knex = await database.getClient();
+  if (!database.migrations?.skip) await migrate(knex);
+  limitSilence(knex);
+  return knex;
 }
 
-function lifecycleOf(
-  config: OrchestratorConfig,
-  events: EventsService,
-): LifecycleOptions | undefined {
-  const { upkeep } = config;
-  if (upkeep.lifecycle === 'off') return undefined;
+/** What runs know of where they run. */
+function runMeansOf(
+  { portalUrl, backendUrl, limits }: OrchestratorConfig,
+  given: Pick<RunMeans, 'expressions' | 'secrets'>,
+): RunMeans {
   return {
-    level: upkeep.lifecycle,
-    source: apiAddress(config),
-    publish: publishTo(events),
+    ...given,
+    limits,
+    runtime: {
+      name: 'orchestrator',
+      version,
+      metadata: { portalUrl, backendUrl },
+    },
   };
 }

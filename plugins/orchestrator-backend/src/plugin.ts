@@ -21,10 +21,7 @@ import { createEngine } from './createEngine';
 import { receiveEvents } from './events/receiveEvents';
 import { AddedFunctions } from './functions/AddedFunctions';
 import { checkHealth } from './health/checkHealth';
-import { createCallerOf, createCallerWith } from './http/createCallerOf';
-import { createRouter } from './http/createRouter';
-import { RateLimit } from './http/RateLimit';
-import { EventSockets, SOCKET_PATH } from './http/stream/EventSockets';
+import { serveApi } from './http/serveApi';
 import { liveStreamsServiceRef } from './http/stream/liveStreamsServiceRef';
 import { readConfig } from './readConfig';
 import { ChosenSecretSource } from './secrets/ChosenSecretSource';
@@ -77,7 +74,7 @@ export const orchestratorPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(services) {
-        const { httpRouter, lifecycle, logger, readinessChecks } = services;
+        const { lifecycle, logger, readinessChecks } = services;
         const config = readConfig(services.config);
         secrets.fallBackOn(config.secrets);
         functions.addFunction(logFunction(logger));
@@ -85,42 +82,17 @@ export const orchestratorPlugin = createBackendPlugin({
           functions: functions.offered,
           secrets,
         });
-        const streams = services.liveStreams;
         const permissions = createCallerPermissions(engine, services);
         const service = createOrchestratorService(
           engine,
           permissions,
           services,
         );
-        const callerOf = createCallerOf(services);
-        const callerWith = createCallerWith(services);
-        const rateLimit =
-          config.rateLimit && new RateLimit(config.rateLimit, callerOf);
-        httpRouter.addAuthPolicy({
-          path: SOCKET_PATH,
-          allow: 'unauthenticated',
+        serveApi(config, services, {
+          service,
+          answers: engine.answers,
+          info: serverInfo(config, engine),
         });
-        const sockets = new EventSockets({
-          ...service,
-          streams,
-          callerWith,
-          rateLimit,
-          logger,
-        });
-        httpRouter.use(sockets.attach);
-        httpRouter.use(
-          createRouter({
-            ...service,
-            answers: engine.answers,
-            callerOf,
-            streams,
-            info: serverInfo(config, engine),
-            logger,
-            maxBodyBytes: config.maxBodyBytes,
-            rateLimit,
-            validateResponses: config.validateResponses,
-          }),
-        );
         readinessChecks.add('orchestrator', () => checkHealth(engine));
 
         const loader = new DefinitionLoader({
@@ -145,7 +117,7 @@ export const orchestratorPlugin = createBackendPlugin({
           engine.jobRunner.start();
         });
         lifecycle.addShutdownHook(async () => {
-          streams.shutDown();
+          services.liveStreams.shutDown();
           await loader.stop();
           await engine.stop();
         });

@@ -9,6 +9,13 @@ export const SIGNALS_CHANNEL = 'orchestrator';
 /** How many instances' statuses are remembered, so that only changes are told. */
 const MAX_REMEMBERED = 1_000;
 
+/** @see {@link StatusSignals} */
+export interface StatusSignalsOptions {
+  readonly signals: SignalsService;
+  readonly reader: Pick<InstanceReader, 'get'>;
+  readonly logger: LoggerService;
+}
+
 /** Tells people by Backstage's signals when the status of an instance that they have started changes. A nudge: nothing is repeated. */
 export class StatusSignals {
   readonly #signals: SignalsService;
@@ -17,11 +24,7 @@ export class StatusSignals {
   /** Those heard of last come last. */
   readonly #statuses = new Map<string, InstanceStatus>();
 
-  constructor(options: {
-    readonly signals: SignalsService;
-    readonly reader: Pick<InstanceReader, 'get'>;
-    readonly logger: LoggerService;
-  }) {
+  constructor(options: StatusSignalsOptions) {
     this.#signals = options.signals;
     this.#reader = options.reader;
     this.#logger = options.logger;
