@@ -10,9 +10,13 @@ import {
   type InstanceSummary,
   type Json,
   type ListApprovalsRequest,
+  type ListInstancesRequest,
+  type ListTriggersRequest,
+  type OccurrencePage,
   type ProcessInstanceDTO,
   type ProcessInstanceStatusDTO,
   type SearchRequest,
+  type Trigger,
   type WatchItem,
   type WatchOptions,
   type WorkflowDetails,
@@ -48,6 +52,9 @@ export interface FakeContent {
   readonly payloads?: Readonly<Record<string, Json>>;
   readonly execute?: Execute;
   readonly approvals?: readonly Approval[];
+  readonly triggers?: readonly Trigger[];
+  /** Of each trigger. */
+  readonly occurrences?: OccurrencePage;
   /** By the id of the workflow. */
   readonly graphs?: Readonly<Record<string, WorkflowGraph>>;
 }
@@ -69,6 +76,7 @@ export class FakeOrchestratorClient implements OrchestratorClient {
   /** What was asked of instances and tasks, in order. The log is the test's to go on. */
   readonly acts: { readonly act: string; readonly request: object }[] = [];
   readonly logs: InstanceLog[];
+  readonly triggers: Trigger[];
   readonly approvals: FakeApprovals;
   /** Thrown by all that reads, while it is set. */
   outage: Error | undefined;
@@ -77,6 +85,7 @@ export class FakeOrchestratorClient implements OrchestratorClient {
   constructor(content: FakeContent) {
     this.#content = content;
     this.logs = [...(content.logs ?? [])];
+    this.triggers = [...(content.triggers ?? [])];
     this.approvals = new FakeApprovals(content.approvals ?? []);
   }
 
@@ -159,6 +168,54 @@ export class FakeOrchestratorClient implements OrchestratorClient {
     return this.#act('failTask', request);
   }
 
+  async sendEvent(request: FakeActRequest & { id: string; source: string }) {
+    await this.#act('sendEvent', request);
+    const { id, source } = request;
+    return { id, source, outcome: 'accepted' as const };
+  }
+
+  async listInstances({ parentId }: ListInstancesRequest = {}) {
+    this.#failWhenAway();
+    const states = this.logs.map(stateOf);
+    return {
+      items: states
+        .filter(({ parent }) => !parentId || parent?.instanceId === parentId)
+        .map(summaryOf),
+    };
+  }
+
+  async getTaskHistory(request: { instanceId: string; taskRef: string }) {
+    const { events } = await this.#log(request.instanceId);
+    const { taskRef } = request;
+    const items = events.filter(({ task }) => task?.runId === taskRef);
+    const head = events.length;
+    return { items, epoch: 'e1', first: 1, head, total: head };
+  }
+
+  async listTriggers({ workflowId }: ListTriggersRequest = {}) {
+    this.#failWhenAway();
+    const items = this.triggers.filter(
+      trigger => !workflowId || trigger.workflowId === workflowId,
+    );
+    return { items };
+  }
+
+  async listOccurrences(): Promise<OccurrencePage> {
+    return this.#content.occurrences ?? { items: [], upcoming: [] };
+  }
+
+  async pauseTrigger({ triggerId }: { readonly triggerId: string }) {
+    return this.#setTrigger(triggerId, false);
+  }
+
+  async resumeTrigger({ triggerId }: { readonly triggerId: string }) {
+    return this.#setTrigger(triggerId, true);
+  }
+
+  async testTrigger() {
+    return { id: 'new-instance' };
+  }
+
   async rerunInstance(request: FakeActRequest) {
     await this.#act('rerun', request);
     return { id: 'new-instance' };
@@ -177,6 +234,10 @@ export class FakeOrchestratorClient implements OrchestratorClient {
     request: Parameters<OrchestratorClient['decideApproval']>[0],
   ) {
     return this.approvals.decide(request);
+  }
+
+  async getInstance({ instanceId }: { readonly instanceId: string }) {
+    return stateOf(await this.#log(instanceId));
   }
 
   async getInstanceHistory(
@@ -224,10 +285,13 @@ export class FakeOrchestratorClient implements OrchestratorClient {
 
   async #act(act: string, request: FakeActRequest): Promise<InstanceSummary> {
     this.acts.push({ act, request });
-    const { id, workflow, status, createdAt } = stateOf(
-      await this.#log(request.instanceId),
-    );
-    return { id, workflow, status, createdAt, labels: {} };
+    return summaryOf(stateOf(await this.#log(request.instanceId)));
+  }
+
+  #setTrigger(triggerId: string, enabled: boolean): Trigger {
+    const index = this.triggers.findIndex(({ id }) => id === triggerId);
+    this.triggers[index] = { ...this.triggers[index], enabled };
+    return this.triggers[index];
   }
 
   get #workflows(): readonly FakeWorkflow[] {
@@ -302,6 +366,11 @@ export class FakeOrchestratorClient implements OrchestratorClient {
       nodes: [],
     };
   }
+}
+
+function summaryOf(state: InstanceState): InstanceSummary {
+  const { id, workflow, status, createdAt, parent } = state;
+  return { id, workflow, status, createdAt, parent, labels: {} };
 }
 
 function stateOf(log: InstanceLog): InstanceState {

@@ -149,18 +149,56 @@ export function useInstances({ state, workflowId, page }: InstanceSearch) {
   });
 }
 
+/** Types of the events that a task waits for, as its history tells them; empty when it takes any. */
+export function useAwaitedTypes(instanceId: string, taskKey: string) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['awaitedTypes', instanceId, taskKey],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.getTaskHistory(
+        { instanceId, taskRef: taskKey },
+        { signal },
+      );
+      const awaited = items.findLast(({ type }) => type === 'event.awaited');
+      const types: unknown = awaited?.data.eventTypes;
+      return Array.isArray(types) ? types.map(String) : [];
+    },
+  });
+}
+
+/** The runs that a run has started, the newest first. */
+export function useChildren(instanceId: string) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['children', instanceId],
+    queryFn: ({ signal }) =>
+      api.listInstances({ parentId: instanceId, limit: 100 }, { signal }),
+    refetchInterval: LIST_REFRESH_MS,
+  });
+}
+
 /** A run to start: repeating it with the same key starts nothing new. */
 export interface RunRequest {
   readonly input: JsonObject;
   readonly idempotencyKey: string;
 }
 
-/** Runs a workflow; answers the id of the instance. */
-export function useRunWorkflow(workflowId: string) {
+/**
+ * Runs a workflow; answers the id of the instance.
+ *
+ * @param rerunOf - the instance of which it is another run, so that the two are linked
+ */
+export function useRunWorkflow(workflowId: string, rerunOf?: string) {
   const api = useApi(orchestratorApiRef);
   return useMutation({
     mutationFn: ({ input, idempotencyKey }: RunRequest) =>
-      api.executeWorkflow({ workflowId, parameters: input, idempotencyKey }),
+      rerunOf === undefined
+        ? api.executeWorkflow({ workflowId, parameters: input, idempotencyKey })
+        : api.rerunInstance({
+            instanceId: rerunOf,
+            inputData: input,
+            idempotencyKey,
+          }),
   });
 }
 

@@ -19,6 +19,15 @@ export interface TaskOutput extends Terms {
   readonly output: Json;
 }
 
+/** An event for one instance. */
+export interface EventToSend {
+  readonly type: string;
+  readonly data: Json;
+  readonly idempotencyKey: string;
+}
+
+const EVENT_SOURCE = 'urn:backstage:orchestrator';
+
 /** What can be done to an instance and its tasks. Each promise says that the server has taken it, not that it is done. */
 export function useActs(instanceId: string) {
   const api = useApi(orchestratorApiRef);
@@ -37,6 +46,15 @@ export function useActs(instanceId: string) {
         api.completeTask({ instanceId, taskRef, ...request }),
       failTask: (taskRef: string, terms: Terms) =>
         api.failTask({ instanceId, taskRef, ...terms }),
+      sendEvent: ({ idempotencyKey, ...event }: EventToSend) =>
+        api.sendEvent({
+          ...event,
+          instanceId,
+          idempotencyKey,
+          specversion: '1.0',
+          id: idempotencyKey,
+          source: EVENT_SOURCE,
+        }),
     }),
     [api, instanceId],
   );

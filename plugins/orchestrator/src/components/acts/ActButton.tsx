@@ -13,6 +13,7 @@ import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { newIdempotencyKey } from '../../api/newIdempotencyKey';
 import { ErrorAlert } from '../feedback/ErrorAlert';
 import { RefusedButton } from '../RefusedButton';
+import styles from './ActButton.module.css';
 
 /** What every act can be told besides its own request: why, and the key under which a repetition counts once. */
 export interface ActTerms {
@@ -41,6 +42,8 @@ export interface ActButtonProps<T extends object> {
   /** Whether what is asked for besides the reason is filled in. */
   readonly isReady?: boolean;
   readonly hasReason?: boolean;
+  /** Told when the server has taken the request, of acts that can be repeated; others stay busy until they are done. */
+  readonly onTaken?: () => void;
   /** What will happen, and what is to be chosen. */
   readonly children: ReactNode;
 }
@@ -59,8 +62,14 @@ export function ActButton<T extends object>(props: ActButtonProps<T>) {
     return <RefusedButton label={label} icon={icon} reason={refusal} />;
   }
   const isBusy = doing.isPending || doing.isSuccess;
+  const close = () => {
+    setOpen(false);
+    if (!props.onTaken) return;
+    doing.reset();
+    props.onTaken();
+  };
   const confirm = () => {
-    if (!isBusy) doing.mutate(undefined, { onSuccess: () => setOpen(false) });
+    if (!isBusy) doing.mutate(undefined, { onSuccess: close });
   };
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
@@ -68,6 +77,7 @@ export function ActButton<T extends object>(props: ActButtonProps<T>) {
         size={props.size ?? 'small'}
         variant={props.variant ?? 'secondary'}
         destructive={props.isDestructive}
+        className={props.isDestructive ? styles.destructive : undefined}
         isPending={isBusy}
         iconStart={icon}
       >

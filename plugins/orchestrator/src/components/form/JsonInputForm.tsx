@@ -7,6 +7,8 @@ import { parseJsonObject } from './parseJsonObject';
 
 /** Props of {@link JsonInputForm}. */
 export interface JsonInputFormProps {
+  /** What to begin with. */
+  readonly given?: JsonObject;
   readonly isRunning: boolean;
   readonly onRun: (input: JsonObject) => void;
   readonly onEdit: () => void;
@@ -14,8 +16,8 @@ export interface JsonInputFormProps {
 
 /** The input as JSON text, for a workflow that says nothing about its input. */
 export function JsonInputForm(props: JsonInputFormProps) {
-  const { isRunning, onRun, onEdit } = props;
-  const [text, setText] = useState('{}');
+  const { given = {}, isRunning, onRun, onEdit } = props;
+  const [text, setText] = useState(() => JSON.stringify(given, null, 2));
   const [isTried, setTried] = useState(false);
   const parsed = parseJsonObject(text);
   const problem = isTried ? parsed.problem : undefined;

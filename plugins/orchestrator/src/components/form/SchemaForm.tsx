@@ -23,6 +23,8 @@ export interface SchemaFormProps {
   /** Told the id of a field that the person has left. */
   readonly onLeaveField: (id: string) => void;
   readonly onSubmit: () => void;
+  /** Whether it stands on the page itself and needs a card of its own. */
+  readonly hasCard?: boolean;
   /** The buttons below the fields. */
   readonly children: ReactNode;
 }
@@ -43,34 +45,46 @@ export function SchemaForm(props: SchemaFormProps) {
   const extraErrors = useMemo(() => errorSchemaOf(problems), [problems]);
   return (
     <SecretsContextProvider>
-      <Card className={styles.surface} style={{ maxWidth: '48rem' }}>
-        <CardBody>
-          <Form
-            EXPERIMENTAL_theme="bui"
-            schema={plainSchema}
-            uiSchema={uiSchema}
-            validator={validatorFor(schema)}
-            fields={useFieldExtensions()}
-            templates={templates}
-            formData={value}
-            formContext={{ formData: value }}
-            extraErrors={extraErrors}
-            noValidate
-            noHtml5Validate
-            omitExtraData
-            liveOmit
-            showErrorList={false}
-            experimental_defaultFormStateBehavior={{
-              allOf: 'populateDefaults',
-            }}
-            onChange={({ formData }) => onChange(formData ?? {})}
-            onBlur={onLeaveField}
-            onSubmit={onSubmit}
-          >
-            {props.children}
-          </Form>
-        </CardBody>
-      </Card>
+      <FormSurface hasCard={props.hasCard ?? true}>
+        <Form
+          EXPERIMENTAL_theme="bui"
+          schema={plainSchema}
+          uiSchema={uiSchema}
+          validator={validatorFor(schema)}
+          fields={useFieldExtensions()}
+          templates={templates}
+          formData={value}
+          formContext={{ formData: value }}
+          extraErrors={extraErrors}
+          noValidate
+          noHtml5Validate
+          omitExtraData
+          liveOmit
+          showErrorList={false}
+          experimental_defaultFormStateBehavior={{
+            allOf: 'populateDefaults',
+          }}
+          onChange={({ formData }) => onChange(formData ?? {})}
+          onBlur={onLeaveField}
+          onSubmit={onSubmit}
+        >
+          {props.children}
+        </Form>
+      </FormSurface>
     </SecretsContextProvider>
+  );
+}
+
+interface FormSurfaceProps {
+  readonly hasCard: boolean;
+  readonly children: ReactNode;
+}
+
+function FormSurface({ hasCard, children }: FormSurfaceProps) {
+  if (!hasCard) return <div style={{ maxWidth: '48rem' }}>{children}</div>;
+  return (
+    <Card className={styles.surface} style={{ maxWidth: '48rem' }}>
+      <CardBody>{children}</CardBody>
+    </Card>
   );
 }

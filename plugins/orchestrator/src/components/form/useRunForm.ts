@@ -10,6 +10,8 @@ import { useAfterPress } from './useAfterPress';
 /** What {@link useRunForm} is given. */
 export interface RunFormOptions {
   readonly schema: InputSchema;
+  /** Values to begin with. */
+  readonly given?: JsonObject;
   /** What the server found wrong with the input that was sent last. */
   readonly serverProblems: readonly FieldProblem[];
   readonly onRun: (input: JsonObject) => void;
@@ -41,8 +43,10 @@ export interface RunForm {
  * Values stay whatever happens; only pages that the values themselves rule out are not sent.
  */
 export function useRunForm(options: RunFormOptions): RunForm {
-  const { schema, serverProblems, onRun, onEdit } = options;
-  const [value, setValue] = useState<JsonObject>(() => initialInput(schema));
+  const { schema, given, serverProblems, onRun, onEdit } = options;
+  const [value, setValue] = useState<JsonObject>(() =>
+    initialInput(schema, given),
+  );
   const [wantedIndex, setStepIndex] = useState(0);
   const [leftFields, setLeftFields] = useState<ReadonlySet<string>>(new Set());
   const [failedTries, setFailedTries] = useState(0);

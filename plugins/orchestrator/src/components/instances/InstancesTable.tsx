@@ -14,7 +14,8 @@ import { statusOf } from '../status/statusOfState';
 import { StatusLabel } from '../status/StatusLabel';
 import { ElapsedTime } from '../time/ElapsedTime';
 import { RelativeTime } from '../time/RelativeTime';
-import { withLocalTimes } from '../time/withLocalTimes';
+import { formatTimesIn } from '../time/formatTime';
+import { useTimeStyle } from '../time/useTimeStyle';
 
 /** Props of {@link InstancesTable}. */
 export interface InstancesTableProps {
@@ -58,6 +59,7 @@ function useColumns(
   hasWorkflowColumn: boolean,
 ): ColumnConfig<ProcessInstanceDTO>[] {
   const { down } = useBreakpoint();
+  const [style] = useTimeStyle();
   return [
     {
       id: 'status',
@@ -84,7 +86,7 @@ function useColumns(
       isHidden: down('md'),
       cell: row => (
         <CellText
-          title={withLocalTimes(row.because || row.error?.message || '–')}
+          title={formatTimesIn(row.because || row.error?.message || '–', style)}
           color="secondary"
         />
       ),

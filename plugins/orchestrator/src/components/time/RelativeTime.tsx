@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
+import { formatTime } from './formatTime';
 import { useNow } from './useNow';
+import { useTimeStyle } from './useTimeStyle';
 
 /** Props of {@link RelativeTime}. */
 export interface RelativeTimeProps {
@@ -7,14 +9,18 @@ export interface RelativeTimeProps {
   readonly time: string;
 }
 
-/** How long ago (or until when) something is; the absolute time with its zone is the element's description. */
+/**
+ * How long ago (or until when) something is, with the absolute time and its zone as the element's description; or the absolute
+ * time, when the person wants that.
+ */
 export function RelativeTime({ time }: RelativeTimeProps) {
   const now = useNow(30_000);
+  const [style] = useTimeStyle();
   const at = DateTime.fromISO(time);
   const absolute = at.toFormat("d LLL yyyy, HH:mm:ss 'UTC'ZZ");
   return (
     <time dateTime={time} title={absolute}>
-      {relativeText(at, now)}
+      {style === 'relative' ? relativeText(at, now) : formatTime(time, style)}
     </time>
   );
 }

@@ -9,6 +9,7 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import { useApprovals } from '../../api/approvalQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
+import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { ApprovalCard } from './ApprovalCard';
 import { readSearch, SCOPES, STATES } from './approvalSearch';
@@ -23,7 +24,7 @@ export function ApprovalsPage() {
     setParams({ ...Object.fromEntries(params), [name]: String(value) });
   return (
     <>
-      <Header title="Approvals" />
+      <Header title="Approvals" customActions={<TimeSwitch />} />
       <Container py="4">
         <Flex direction="column" gap="4">
           <Flex gap="3">

@@ -43,6 +43,7 @@ export function DecisionForm({ approval }: DecisionFormProps) {
   if (!form.schema) return end;
   return (
     <SchemaForm
+      hasCard={false}
       schema={form.schema}
       value={form.data}
       problems={form.problems}

@@ -1,6 +1,6 @@
 import type { OrchestratorEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { DateTime } from 'luxon';
-import { withLocalTimes } from '../../components/time/withLocalTimes';
+import { formatClock, formatTimesIn } from '../../components/time/formatTime';
+import { useTimeStyle } from '../../components/time/useTimeStyle';
 import styles from './EventList.module.css';
 import { describeEvent } from './describeEvent';
 
@@ -11,6 +11,7 @@ export interface EventListProps {
 
 /** Events as lines that open to the event as it is stored. */
 export function EventList({ events }: EventListProps) {
+  const [style] = useTimeStyle();
   return (
     <ol className={styles.list} aria-label="Events">
       {events.map(event => (
@@ -23,12 +24,12 @@ export function EventList({ events }: EventListProps) {
                 title={event.time}
                 className={styles.faint}
               >
-                {DateTime.fromISO(event.time).toFormat('HH:mm:ss.SSS')}
+                {formatClock(event.time, style)}
               </time>
               <span className={styles.type}>{event.type}</span>
               <span className={styles.task}>{event.task?.name}</span>
               <span className={styles.note}>
-                {withLocalTimes(describeEvent(event))}
+                {formatTimesIn(describeEvent(event), style)}
               </span>
             </summary>
             <pre className={styles.source}>

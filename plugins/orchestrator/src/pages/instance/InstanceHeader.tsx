@@ -6,7 +6,9 @@ import { personName } from '../../components/personName';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { ElapsedTime } from '../../components/time/ElapsedTime';
 import { RelativeTime } from '../../components/time/RelativeTime';
-import { withLocalTimes } from '../../components/time/withLocalTimes';
+import { formatTimesIn } from '../../components/time/formatTime';
+import { TimeSwitch } from '../../components/time/TimeSwitch';
+import { useTimeStyle } from '../../components/time/useTimeStyle';
 import { useLinks } from '../../useLinks';
 import { InstanceActs } from './acts/InstanceActs';
 import styles from './InstanceHeader.module.css';
@@ -26,6 +28,7 @@ const tabLabels = {
   graph: 'Graph',
   data: 'Data',
   events: 'Events',
+  related: 'Related',
 };
 
 /** Where a run stands, who started it, how long it took, and what can be done with it. */
@@ -45,6 +48,7 @@ export function InstanceHeader(props: InstanceHeaderProps) {
       customActions={
         <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
           <LiveChip connection={connection} />
+          <TimeSwitch />
           <InstanceActs state={state} />
         </Flex>
       }
@@ -59,7 +63,8 @@ export function InstanceHeader(props: InstanceHeaderProps) {
 }
 
 function StandingLine({ state }: { readonly state: InstanceState }) {
-  const why = withLocalTimes(whereAndWhy(state));
+  const [style] = useTimeStyle();
+  const why = formatTimesIn(whereAndWhy(state), style);
   return (
     <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
       <StatusLabel status={state.status} />

@@ -12,6 +12,7 @@ import { GraphTab } from './GraphTab';
 import { InstanceHeader } from './InstanceHeader';
 import { InstanceSkeleton } from './InstanceSkeleton';
 import { ProgressTab } from './ProgressTab';
+import { RelatedTab } from './RelatedTab';
 import { useInstanceSearch } from './useInstanceSearch';
 import { whereAndWhy } from './whereAndWhy';
 
@@ -57,6 +58,7 @@ export function InstancePage() {
         {tab === 'progress' && <ProgressTab state={state} isLive={isLive} />}
         {tab === 'graph' && <GraphTab state={state} isLive={isLive} />}
         {tab === 'data' && <DataTab state={state} />}
+        {tab === 'related' && <RelatedTab state={state} />}
         {tab === 'events' && (
           <EventsTab instanceId={state.id} head={state.seq} />
         )}

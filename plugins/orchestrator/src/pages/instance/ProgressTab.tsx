@@ -2,13 +2,16 @@ import { Text } from '@backstage/ui';
 import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useMemo } from 'react';
 import { Section } from '../../components/layout/Section';
+import { useNow } from '../../components/time/useNow';
 import { StatusCounts } from './StatusCounts';
 import { OpenApprovals } from './OpenApprovals';
 import { FailurePanel } from './FailurePanel';
 import { ResultCard } from './ResultCard';
 import { TaskTable } from './TaskTable';
 import { leavesOf, taskTree } from './taskTree';
+import { spanOfRun } from './timeline/TimeSpan';
 import { useInstanceSearch } from './useInstanceSearch';
+import { WaitingPanel } from './WaitingPanel';
 import { WithTaskPanel } from './WithTaskPanel';
 
 /** Props of {@link ProgressTab}. */
@@ -21,16 +24,24 @@ export interface ProgressTabProps {
 export function ProgressTab({ state, isLive }: ProgressTabProps) {
   const { task } = useInstanceSearch();
   const tree = useMemo(() => taskTree(state.tasks), [state.tasks]);
+  const now = useNow(isLive ? 1000 : undefined);
+  const whole = useMemo(() => spanOfRun(state, now), [state, now]);
   return (
     <WithTaskPanel state={state} isLive={isLive}>
       <FailurePanel state={state} />
+      <WaitingPanel state={state} />
       <OpenApprovals state={state} />
       <ResultCard state={state} />
       <Section title="Tasks" actions={<StatusCounts tasks={leavesOf(tree)} />}>
         {state.tasks.length === 0 ? (
           <Text color="secondary">No task has begun yet.</Text>
         ) : (
-          <TaskTable tree={tree} selected={task} isLive={isLive} />
+          <TaskTable
+            tree={tree}
+            whole={whole}
+            selected={task}
+            isLive={isLive}
+          />
         )}
       </Section>
     </WithTaskPanel>

@@ -9,22 +9,28 @@ import { countStatuses, worstStatus } from './statusSummary';
 import { taskLabel } from './taskLabel';
 import styles from './TaskTable.module.css';
 import { leavesOf, tasksOf, type TreeNode } from './taskTree';
+import { TimelineBar } from './timeline/TimelineBar';
+import { spanOfTasks, type TimeSpan } from './timeline/TimeSpan';
 import { useInstanceSearch } from './useInstanceSearch';
 import type { VisibleRow } from './visibleRows';
 
 /** Props of {@link TaskRow}. */
 export interface TaskRowProps {
   readonly row: Extract<VisibleRow, { kind: 'node' }>;
+  readonly whole: TimeSpan;
   readonly isSelected: boolean;
   readonly isLive: boolean;
   readonly onToggle: (key: string) => void;
 }
 
 /** One task, or one pass of a loop, as a row. */
-export function TaskRow({ row, isSelected, isLive, onToggle }: TaskRowProps) {
+export function TaskRow(props: TaskRowProps) {
+  const { row, whole, isSelected, isLive, onToggle } = props;
   const { node, depth, isOpen } = row;
   const task = node.kind === 'task' ? node.task : undefined;
   const label = labelOf(node);
+  const status = task ? task.status : worstStatus(tasksOf(node));
+  const span = spanOfTasks(task ? [task] : tasksOf(node), whole.end);
   return (
     <tr data-task={task?.key} aria-current={isSelected || undefined}>
       <th scope="row">
@@ -54,9 +60,12 @@ export function TaskRow({ row, isSelected, isLive, onToggle }: TaskRowProps) {
         {!isOpen && <ContentSummary node={node} depth={depth} />}
       </th>
       <td>
-        <StatusLabel status={task ? task.status : worstStatus(tasksOf(node))} />
+        <StatusLabel status={status} />
       </td>
       <td className={styles.wide}>{task && <AttemptNote task={task} />}</td>
+      <td className={styles.timeline}>
+        {span && <TimelineBar whole={whole} span={span} status={status} />}
+      </td>
       <td className={styles.number}>
         {task?.startedAt && (
           <ElapsedTime

@@ -3,11 +3,14 @@ import { useState } from 'react';
 import { TaskRow } from './TaskRow';
 import styles from './TaskTable.module.css';
 import type { TreeNode } from './taskTree';
+import type { TimeSpan } from './timeline/TimeSpan';
 import { PAGE_SIZE, visibleRows, type VisibleRow } from './visibleRows';
 
 /** Props of {@link TaskTable}. */
 export interface TaskTableProps {
   readonly tree: readonly TreeNode[];
+  /** When the run began, and when it ended or what time it is. */
+  readonly whole: TimeSpan;
   /** Key of the task whose details are shown. */
   readonly selected?: string;
   /** Whether clocks of running tasks may tick. */
@@ -15,7 +18,8 @@ export interface TaskTableProps {
 }
 
 /** The tasks of an instance in order, what runs inside a task below it; loops are closed and paged. */
-export function TaskTable({ tree, selected, isLive }: TaskTableProps) {
+export function TaskTable(props: TaskTableProps) {
+  const { tree, whole, selected, isLive } = props;
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [limits, setLimits] = useState<ReadonlyMap<string, number>>(new Map());
   const rows = visibleRows(tree, { toggled, limits });
@@ -36,6 +40,9 @@ export function TaskTable({ tree, selected, isLive }: TaskTableProps) {
             <th scope="col" className={styles.wide}>
               Attempts
             </th>
+            <th scope="col" className={styles.timeline}>
+              Timeline
+            </th>
             <th scope="col" className={styles.number}>
               Took
             </th>
@@ -49,6 +56,7 @@ export function TaskTable({ tree, selected, isLive }: TaskTableProps) {
               <TaskRow
                 key={row.node.key}
                 row={row}
+                whole={whole}
                 isSelected={row.node.key === selected}
                 isLive={isLive}
                 onToggle={toggle}
@@ -70,7 +78,7 @@ function MoreRow({ row, onShowMore }: MoreRowProps) {
   return (
     <tr>
       <td
-        colSpan={4}
+        colSpan={5}
         style={{
           paddingInlineStart: `calc(${row.depth} * var(--bui-space-5) + var(--bui-space-3))`,
         }}

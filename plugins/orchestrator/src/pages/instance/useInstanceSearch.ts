@@ -2,7 +2,13 @@ import { useCallback } from 'react';
 import { useLocation } from 'react-router-dom';
 
 /** Tabs of the instance page. */
-export const INSTANCE_TABS = ['progress', 'graph', 'data', 'events'] as const;
+export const INSTANCE_TABS = [
+  'progress',
+  'graph',
+  'data',
+  'events',
+  'related',
+] as const;
 
 /** One of {@link INSTANCE_TABS}. */
 export type InstanceTab = (typeof INSTANCE_TABS)[number];

@@ -1,6 +1,7 @@
 import { Button, Container, Flex, Header } from '@backstage/ui';
 import { useInstances } from '../../api/queries';
 import { EmptyState } from '../../components/feedback/EmptyState';
+import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { InstancesTable } from '../../components/instances/InstancesTable';
 import { usePagedSearch } from '../../components/usePagedSearch';
@@ -20,7 +21,7 @@ export function InstancesPage() {
   const isFiltered = stateFilter !== undefined || workflowId !== undefined;
   return (
     <>
-      <Header title="Instances" />
+      <Header title="Instances" customActions={<TimeSwitch />} />
       <Container py="4">
         <Flex direction="column" gap="4">
           <InstanceFilters

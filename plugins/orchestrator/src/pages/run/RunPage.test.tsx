@@ -49,7 +49,7 @@ describe('the run form', () => {
     await userEvent.type(await nameField(), 'Ada');
     await pressRun();
 
-    expect(await screen.findByText('Run of hello')).toBeInTheDocument();
+    expect(await screen.findByTestId('live-chip')).toBeInTheDocument();
     expect(client.executed).toEqual([
       {
         workflowId: 'hello',
@@ -59,12 +59,40 @@ describe('the run form', () => {
     ]);
   });
 
+  it('begins with the input of an earlier run, and starts another run of it', async () => {
+    const client = new FakeOrchestratorClient({
+      workflows: [hello],
+      logs: [
+        new InstanceLog('run-0', 'hello', '2026-01-01T10:00:00Z').add({
+          type: 'instance.created',
+          data: { input: { value: { name: 'Ada', times: 5 } } },
+        }),
+        startedLog('new-instance'),
+      ],
+    });
+    renderOrchestrator('/workflows/hello/run?from=run-0', client);
+    expect(await nameField()).toHaveValue('Ada');
+    await userEvent.type(await nameField(), ' Byron');
+    await pressRun();
+
+    expect(await screen.findByTestId('live-chip')).toBeInTheDocument();
+    expect(client.acts).toEqual([
+      {
+        act: 'rerun',
+        request: expect.objectContaining({
+          instanceId: 'run-0',
+          inputData: { name: 'Ada Byron', times: 5 },
+        }),
+      },
+    ]);
+  });
+
   it('makes one request of a double click', async () => {
     const client = openForm();
     await userEvent.type(await nameField(), 'Ada');
     await userEvent.dblClick(screen.getByRole('button', { name: 'Run' }));
 
-    expect(await screen.findByText('Run of hello')).toBeInTheDocument();
+    expect(await screen.findByTestId('live-chip')).toBeInTheDocument();
     expect(client.executed).toHaveLength(1);
   });
 
@@ -127,7 +155,7 @@ describe('the run form', () => {
     await userEvent.type(name, 'by');
     expect(screen.queryByText('must not be Bob')).not.toBeInTheDocument();
     await pressRun();
-    expect(await screen.findByText('Run of hello')).toBeInTheDocument();
+    expect(await screen.findByTestId('live-chip')).toBeInTheDocument();
     const [first, second] = client.executed;
     expect(second.idempotencyKey).not.toBe(first.idempotencyKey);
   });
@@ -148,7 +176,7 @@ describe('the run form', () => {
 
     isAway = false;
     await pressRun();
-    expect(await screen.findByText('Run of hello')).toBeInTheDocument();
+    expect(await screen.findByTestId('live-chip')).toBeInTheDocument();
     const [first, second] = client.executed;
     expect(second).toEqual(first);
   });
@@ -232,7 +260,7 @@ it('sends lists, free properties and chosen alternatives in the types of the sch
   await userEvent.type(label, 'x');
   await userEvent.type(screen.getByLabelText(/Bucket name/), 'b');
   await pressRun();
-  await screen.findByText(/^Run of/);
+  await screen.findByTestId('live-chip');
   expect(client.executed[0].parameters).toEqual({
     weight: 1.5,
     tags: ['a'],
@@ -265,7 +293,7 @@ it('does not send the value of a field that a condition has taken away', async (
     screen.queryByRole('textbox', { name: /Target/ }),
   ).not.toBeInTheDocument();
   await pressRun();
-  await screen.findByText(/^Run of/);
+  await screen.findByTestId('live-chip');
   expect(client.executed[0].parameters).toEqual({ backup: false });
 });
 
@@ -311,7 +339,7 @@ describe('a form in steps', () => {
     ).not.toBeChecked();
 
     await pressRun();
-    await screen.findByText(/^Run of/);
+    await screen.findByTestId('live-chip');
     expect(client.executed[0].parameters).toEqual({
       service: { name: 'payments' },
       safety: { backup: false },

@@ -27,12 +27,16 @@ export interface Run {
  *
  * The same input is sent under the same key however often it is sent, so a run whose answer was lost is not started
  * twice. Changed input gets a new key.
+ *
+ * @param rerunOf - the instance of which it is another run
  */
-export function useRun(workflowId: string): Run {
+export function useRun(workflowId: string, rerunOf?: string): Run {
   const navigate = useNavigate();
   const links = useLinks();
-  const { mutate, reset, error, isPending, isSuccess } =
-    useRunWorkflow(workflowId);
+  const { mutate, reset, error, isPending, isSuccess } = useRunWorkflow(
+    workflowId,
+    rerunOf,
+  );
   const key = useRef<string>(undefined);
   const isBusy = useRef(false);
   const start = (input: JsonObject) => {

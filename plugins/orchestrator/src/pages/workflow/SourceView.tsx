@@ -19,7 +19,13 @@ export function SourceView({ text, problems, line }: SourceViewProps) {
     list.current?.children.item(line - 1)?.scrollIntoView({ block: 'center' });
   }, [line]);
   return (
-    <ol className={styles.source} aria-label="Source" ref={list}>
+    <ol
+      className={styles.source}
+      aria-label="Source"
+      ref={list}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       {text
         .trimEnd()
         .split('\n')

@@ -5,6 +5,7 @@ import { useWorkflow } from '../../api/queries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { RunLink } from '../../components/RunLink';
 import { problemText } from './problemText';
+import { TriggersTab } from './TriggersTab';
 import { WorkflowGraphTab } from './WorkflowGraphTab';
 import { WorkflowOverviewTab } from './WorkflowOverviewTab';
 import { WorkflowRunsTab } from './WorkflowRunsTab';
@@ -14,6 +15,7 @@ const tabs = [
   { id: 'overview', label: 'Overview' },
   { id: 'graph', label: 'Graph' },
   { id: 'runs', label: 'Runs' },
+  { id: 'triggers', label: 'Triggers' },
   { id: 'source', label: 'Source' },
 ] as const;
 
@@ -84,6 +86,7 @@ export function WorkflowPage() {
           <WorkflowGraphTab key={details.version} workflowId={workflowId} />
         )}
         {tab === 'runs' && <WorkflowRunsTab workflowId={workflowId} />}
+        {tab === 'triggers' && <TriggersTab workflowId={workflowId} />}
         {tab === 'source' && <WorkflowSourceTab details={details} />}
       </Container>
     </BreadcrumbEntry>

@@ -1,6 +1,7 @@
 import { Button, Container, Flex, Header, SearchField } from '@backstage/ui';
 import { useWorkflows } from '../../api/queries';
 import { EmptyState } from '../../components/feedback/EmptyState';
+import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { usePagedSearch } from '../../components/usePagedSearch';
 import { useTypedSearch } from './useTypedSearch';
@@ -14,7 +15,7 @@ export function WorkflowsPage() {
   const workflows = useWorkflows({ search: wanted, page });
   return (
     <>
-      <Header title="Workflows" />
+      <Header title="Workflows" customActions={<TimeSwitch />} />
       <Container py="4">
         <Flex direction="column" gap="4">
           <SearchField

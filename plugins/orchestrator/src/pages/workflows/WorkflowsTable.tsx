@@ -136,7 +136,10 @@ function NameCell({ row }: { readonly row: Row }) {
               color="var(--bui-fg-negative)"
               style={{ flexShrink: 0 }}
             />
-            <Text variant="body-small" color="danger">
+            <Text
+              variant="body-small"
+              style={{ color: 'var(--bui-negative-fg-subdued)' }}
+            >
               {`Cannot run: ${
                 row.availability?.reason ?? 'its definition has problems'
               }`}

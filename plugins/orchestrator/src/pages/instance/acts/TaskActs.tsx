@@ -7,12 +7,12 @@ import {
 } from '@remixicon/react';
 import type {
   InstanceState,
-  Json,
   TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useMemo, useState } from 'react';
 import { useActs } from '../../../api/useActs';
 import { ActButton } from '../../../components/acts/ActButton';
+import { parseJson } from '../../../components/form/parseJson';
 import { useActRefusal } from '../../../components/acts/useActRefusal';
 import { retryPoints } from '../retryPoints';
 import { RetryButton } from './RetryButton';
@@ -107,7 +107,7 @@ function TaskDecisions({ state, task }: TaskActsProps) {
 
 function CompleteButton({ state, task }: TaskActsProps) {
   const [text, setText] = useState('{}');
-  const output = useMemo(() => parsed(text), [text]);
+  const output = useMemo(() => parseJson(text), [text]);
   const acts = useActs(state.id);
   const request = useMemo(() => ({ output: output ?? null }), [output]);
   return (
@@ -136,12 +136,4 @@ function CompleteButton({ state, task }: TaskActsProps) {
       />
     </ActButton>
   );
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // said at the field
-  }
 }
