@@ -8,6 +8,8 @@ import { TestBackend } from '../__testUtils__/TestBackend';
 import { migrate, migrateTo } from '../store/knex/migrate';
 import behaviour1 from './__fixtures__/behaviour1.json';
 import behaviour2 from './__fixtures__/behaviour2.json';
+import behaviour3 from './__fixtures__/behaviour3.json';
+import behaviour4 from './__fixtures__/behaviour4.json';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
 import { presentEvent } from './presentEvent';
 
@@ -15,15 +17,25 @@ import { presentEvent } from './presentEvent';
 const recordings = {
   1: { ...behaviour1, migration: '20261122000000_create_engine_tables.js' },
   2: { ...behaviour2, migration: '20261123140000_order_log_by_commit.js' },
+  3: behaviour3,
+  4: behaviour4,
 };
 
 const by = { actor: { kind: 'user', ref: 'user:default/ada' } } as const;
 
+const eventOf = (type: string) =>
+  ({ specversion: '1.0', id: `new-${type}`, source: '/s', type } as const);
+
 type Row = { readonly [column: string]: unknown };
 
-/** Recordings were written on SQLite, which has no booleans; each database numbers its rows itself. */
-function rowOf(row: Row): Row {
-  const columns = Object.entries(row).filter(([name]) => name !== 'position');
+/** Tables whose rows each database numbers itself. */
+const NUMBERED = ['inbox', 'log', 'steps'];
+
+/** Recordings were written on SQLite, which has no booleans. */
+function rowOf(table: string, row: Row): Row {
+  const columns = Object.entries(row).filter(
+    ([name]) => name !== 'position' || !NUMBERED.includes(table),
+  );
   return Object.fromEntries(
     columns.map(([column, value]) => [
       column,
@@ -36,7 +48,7 @@ async function restore(knex: Knex, behaviour: keyof typeof recordings) {
   const { migration, tables } = recordings[behaviour];
   await migrateTo(knex, migration);
   for (const [table, rows] of Object.entries<Row[]>(tables)) {
-    for (const row of rows) await knex(table).insert(rowOf(row));
+    for (const row of rows) await knex(table).insert(rowOf(table, row));
   }
   await migrate(knex);
 }
@@ -58,7 +70,7 @@ async function beginOn(
 function callsOf({ calls }: TestBackend, id: string): (string | undefined)[] {
   return calls.calls
     .filter(({ key }) => key.startsWith(`${id}/`))
-    .map(({ key }) => key.split('/').at(-1)?.split('[')[0]);
+    .map(({ key }) => key.split('[')[0].split('/').at(-1));
 }
 
 async function expectRowToEqualFold(backend: TestBackend, id: string) {
@@ -203,3 +215,141 @@ describe.each(databaseIds)(
     });
   },
 );
+
+/** What both of the behaviours that make checkpoints have left, with the calls that each has yet to make. */
+const sinceCheckpoints = [
+  ['waiting', 'completed', ['after']],
+  ['retrying', 'completed', ['flaky']],
+  ['running', 'completed', ['slow']],
+  ['looping', 'completed', ['large', 'large', 'large']],
+  ['jumping', 'completed', []],
+  ['trying', 'completed', ['step', 'step', 'step', 'step', 'step', 'unsteady']],
+  ['forked', 'completed', ['late']],
+  ['parent', 'completed', ['delegated']],
+  ['asked', 'cancelled', []],
+] as const;
+
+/** What only the newer one has left: loops in places where the older one made no checkpoint. */
+const sinceEverywhere = [
+  ['polling', 'completed', [...Array(5).fill('poll'), 'polled']],
+  ['handling', 'completed', [...Array(5).fill('mend'), 'mended']],
+  ['counting', 'completed', [...Array(5).fill('count'), 'countedAll']],
+] as const;
+
+describe.each(databaseIds)('on %s', databaseId => {
+  describe.each([
+    [3, sinceCheckpoints],
+    [4, [...sinceCheckpoints, ...sinceEverywhere]],
+  ] as const)(
+    'a database of behaviour %i that is migrated with running instances in it, after checkpoints',
+    (behaviour, runs) => {
+      const ids: { readonly [name: string]: string } =
+        recordings[behaviour].ids;
+      let backend: TestBackend;
+      let runtime: EmbeddedRuntime;
+
+      const answer = (uri: string): FakeAnswer => ({ value: uri });
+
+      beforeEach(async () => {
+        ({ backend, runtime } = await beginOn(databaseId, behaviour, answer));
+      });
+
+      afterEach(() => runtime.stop({ graceMs: 0 }));
+
+      it.each(runs)(
+        'lets %s go on to its end, %s, and repeats no completed call (R1, R5, R10)',
+        async (name, end, calls) => {
+          await backend.pass(3_600_000);
+          await backend.passUntilStatus(ids[name], end, 60_000);
+          expect(callsOf(backend, ids[name])).toEqual(calls);
+          await expectRowToEqualFold(backend, ids[name]);
+        },
+      );
+
+      it('retries what stands at a gate', async () => {
+        await runtime.retry(ids.atGate, {}, by);
+        await backend.passUntilStatus(ids.atGate, 'completed');
+        expect(callsOf(backend, ids.atGate)).toEqual(['broken']);
+      });
+
+      it('resumes what is suspended', async () => {
+        await runtime.resume(ids.suspended, by);
+        await backend.passUntilStatus(ids.suspended, 'completed');
+        expect(callsOf(backend, ids.suspended)).toEqual(['resumed']);
+      });
+
+      it('gives events to what has listened', async () => {
+        await runtime.deliver(eventOf('b'));
+        await backend.passUntilStatus(ids.listening, 'completed');
+        expect(callsOf(backend, ids.listening)).toEqual(['heard']);
+      });
+
+      it('goes on with what people decide', async () => {
+        const [{ id }] = recordings[behaviour].tables.approvals;
+        const request = { approvalId: id, decision: 'approve' };
+        await runtime.decide(request, by);
+        await backend.passUntilStatus(ids.asking, 'completed');
+        expect(callsOf(backend, ids.asking)).toEqual(['approved']);
+      });
+
+      it('keeps to where its behaviour makes checkpoints (R4)', async () => {
+        await runtime.stop({ graceMs: 0 });
+        runtime = await backend.begin({ entriesPerCheckpoint: 1 });
+        await backend.pass(3_600_000);
+        await backend.passUntilStatus(ids.forked, 'completed', 60_000);
+        const history = await backend.history(ids.forked);
+        const late = history.findIndex(entry => entry.endsWith('/late'));
+        const made = history[late - 1] === 'instance.checkpointed';
+        expect(made).toBe(behaviour >= 4);
+      });
+    },
+  );
+
+  describe('a database of behaviour 4, with branches that stand beside each other', () => {
+    const { ids } = behaviour4;
+    let backend: TestBackend;
+    let runtime: EmbeddedRuntime;
+
+    beforeEach(async () => {
+      ({ backend, runtime } = await beginOn(databaseId, 4, uri => ({
+        value: uri,
+      })));
+    });
+
+    afterEach(() => runtime.stop({ graceMs: 0 }));
+
+    it('ends the loop when the event comes that it competes with', async () => {
+      await runtime.deliver(eventOf('stop'));
+      await backend.passUntilStatus(ids.polling, 'completed');
+      expect(callsOf(backend, ids.polling)).toEqual(['polled']);
+    });
+
+    it('waits for each branch as long as it takes', async () => {
+      await runtime.deliver(eventOf('stop'));
+      await backend.until('the loop has ended', async () => {
+        backend.clock.advance(60_000);
+        const beside = await backend.reader.get(ids.beside);
+        return beside?.because === 'later: until 2026-01-01T03:00:00.000Z';
+      });
+      await backend.passUntilStatus(ids.beside, 'completed', 60_000);
+      const expected = [...Array(5).fill('turn'), 'besides'];
+      expect(callsOf(backend, ids.beside)).toEqual(expected);
+      await expectRowToEqualFold(backend, ids.beside);
+    });
+
+    it('takes the events that follow, and none twice', async () => {
+      for (const id of ['t1', 't2', 't3', 't4']) {
+        await runtime.deliver({ ...eventOf('tick'), id });
+      }
+      await backend.pass(3_600_000);
+      await backend.passUntilStatus(ids.hearing, 'completed', 60_000);
+      const expected = ['tick', 'tick', 'heardAll'];
+      expect(callsOf(backend, ids.hearing)).toEqual(expected);
+    });
+
+    it('tells a child to stop that was begun before the last checkpoint', async () => {
+      await runtime.cancel(ids.parent, { ...by, force: true });
+      await backend.untilStatus(ids.parent, 'cancelled');
+    });
+  });
+});
