@@ -15,6 +15,7 @@ import type {
   Signal,
   SignalAccepted,
 } from '../InstanceStore';
+import { requireKnown } from './migrate';
 import { addSignal } from './operations/addSignal';
 import { claimDueInstances } from './operations/claimDueInstances';
 import { commitTogether } from './operations/commitTogether';
@@ -74,6 +75,7 @@ export class KnexInstanceStore implements InstanceStore {
 
   async registerWorker(workerId: string, leaseMs: number): Promise<void> {
     return reportingUnavailable(async () => {
+      await requireKnown(this.knex);
       await makeDurable(this.knex);
       await registerWorker(this.knex, workerId, leaseMs);
     });

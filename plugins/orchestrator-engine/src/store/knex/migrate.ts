@@ -1,5 +1,8 @@
+import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Knex } from 'knex';
+import { EngineError } from '../../EngineError';
+import type { WorkerRow } from './tables';
 
 /** The table in which the engine's migrations are noted, apart from those of others in the same database. */
 const MIGRATIONS_TABLE = 'orchestrator_migrations';
@@ -11,6 +14,7 @@ const PACKAGE = '@stagecraft/backstage-plugin-orchestrator-engine';
  * Brings the engine's tables up to date. Safe to call from several processes at once.
  *
  * The lock is taken only when there is something to do: it is a row, which a process that is killed while it holds it leaves locked.
+ * When there was, all workers are declared dead: those of an earlier version cannot begin again, see {@link requireKnown}.
  *
  * @public
  */
@@ -18,7 +22,27 @@ export async function migrate(knex: Knex): Promise<void> {
   const [, pending]: [unknown, unknown[]] = await knex.migrate.list(
     migrations(),
   );
-  if (pending.length > 0) await knex.migrate.latest(migrations());
+  if (pending.length === 0) return;
+  await knex.migrate.latest(migrations());
+  await knex<WorkerRow>('workers').update({ is_alive: false });
+}
+
+/**
+ * That this process knows all of the tables: it does not when a newer version has migrated them while it ran.
+ *
+ * @throws {@link EngineError} `STORE_UNAVAILABLE`
+ */
+export async function requireKnown(knex: Knex): Promise<void> {
+  const [known, applied] = await Promise.all([
+    readdir(migrations().directory),
+    knex<{ name: string }>(MIGRATIONS_TABLE).select('name'),
+  ]);
+  const unknown = applied.find(({ name }) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new EngineError(
+    'STORE_UNAVAILABLE',
+    `A newer version has migrated the database (${unknown.name}): replace this process by one of that version`,
+  );
 }
 
 /** Takes all migrations back, with all that the tables they made hold. @internal */
@@ -37,7 +61,7 @@ export async function migrateTo(knex: Knex, migration: string): Promise<void> {
   }
 }
 
-function migrations(): Knex.MigratorConfig {
+function migrations(): { directory: string; tableName: string } {
   const root = dirname(require.resolve(`${PACKAGE}/package.json`));
   return { directory: join(root, 'migrations'), tableName: MIGRATIONS_TABLE };
 }
