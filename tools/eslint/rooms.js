@@ -18,8 +18,8 @@ module.exports = {
   [dsl]: {
     packages: [],
     rooms: {
-      expressions: ['language/WorkflowDefinition.ts'],
-      schema: ['language/WorkflowDefinition.ts', 'language/jsonPointer.ts'],
+      expressions: [],
+      schema: [],
       language: ['expressions', 'schema'],
       graph: ['language'],
       editing: ['language'],

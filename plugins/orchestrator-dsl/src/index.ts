@@ -83,7 +83,7 @@ export {
   type ParseFunctionOptions,
 } from './language/functions/parseFunction';
 export { parseDuration } from './language/parseDuration';
-export { valueAt } from './language/jsonPointer';
+export { valueAt } from './jsonPointer';
 export type { ProblemCode } from './language/ProblemCode';
 export {
   taskSchemas,

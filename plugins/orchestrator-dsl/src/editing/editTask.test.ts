@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { isMap, isSeq, parse, parseDocument } from 'yaml';
-import { pointerKeys } from '../language/jsonPointer';
+import { pointerKeys } from '../jsonPointer';
 import { editTask } from './editTask';
 import { TaskEditError } from './TaskEdit';
 

@@ -14,7 +14,7 @@ import {
   type Document,
   type YAMLMap,
 } from 'yaml';
-import { pointerKeys } from '../language/jsonPointer';
+import { pointerKeys } from '../jsonPointer';
 import type { Json } from '../language/WorkflowDefinition';
 import { redirect } from './redirect';
 import {

@@ -1,4 +1,4 @@
-import type { Json } from '../language/WorkflowDefinition';
+import type { Json } from '../Json';
 
 /**
  * Compiles jq. The port behind which the expression engine can be exchanged.

@@ -1,4 +1,5 @@
-import type { Json, Template } from '../language/WorkflowDefinition';
+import type { Json } from '../Json';
+import type { Template } from './Template';
 import type { ExpressionEvaluator, Variables } from './ExpressionEvaluator';
 import {
   splitTemplateText,

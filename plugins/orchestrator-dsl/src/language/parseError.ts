@@ -1,4 +1,4 @@
-import { isJsonPointer } from './jsonPointer';
+import { isJsonPointer } from '../jsonPointer';
 import { isComputed, parseCount, parseTextTemplate } from './parseExpression';
 import { resolveReference } from './parseReference';
 import type { ParseScope } from './ParseScope';

@@ -1,5 +1,5 @@
 import { compileSchema, InvalidSchemaError } from '../schema/compileSchema';
-import { pointerKeys } from './jsonPointer';
+import { pointerKeys } from '../jsonPointer';
 import { parseExternalResource } from './parseEndpoint';
 import type { ParseScope } from './ParseScope';
 import type { SourceNode } from './source/SourceNode';

@@ -1,6 +1,5 @@
 import type { ExpressionEvaluator } from '../expressions/ExpressionEvaluator';
 import type { Capabilities } from './Capabilities';
-import { createTaskListParser } from './createTaskListParser';
 import { parseInput, parseOutput } from './parseDataFlow';
 import {
   parseDocument,
@@ -13,9 +12,9 @@ import {
   withVariables,
   type ParseScope,
 } from './ParseScope';
-
 import { parseTimeout } from './parseTimeout';
-import { NO_COMPONENTS, NOTHING_USED, parseUse } from './parseUse';
+import { NOTHING_USED, parseUse } from './parseUse';
+import { rootScope } from './rootScope';
 import { parseSchedule, reportTimeZone } from './schedule/parseSchedule';
 import type { ObjectReader } from './source/ObjectReader';
 import { ProblemLog } from './source/ProblemLog';
@@ -63,7 +62,7 @@ export function parseWorkflow(
 export function parseRoot(
   root: SourceNode | undefined,
   log: ProblemLog,
-  { expressions, capabilities = {} }: ParseOptions,
+  options: ParseOptions,
 ): WorkflowDefinition | undefined {
   if (!root || root.json === null) {
     const message = 'the text holds no workflow; it needs `document` and `do`';
@@ -71,15 +70,7 @@ export function parseRoot(
     return undefined;
   }
   if (reportUnsupportedVersion(root)) return undefined;
-  const scope: ParseScope = {
-    evaluator: expressions,
-    variables: RUNTIME_ARGUMENTS.workflow,
-    components: NO_COMPONENTS,
-    capabilities,
-    siblings: { kind: 'function' },
-    depth: 0,
-    parseTasks: createTaskListParser(log),
-  };
+  const scope = rootScope(log, options);
   return root.object(
     workflow => parseDefinition(workflow, scope),
     'a workflow (an object with `document` and `do`)',

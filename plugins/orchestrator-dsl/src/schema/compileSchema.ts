@@ -1,7 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import type { JsonSchema } from '../language/WorkflowDefinition';
+import type { JsonSchema } from '../Json';
 
 /**
  * The schema is no valid JSON Schema.

@@ -1,4 +1,4 @@
-import type { Json, JsonSchema } from '../language/WorkflowDefinition';
+import type { Json, JsonSchema } from '../Json';
 import { InvalidSchemaError } from './compileSchema';
 import { validateValue } from './validateValue';
 

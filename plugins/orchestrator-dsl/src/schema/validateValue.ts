@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { childPointer } from '../language/jsonPointer';
-import type { Json, JsonSchema } from '../language/WorkflowDefinition';
+import { childPointer } from '../jsonPointer';
+import type { Json, JsonSchema } from '../Json';
 import { compileSchema } from './compileSchema';
 import { violationMessage } from './violationMessage';
 

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { Json } from '../language/WorkflowDefinition';
+import type { Json } from '../Json';
 
 const TYPE_NAMES: { readonly [type: string]: string } = {
   string: 'text',

@@ -1,4 +1,4 @@
-import type { Json } from '../../language/WorkflowDefinition';
+import type { Json } from '../../Json';
 
 /** The place of code that is not in the expression. @internal */
 export const NOWHERE = -1;

@@ -1,4 +1,4 @@
-import type { Json } from '../../language/WorkflowDefinition';
+import type { Json } from '../../Json';
 import type { Code, Env, Path } from './compile/Code';
 import {
   ExpressionBudgetError,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Json } from '../../language/WorkflowDefinition';
+import type { Json } from '../../Json';
 import { all, failureOf } from './__testUtils__/evaluate';
 import { DEFAULT_EXPRESSION_BUDGET } from './createJqExpressionEvaluator';
 import { UNAVAILABLE } from './builtins/unavailable';

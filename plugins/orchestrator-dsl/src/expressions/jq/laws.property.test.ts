@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json } from '../../language/WorkflowDefinition';
+import type { Json } from '../../Json';
 import { all } from './__testUtils__/evaluate';
 
 const keys = fc.constantFrom('a', 'b', 'é', '__proto__', 'constructor', '😀');

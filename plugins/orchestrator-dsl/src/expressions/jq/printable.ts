@@ -1,4 +1,4 @@
-import type { Json } from '../../language/WorkflowDefinition';
+import type { Json } from '../../Json';
 import type { Run } from './Run';
 import { setOwn } from './values/objects';
 import { isArray, type JsonObject, type MutableObject } from './values/types';

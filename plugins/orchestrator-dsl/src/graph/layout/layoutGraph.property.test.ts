@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FlowDirective, Task } from '../../language/WorkflowDefinition';
-import { childPointer } from '../../language/jsonPointer';
+import { childPointer } from '../../jsonPointer';
 import { buildGraph } from '../buildGraph';
 import { faultsOfLayout } from '../testing/faultsOfLayout';
 import { layoutGraph } from './layoutGraph';

@@ -1,20 +1,7 @@
-/** Any JSON value. @public */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+import type { Template } from '../../expressions/Template';
 
-/** jq text without its `${ }`. @public */
-export type Expression = string;
-
-/** JSON whose strings may be, or contain, `${ … }`. @public */
-export type Template = Json;
-
-/** An inline JSON Schema. @public */
-export type JsonSchema = boolean | { readonly [key: string]: Json };
+export type { Expression, Template } from '../../expressions/Template';
+export type { Json, JsonSchema } from '../../Json';
 
 /**
  * A span of time: whole milliseconds where the definition says it outright, else the template of an ISO 8601 text.

@@ -1,8 +1,8 @@
 import { suggest, withSuggestion } from '../source/suggest';
 import type { SourceMember, SourceNode } from '../source/SourceNode';
 
-/** The attributes that CloudEvents 1.0 defines, and the data. */
-const ATTRIBUTES = [
+/** The attributes that CloudEvents 1.0 defines: all of them texts. @internal */
+export const TEXT_ATTRIBUTES = [
   'id',
   'source',
   'specversion',
@@ -11,7 +11,6 @@ const ATTRIBUTES = [
   'subject',
   'datacontenttype',
   'dataschema',
-  'data',
 ];
 
 /** What the name of an extension attribute may be (CloudEvents 1.0, "Attribute Naming Convention"). */
@@ -41,6 +40,6 @@ function reportName({ name, value }: SourceMember): void {
   const message = `\`${name}\` is not an attribute of an event: lower case letters and digits only`;
   value.reportAtKey({
     code: 'INVALID_NAME',
-    ...withSuggestion(message, suggest(name, ATTRIBUTES)),
+    ...withSuggestion(message, suggest(name, [...TEXT_ATTRIBUTES, 'data'])),
   });
 }

@@ -7,18 +7,7 @@ import {
 import type { ParseScope } from '../ParseScope';
 import type { SourceMember, SourceNode } from '../source/SourceNode';
 import type { EventTemplate, Template } from '../WorkflowDefinition';
-import { parseEventAttributes } from './parseEventAttributes';
-
-const TEXTS = [
-  'id',
-  'source',
-  'specversion',
-  'type',
-  'time',
-  'subject',
-  'datacontenttype',
-  'dataschema',
-];
+import { parseEventAttributes, TEXT_ATTRIBUTES } from './parseEventAttributes';
 
 const TIMESTAMP =
   /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
@@ -43,7 +32,7 @@ function parseAttribute(
   scope: ParseScope,
 ): Template {
   if (name === 'data') return parseTemplate(value, scope);
-  if (!TEXTS.includes(name)) return parseSingleValue(value, scope);
+  if (!TEXT_ATTRIBUTES.includes(name)) return parseSingleValue(value, scope);
   const text = parseTextTemplate(value, scope);
   if (name === 'time' && value.isText()) reportTime(value, text);
   return text;

@@ -1,13 +1,12 @@
 import type { ExpressionEvaluator } from '../../expressions/ExpressionEvaluator';
 import type { Capabilities } from '../Capabilities';
-import { createTaskListParser } from '../createTaskListParser';
 import { parseTask } from '../parseTask';
 import {
   RUNTIME_ARGUMENTS,
   withVariables,
   type ParseScope,
 } from '../ParseScope';
-import { NO_COMPONENTS } from '../parseUse';
+import { rootScope } from '../rootScope';
 import { ProblemLog } from '../source/ProblemLog';
 import { readSource } from '../source/readSource';
 import { START } from '../source/SourceTreeBuilder';
@@ -61,18 +60,7 @@ export function parseFunction(
   };
 }
 
-function scopeOf(
-  log: ProblemLog,
-  { expressions, capabilities = {} }: ParseFunctionOptions,
-): ParseScope {
-  const scope: ParseScope = {
-    evaluator: expressions,
-    variables: RUNTIME_ARGUMENTS.workflow,
-    components: NO_COMPONENTS,
-    capabilities,
-    siblings: { kind: 'function' },
-    depth: 0,
-    parseTasks: createTaskListParser(log),
-  };
-  return withVariables(scope, RUNTIME_ARGUMENTS.task);
+/** A function is a task from the beginning. */
+function scopeOf(log: ProblemLog, options: ParseFunctionOptions): ParseScope {
+  return withVariables(rootScope(log, options), RUNTIME_ARGUMENTS.task);
 }

@@ -3,7 +3,7 @@ import {
   validateValue,
   type SchemaViolation,
 } from '../../schema/validateValue';
-import { valueAt } from '../jsonPointer';
+import { valueAt } from '../../jsonPointer';
 import { descendant } from '../parseSchema';
 import type { SourceNode } from '../source/SourceNode';
 import type { Json, JsonSchema } from '../WorkflowDefinition';

@@ -9,7 +9,7 @@ import {
   type Node,
   type Pair,
 } from 'yaml';
-import { childPointer } from '../jsonPointer';
+import { childPointer } from '../../jsonPointer';
 import type { Json } from '../WorkflowDefinition';
 import type { Fault, Place, ProblemLog } from './ProblemLog';
 import { SOURCE_LIMITS, TOO_DEEP } from './sourceLimits';

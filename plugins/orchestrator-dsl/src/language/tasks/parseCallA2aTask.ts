@@ -1,23 +1,10 @@
+import { A2A_METHODS } from '../../protocols';
 import { parseEndpoint, parseExternalResource } from '../parseEndpoint';
 import { parseObjectTemplate } from '../parseExpression';
 import type { ParseScope } from '../ParseScope';
 import type { ObjectReader } from '../source/ObjectReader';
 import type { CallA2aTask } from '../WorkflowDefinition';
 import type { TaskParser } from './TaskParser';
-
-const METHODS = [
-  'message/send',
-  'message/stream',
-  'tasks/get',
-  'tasks/list',
-  'tasks/cancel',
-  'tasks/resubscribe',
-  'tasks/pushNotificationConfig/set',
-  'tasks/pushNotificationConfig/get',
-  'tasks/pushNotificationConfig/list',
-  'tasks/pushNotificationConfig/delete',
-  'agent/getAuthenticatedExtendedCard',
-] as const;
 
 /** DSL reference, "A2A Call". @internal */
 export const parseCallA2aTask: TaskParser<CallA2aTask> = (
@@ -43,7 +30,7 @@ function readRequest(
       parseExternalResource(card, scope),
     ),
     server: request.optional('server', server => parseEndpoint(server, scope)),
-    method: request.required('method', method => method.oneOf(METHODS)),
+    method: request.required('method', method => method.oneOf(A2A_METHODS)),
     parameters: request.optional('parameters', parameters =>
       parseObjectTemplate(parameters, scope),
     ),

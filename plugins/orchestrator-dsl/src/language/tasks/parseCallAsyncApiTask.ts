@@ -1,3 +1,4 @@
+import { ASYNCAPI_PROTOCOLS } from '../../protocols';
 import { parseAuthentication } from '../authentication/parseAuthentication';
 import { parseDurationNode } from '../parseDuration';
 import { parseExternalResource } from '../parseEndpoint';
@@ -14,28 +15,6 @@ import type { ObjectReader } from '../source/ObjectReader';
 import type { SourceNode } from '../source/SourceNode';
 import type { CallAsyncApiTask } from '../WorkflowDefinition';
 import type { TaskParser } from './TaskParser';
-
-const PROTOCOLS = [
-  'amqp',
-  'amqp1',
-  'anypointmq',
-  'googlepubsub',
-  'http',
-  'ibmmq',
-  'jms',
-  'kafka',
-  'mercure',
-  'mqtt',
-  'mqtt5',
-  'nats',
-  'pulsar',
-  'redis',
-  'sns',
-  'solace',
-  'sqs',
-  'stomp',
-  'ws',
-] as const;
 
 type Request = CallAsyncApiTask['with'];
 
@@ -76,7 +55,7 @@ function readRequest(request: ObjectReader, scope: ParseScope): Request {
 }
 
 function parseProtocol(node: SourceNode, scope: ParseScope): string {
-  const protocol = node.oneOf(PROTOCOLS);
+  const protocol = node.oneOf(ASYNCAPI_PROTOCOLS);
   if (node.json === protocol) {
     requireCapability(node, `\`protocol: ${protocol}\``, protocol, {
       available: scope.capabilities.asyncapiProtocols,

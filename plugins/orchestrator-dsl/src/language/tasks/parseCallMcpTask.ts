@@ -1,3 +1,4 @@
+import { MCP_METHODS, MCP_VERSION } from '../../protocols';
 import { parseDurationNode } from '../parseDuration';
 import { parseEndpoint } from '../parseEndpoint';
 import {
@@ -12,18 +13,6 @@ import type { ObjectReader } from '../source/ObjectReader';
 import type { SourceNode } from '../source/SourceNode';
 import type { CallMcpTask } from '../WorkflowDefinition';
 import type { TaskParser } from './TaskParser';
-
-const METHODS = [
-  'tools/list',
-  'tools/call',
-  'prompts/list',
-  'prompts/get',
-  'resources/list',
-  'resources/read',
-  'resources/templates/list',
-] as const;
-
-const DEFAULT_PROTOCOL_VERSION = '2025-06-18';
 
 const DEFAULT_CLIENT = { name: 'orchestrator', version: '1.0.0' };
 
@@ -48,8 +37,8 @@ function readRequest(
   return {
     protocolVersion:
       request.optional('protocolVersion', version => version.text()) ??
-      DEFAULT_PROTOCOL_VERSION,
-    method: request.required('method', method => method.oneOf(METHODS)),
+      MCP_VERSION,
+    method: request.required('method', method => method.oneOf(MCP_METHODS)),
     parameters: request.optional('parameters', parameters =>
       parseObjectTemplate(parameters, scope),
     ),

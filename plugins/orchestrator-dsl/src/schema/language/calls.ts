@@ -1,4 +1,10 @@
 import {
+  A2A_METHODS,
+  ASYNCAPI_PROTOCOLS,
+  MCP_METHODS,
+  MCP_VERSION,
+} from '../../protocols';
+import {
   atLeastOne,
   choice,
   closedObject,
@@ -134,11 +140,10 @@ const asyncapi: Schema = {
         },
         ['name'],
       ),
-      protocol: choice('Takes the first server of this protocol.', [
-        ...['amqp', 'amqp1', 'anypointmq', 'googlepubsub', 'http', 'ibmmq'],
-        ...['jms', 'kafka', 'mercure', 'mqtt', 'mqtt5', 'nats', 'pulsar'],
-        ...['redis', 'sns', 'solace', 'sqs', 'stomp', 'ws'],
-      ]),
+      protocol: choice(
+        'Takes the first server of this protocol.',
+        ASYNCAPI_PROTOCOLS,
+      ),
       message: closedObject('What is sent.', {
         payload: partOf('object', 'The content of the message.'),
         headers: partOf('object', 'The headers of the message.'),
@@ -163,19 +168,7 @@ const a2a: Schema = {
         'The card that describes the agent.',
       ),
       server: partOf('endpoint', 'The agent itself.'),
-      method: choice('The method of the protocol.', [
-        'message/send',
-        'message/stream',
-        'tasks/get',
-        'tasks/list',
-        'tasks/cancel',
-        'tasks/resubscribe',
-        'tasks/pushNotificationConfig/set',
-        'tasks/pushNotificationConfig/get',
-        'tasks/pushNotificationConfig/list',
-        'tasks/pushNotificationConfig/delete',
-        'agent/getAuthenticatedExtendedCard',
-      ]),
+      method: choice('The method of the protocol.', A2A_METHODS),
       parameters: partOf('object', 'Parameters of the method.'),
     },
     ['method'],
@@ -212,17 +205,9 @@ const mcp = closedObject(
   {
     protocolVersion: {
       ...text('The version of the protocol.'),
-      default: '2025-06-18',
+      default: MCP_VERSION,
     },
-    method: choice('The method of the protocol.', [
-      'tools/list',
-      'tools/call',
-      'prompts/list',
-      'prompts/get',
-      'resources/list',
-      'resources/read',
-      'resources/templates/list',
-    ]),
+    method: choice('The method of the protocol.', MCP_METHODS),
     parameters: partOf('object', 'Parameters of the method.'),
     timeout: partOf('duration', 'How long the call may take.'),
     transport,

@@ -1,4 +1,4 @@
-import type { Json } from '../../language/WorkflowDefinition';
+import type { Json } from '../../Json';
 
 /** A schema that is an object, as all of the language's own are. @internal */
 export type Schema = { readonly [keyword: string]: Json };

@@ -5,7 +5,8 @@ import {
   readConformanceKit,
   readExamples,
 } from '../../language/testing/readDefinitions';
-import type { Json, Problem } from '../../language/WorkflowDefinition';
+import type { Json } from '../../Json';
+import type { Problem } from '../../language/WorkflowDefinition';
 import { validateValue } from '../validateValue';
 import { taskSchemas, workflowSchema } from './languageSchemas';
 import { TASK_DEFINITIONS, WHOLE_WORKFLOW } from './testing/everything';

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../language/WorkflowDefinition';
+import type { JsonSchema } from '../../Json';
 import { AUTHENTICATION_SCHEMAS } from './authentication';
 import { DATA_FLOW_SCHEMAS } from './dataFlow';
 import type { Schema } from './elements';

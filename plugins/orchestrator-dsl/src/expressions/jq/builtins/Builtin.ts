@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import type { Code } from '../compile/Code';
 import type { Scope } from '../compile/Scope';
 import type { Node } from '../language/SyntaxTree';

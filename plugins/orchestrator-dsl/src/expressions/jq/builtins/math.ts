@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { JqError } from '../JqError';
 import { unfit } from '../values/describe';
 import type { Plain, Plains } from './Builtin';

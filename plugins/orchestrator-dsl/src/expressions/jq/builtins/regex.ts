@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { JqError } from '../JqError';
 import { compileRegex, type CompiledRegex } from '../regex/compileRegex';
 import {

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import type { Code, Env } from '../compile/Code';
 import { collect } from '../compile/compileConstruction';
 import { computed } from '../compile/Code';

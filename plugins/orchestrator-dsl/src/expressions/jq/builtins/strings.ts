@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { add } from '../compile/arithmetic';
 import { JqError } from '../JqError';
 import { indexValue, indicesOf } from '../paths/access';

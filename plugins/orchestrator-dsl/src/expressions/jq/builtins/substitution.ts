@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { add } from '../compile/arithmetic';
 import { forEachValue, strayPath, type Code, type Env } from '../compile/Code';
 import { JqError, locate } from '../JqError';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import type { ArithmeticOperator } from '../language/SyntaxTree';
 import type { Run } from '../Run';
 import { equals } from '../values/compare';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { locate } from '../JqError';
 import type { Pattern, PatternEntry } from '../language/SyntaxTree';
 import { indexValue } from '../paths/access';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { locate } from '../JqError';
 import type { BinaryNode, IfNode, Node } from '../language/SyntaxTree';
 import { Draft } from '../paths/Draft';

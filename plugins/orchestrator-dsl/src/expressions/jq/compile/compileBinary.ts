@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { locate } from '../JqError';
 import type { BinaryNode, ComparisonOperator } from '../language/SyntaxTree';
 import type { Run } from '../Run';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import type { BindNode, ForeachNode, ReduceNode } from '../language/SyntaxTree';
 import { compilePatterns, type Binder } from './bindPattern';
 import {

@@ -16,7 +16,7 @@ import type {
   Node,
 } from '../language/SyntaxTree';
 import type { Run } from '../Run';
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import type { CompiledFunction, Scope } from './Scope';
 
 /** `def name(parameters): body; rest`. @internal */

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { formats, type Format } from '../builtins/formats';
 import { JqError, locate } from '../JqError';
 import type { Node, ObjectNode, TextNode } from '../language/SyntaxTree';

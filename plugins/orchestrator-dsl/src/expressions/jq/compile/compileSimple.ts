@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { formats } from '../builtins/formats';
 import { locate } from '../JqError';
 import type { Node } from '../language/SyntaxTree';

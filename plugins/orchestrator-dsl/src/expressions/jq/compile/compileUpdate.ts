@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { locate } from '../JqError';
 import type { BinaryNode, UpdateOperator } from '../language/SyntaxTree';
 import { deletePaths } from '../paths/deletePaths';

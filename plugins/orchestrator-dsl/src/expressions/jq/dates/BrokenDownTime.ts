@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { isArray } from '../values/types';
 
 /** A time in UTC as jq takes it apart: `[year, month from 0, day, hours, minutes, seconds, weekday, day of the year]`. @internal */

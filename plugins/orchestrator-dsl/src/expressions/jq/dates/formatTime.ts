@@ -1,19 +1,8 @@
 import { secondsSinceEpoch, type BrokenDownTime } from './BrokenDownTime';
+import { COMPOUND_CONVERSIONS } from './compoundConversions';
 import { MONTHS, WEEKDAYS } from './names';
 
 type Field = (time: BrokenDownTime) => string;
-
-/** Conversions that stand for others. */
-const COMPOUND: { readonly [letter: string]: string } = {
-  c: '%a %b %e %H:%M:%S %Y',
-  D: '%m/%d/%y',
-  F: '%Y-%m-%d',
-  r: '%I:%M:%S %p',
-  R: '%H:%M',
-  T: '%H:%M:%S',
-  x: '%m/%d/%y',
-  X: '%H:%M:%S',
-};
 
 const FIELDS: { readonly [letter: string]: Field } = {
   a: time => nameOf(WEEKDAYS, time.weekday).slice(0, 3),
@@ -54,8 +43,8 @@ const FIELDS: { readonly [letter: string]: Field } = {
 /** As C's `strftime` in the C locale and in UTC. @internal */
 export function formatTime(time: BrokenDownTime, format: string): string {
   return format.replace(/%[-_0^#EO]?([a-zA-Z%])/g, (all, letter: string) => {
-    if (Object.hasOwn(COMPOUND, letter)) {
-      return formatTime(time, COMPOUND[letter]);
+    if (Object.hasOwn(COMPOUND_CONVERSIONS, letter)) {
+      return formatTime(time, COMPOUND_CONVERSIONS[letter]);
     }
     return Object.hasOwn(FIELDS, letter) ? FIELDS[letter](time) : all;
   });

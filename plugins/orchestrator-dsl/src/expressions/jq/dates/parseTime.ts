@@ -3,6 +3,7 @@ import {
   secondsSinceEpoch,
   type BrokenDownTime,
 } from './BrokenDownTime';
+import { COMPOUND_CONVERSIONS } from './compoundConversions';
 import { MONTHS, WEEKDAYS } from './names';
 
 interface Parsed {
@@ -19,17 +20,6 @@ interface Parsed {
 }
 
 type Store = (parsed: Parsed, text: string) => void;
-
-const COMPOUND: { readonly [letter: string]: string } = {
-  c: '%a %b %e %H:%M:%S %Y',
-  D: '%m/%d/%y',
-  F: '%Y-%m-%d',
-  r: '%I:%M:%S %p',
-  R: '%H:%M',
-  T: '%H:%M:%S',
-  x: '%m/%d/%y',
-  X: '%H:%M:%S',
-};
 
 const namesPattern = (names: readonly string[]) =>
   `${names.join('|')}|${names.map(name => name.slice(0, 3)).join('|')}`;
@@ -207,8 +197,8 @@ function parseField(
   letter: string,
   parsed: Parsed,
 ): number {
-  if (Object.hasOwn(COMPOUND, letter)) {
-    return parseFrom(text, start, COMPOUND[letter], parsed);
+  if (Object.hasOwn(COMPOUND_CONVERSIONS, letter)) {
+    return parseFrom(text, start, COMPOUND_CONVERSIONS[letter], parsed);
   }
   if (!Object.hasOwn(FIELDS, letter)) return -1;
   const { pattern, store } = FIELDS[letter];

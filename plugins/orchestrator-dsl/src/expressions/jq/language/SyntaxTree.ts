@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 
 /** A piece of an expression; `at` is its index in the text. @internal */
 export type Node =

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import type { Grammar } from './Grammar';
 import { parseObject } from './parseObject';
 import { parsePatterns } from './parsePatterns';

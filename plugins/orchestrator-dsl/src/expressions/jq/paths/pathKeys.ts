@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import type { Path } from '../compile/Code';
 import { JqError } from '../JqError';
 import type { Run } from '../Run';

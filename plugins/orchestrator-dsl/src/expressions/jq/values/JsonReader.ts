@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { JqError } from '../JqError';
 import { setOwn } from './objects';
 import type { MutableObject } from './types';

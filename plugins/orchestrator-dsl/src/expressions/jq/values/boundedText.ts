@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { quotePreview } from './preview';
 
 const MAX_BYTES = 2000;

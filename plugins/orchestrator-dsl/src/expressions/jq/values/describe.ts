@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { JqError } from '../JqError';
 import { quotePreview } from './preview';
 import { typeName } from './types';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 import { JqError } from '../JqError';
 import type { Run } from '../Run';
 import { JsonReader } from './JsonReader';

@@ -1,4 +1,4 @@
-import { childPointer } from '../../jsonPointer';
+import { childPointer } from '../../../jsonPointer';
 import type { Json } from '../../WorkflowDefinition';
 import type { Place, ProblemLog } from '../ProblemLog';
 import { SOURCE_LIMITS } from '../sourceLimits';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../language/WorkflowDefinition';
+import type { Json } from '../../../Json';
 
 /** Other values, of every type. */
 const REPLACEMENTS: readonly Json[] = [5, -1, 'x y', true, null, [], {}, [{}]];

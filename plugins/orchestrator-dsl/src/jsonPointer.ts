@@ -1,4 +1,4 @@
-import type { Json } from './WorkflowDefinition';
+import type { Json } from './Json';
 
 /** The pointer of a member (RFC 6901). @internal */
 export function childPointer(pointer: string, key: string | number): string {
