@@ -1,5 +1,5 @@
 const { readdirSync } = require('node:fs');
-const { relative, resolve } = require('node:path');
+const { join, relative, resolve } = require('node:path');
 const createBackstageConfig = require('@backstage/cli/config/eslint-factory');
 const rooms = require('./rooms');
 
@@ -84,20 +84,24 @@ function outsideZones(dir, { without = [] }) {
 
 function roomZones(dir, { rooms: arrowsByRoom }) {
   const src = `${dir}/src`;
-  const shared = filesRightBelow(src);
   return Object.entries(arrowsByRoom).map(([room, allowed]) => ({
     target: `${src}/${room}`,
     from: src,
-    except: [room, ...allowed, ...shared],
+    except: [room, ...allowed, ...filesAround(src, room)],
     message: `${room}/ may import only: ${
       allowed.join(', ') || 'no other room'
     } (tools/eslint/rooms.js)`,
   }));
 }
 
-/** What all rooms share; not the barrel, which is for other packages. */
-function filesRightBelow(src) {
-  return readdirSync(src, { withFileTypes: true })
-    .filter(entry => entry.isFile() && !entry.name.startsWith('index.'))
-    .map(entry => entry.name);
+/** What all rooms share that are in the same one; not the barrel, which is for other packages. */
+function filesAround(src, room) {
+  const outer = room
+    .split('/')
+    .map((_, depth, steps) => steps.slice(0, depth).join('/'));
+  return outer.flatMap(folder =>
+    readdirSync(`${src}/${folder}`, { withFileTypes: true })
+      .filter(entry => entry.isFile() && !entry.name.startsWith('index.'))
+      .map(entry => join(folder, entry.name)),
+  );
 }

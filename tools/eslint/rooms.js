@@ -2,7 +2,8 @@
  * The arrows between packages and between the rooms (folders below `src`) of a package: who may import whom.
  *
  * - `packages`: the packages of this repository that may be imported
- * - `rooms`: for each room, the other rooms and files below `src` that it may import; files right below `src` always
+ * - `rooms`: for each room, or room in a room, the other rooms and files below `src` that it may import; files right below
+ *   `src`, and right below the rooms that it is in, always
  * - `without`: packages from outside that its sources do without; tests may use them
  */
 const common = 'plugins/orchestrator-common';
@@ -13,7 +14,13 @@ const node = 'plugins/orchestrator-node';
 module.exports = {
   [common]: {
     packages: [],
-    rooms: { generated: [] },
+    rooms: {
+      fold: [],
+      generated: [],
+      tabs: ['fold'],
+      react: ['fold', 'generated', 'tabs'],
+      testing: ['fold', 'generated'],
+    },
   },
   [dsl]: {
     packages: [],
@@ -33,6 +40,8 @@ module.exports = {
       interpreter: [],
       activities: ['interpreter'],
       store: [],
+      'store/knex': [],
+      'store/memory': [],
       runtime: ['interpreter', 'activities', 'store'],
     },
   },
@@ -44,9 +53,34 @@ module.exports = {
     packages: [common, dsl, engine, node],
     rooms: {
       http: ['service'],
+      'http/operations': [
+        'http/present',
+        'http/search',
+        'http/stream',
+        'service',
+      ],
+      'http/present': ['service'],
+      'http/search': ['http/present', 'service'],
+      'http/stream': ['service'],
       service: [],
-      sources: [],
+      'service/access': [],
+      'service/approvals': ['service/access'],
+      'service/events': ['service/access'],
+      'service/feeds': ['service/access', 'service/instances'],
+      'service/health': [],
+      'service/instances': ['service/access', 'service/workflows'],
+      'service/jobs': ['service/access'],
+      'service/orders': ['service/access', 'service/instances'],
+      'service/trials': ['service/access', 'service/workflows'],
+      'service/triggers': ['service/access'],
+      'service/webhooks': ['service/access'],
+      'service/workflows': ['service/access'],
+      events: [],
+      functions: [],
       health: ['service'],
+      secrets: [],
+      sources: [],
+      telemetry: [],
     },
   },
   'plugins/orchestrator': {
