@@ -20,6 +20,7 @@ const checks = {
   ],
   // Not incremental: the order of inferred unions, which the API reports show, depends on what was compiled before.
   types: [bin('tsc', '--incremental', 'false')],
+  packages: [script('tools/packages.mjs')],
   contract: [
     bin(
       'redocly',
