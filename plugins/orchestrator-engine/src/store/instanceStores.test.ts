@@ -273,6 +273,22 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
       expect(await store.loadLog('i2')).toEqual([]);
     });
 
+    it('begins the log of none again that goes on in the same commit', async () => {
+      await store.registerWorker('w1', LEASE_MS);
+      const begun = { ...created('i1'), firstStep };
+      await store.commit('w1', { steps: [], created: [begun] });
+      const next = step('i1', { afterSeq: 3, entries: [entry(4)] });
+      await expect(
+        store.commit('w1', { steps: [next], created: [created('i1')] }),
+      ).resolves.toEqual({
+        steps: [true],
+        created: [{ kind: 'known', id: 'i1' }],
+      });
+      expect((await store.loadLog('i1')).map(({ seq }) => seq)).toEqual([
+        1, 2, 3, 4,
+      ]);
+    });
+
     it('refuses one of several for its key, and accepts the others', async () => {
       await store.registerWorker('w1', LEASE_MS);
       const keyed = (id: string, requestHash: string) =>

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Knex } from 'knex';
 import { EngineError } from '../../EngineError';
+import { isSqlite } from './operations/workerLeases';
 import type { WorkerRow } from './tables';
 
 /** The table in which the engine's migrations are noted, apart from those of others in the same database. */
@@ -13,16 +14,32 @@ const PACKAGE = '@stagecraft/backstage-plugin-orchestrator-engine';
 /**
  * Brings the engine's tables up to date. Safe to call from several processes at once.
  *
- * The lock is taken only when there is something to do: it is a row, which a process that is killed while it holds it leaves locked.
- * When there was, all workers are declared dead: those of an earlier version cannot begin again, see {@link requireKnown}.
+ * knex has a lock of its own, which is a row: a process that is killed leaves it locked, and two that begin on an empty database make
+ * two rows of it, which nobody can ever lock. So whoever migrates holds a lock of Postgres, which ends with its connection; SQLite has
+ * one process. What is found locked then was left by the dead.
+ *
+ * When there was something to do, all workers are declared dead: those of an earlier version cannot begin again, see {@link requireKnown}.
  *
  * @public
  */
 export async function migrate(knex: Knex): Promise<void> {
+  if (isSqlite(knex)) {
+    await migrateAlone(knex);
+    return;
+  }
+  await knex.transaction(async tx => {
+    const key = MIGRATIONS_TABLE;
+    await tx.raw('select pg_advisory_xact_lock(hashtext(?))', [key]);
+    await migrateAlone(knex);
+  });
+}
+
+async function migrateAlone(knex: Knex): Promise<void> {
   const [, pending]: [unknown, unknown[]] = await knex.migrate.list(
     migrations(),
   );
   if (pending.length === 0) return;
+  await knex.migrate.forceFreeMigrationsLock(migrations());
   await knex.migrate.latest(migrations());
   await knex<WorkerRow>('workers').update({ is_alive: false });
 }

@@ -140,10 +140,16 @@ const WRITTEN = `written as materialized (
   select id from advanced union all select id from created
 )`;
 
-/** New instances where the worker lives; rows of other tables where those of their instances were written. */
+/**
+ * New instances where the worker lives; rows of other tables where those of their instances were written. A step that begins a log
+ * is one of a new instance: an instance may go on in the same commit in which it is created once more, in vain.
+ */
 const INSERTED_IF = {
   instances: 'exists (select from alive) on conflict do nothing returning id',
-  steps: 'instance_id in (select id from written)',
+  steps: `case when first_seq = 1
+    then instance_id in (select id from created)
+    else instance_id in (select id from advanced)
+  end`,
   payloads: 'instance_id in (select id from written) on conflict do nothing',
   instance_labels: 'instance_id in (select id from created)',
 };

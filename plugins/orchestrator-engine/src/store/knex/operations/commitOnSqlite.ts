@@ -30,7 +30,13 @@ export async function commitOnSqlite(
     const [advancedIds, createdIds] = [idsOf(advanced), idsOf(created)];
     const isWritten = ({ instance_id: id }: { readonly instance_id: string }) =>
       advancedIds.has(id) || createdIds.has(id);
-    insert(prepare, 'steps', rows.steps.filter(isWritten));
+    insert(
+      prepare,
+      'steps',
+      rows.steps.filter(({ instance_id: id, first_seq: first }) =>
+        (first === 1 ? createdIds : advancedIds).has(id),
+      ),
+    );
     insert(prepare, 'payloads', rows.payloads.filter(isWritten), IGNORING);
     insert(
       prepare,
