@@ -14,6 +14,12 @@ do:
   - work: { set: { done: true } }
 `;
 
+const patient = `
+document: { dsl: 1.0.3, namespace: default, name: patient, version: 1.0.0 }
+do:
+  - pause: { wait: PT1H }
+`;
+
 const named = (name: string) => hello.replace('name: hello', `name: ${name}`);
 
 describe('a request with an Idempotency-Key', () => {
@@ -22,7 +28,7 @@ describe('a request with an Idempotency-Key', () => {
 
   beforeAll(async () => {
     orchestrator = await startOrchestrator({
-      definitions: { 'nightly.yaml': nightly },
+      definitions: { 'nightly.yaml': nightly, 'patient.yaml': patient },
     });
   });
 
@@ -46,6 +52,23 @@ describe('a request with an Idempotency-Key', () => {
     id,
     source: 'https://example.com/shop',
     type: 'com.example.order',
+  });
+
+  it('aborts an instance once, and is accepted again when that has ended', async () => {
+    const { api, client } = orchestrator;
+    const { id: instanceId } = await api.executeWorkflow({
+      workflowId: 'patient',
+    });
+    const abort = () =>
+      client
+        .delete(`/v2/workflows/instances/${instanceId}/abort`)
+        .set('Idempotency-Key', `key-${nth}`);
+
+    const first = await abort();
+    await api.waitForEnd({ instanceId });
+    const again = await abort();
+
+    expect([first.status, again.status]).toEqual([200, 200]);
   });
 
   it('is answered as the first one was, with its headers', async () => {

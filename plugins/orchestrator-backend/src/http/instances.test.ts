@@ -35,6 +35,16 @@ do:
   - finish: { set: { finished: '\${ . }' } }
 `;
 
+/** Tries twice, in vain. */
+const persistent = `
+document: { dsl: 1.0.3, namespace: default, name: persistent, version: 1.0.0 }
+do:
+  - guard:
+      try:
+        - stumble: { raise: { error: { type: 'https://example.com/no', status: 418 } } }
+      catch: { retry: { delay: PT0.01S, limit: { attempt: { count: 1 } } } }
+`;
+
 const listening = `
 document: { dsl: 1.0.3, namespace: default, name: listening, version: 1.0.0 }
 do:
@@ -57,6 +67,7 @@ describe.each(databases.eachSupportedId())('instances on %s', databaseId => {
         'failing.yaml': failing,
         'each.yaml': each,
         'fragile.yaml': fragile,
+        'persistent.yaml': persistent,
         'listening.yaml': listening,
       },
     });
@@ -204,6 +215,26 @@ describe.each(databases.eachSupportedId())('instances on %s', databaseId => {
       expect(body.items[0].seq).toBe(seq + 1);
     });
 
+    it('is the same beside the stream, and says when nothing comes before or after', async () => {
+      const id = await run('hello', { inputData: { name: 'Ada' } });
+      const page = async (path: string, query = '') =>
+        (await client.get(`/v2/instances/${id}/${path}?${query}`)).body;
+
+      const whole = await page('events');
+      const [first, second, third] = whole.items;
+      const middle = await page('events', `after=${first.id}&limit=1`);
+      const last = await page('history', 'order=desc&limit=2');
+
+      expect(whole).toEqual(await page('history'));
+      expect([whole.prev, whole.next]).toEqual([undefined, undefined]);
+      expect(middle).toMatchObject({ prev: second.id, next: second.id });
+      expect(third.seq).toBe(3);
+      expect([last.prev, last.next]).toEqual([
+        undefined,
+        whole.items.at(-2).id,
+      ]);
+    });
+
     it('is that of one task, or of one stage', async () => {
       const id = await run('each', { inputData: { numbers: [1, 2] } });
       const task = encodeURIComponent('/do/0/count');
@@ -282,6 +313,29 @@ describe.each(databases.eachSupportedId())('instances on %s', databaseId => {
   });
 
   describe('log lines', () => {
+    it('are those of one attempt', async () => {
+      const id = await run('persistent');
+      const lines = async (attempt: number) => {
+        const { body } = await client.get(
+          `/v2/instances/${id}/logs?task=/do/0/guard/try&attempt=${attempt}`,
+        );
+        return body.items.map((one: { attempt?: number; message: string }) => [
+          one.attempt,
+          one.message.split(' with ')[0],
+        ]);
+      };
+
+      expect(await lines(1)).toEqual([
+        [undefined, 'stumble started'],
+        [undefined, 'stumble failed'],
+      ]);
+      expect(await lines(2)).toEqual([
+        [2, 'stumble started'],
+        [2, 'stumble failed'],
+      ]);
+      expect(await lines(3)).toEqual([]);
+    });
+
     it('are read on from an offset, by task and by level', async () => {
       const id = await run('ops.failing');
       const logs = async (query = '') =>
@@ -517,7 +571,9 @@ describe.each(databases.eachSupportedId())('instances on %s', databaseId => {
         runtime: {
           database: databaseId.startsWith('POSTGRES') ? 'postgres' : 'sqlite',
         },
+        capabilities: expect.arrayContaining(['call:http', 'mcp:http']),
       });
+      expect(info.body.capabilities).not.toContain('auth-tokens');
       expect(health.body).toMatchObject({
         status: 'ok',
         running: expect.any(Number),

@@ -19,6 +19,7 @@ import { getApproval } from './operations/getApproval';
 import { getHealth } from './operations/getHealth';
 import { getInstance } from './operations/getInstance';
 import { getInstanceById } from './operations/getInstanceById';
+import { getInstanceEvents } from './operations/getInstanceEvents';
 import { getInstanceHistory } from './operations/getInstanceHistory';
 import { getInstanceLogs } from './operations/getInstanceLogs';
 import { getInstances } from './operations/getInstances';
@@ -31,6 +32,8 @@ import { getServerInfo } from './operations/getServerInfo';
 import { getStageHistory } from './operations/getStageHistory';
 import { getTaskHistory } from './operations/getTaskHistory';
 import { getTaskRun } from './operations/getTaskRun';
+import { getTrigger } from './operations/getTrigger';
+import { getWebhook } from './operations/getWebhook';
 import { getWorkflow } from './operations/getWorkflow';
 import { getWorkflowCanvas } from './operations/getWorkflowCanvas';
 import { getWorkflowGraph } from './operations/getWorkflowGraph';
@@ -105,6 +108,7 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getHealth,
   getInstance,
   getInstanceById,
+  getInstanceEvents,
   getInstanceHistory,
   getInstanceLogs,
   getInstances,
@@ -117,6 +121,8 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getStageHistory,
   getTaskHistory,
   getTaskRun,
+  getTrigger,
+  getWebhook,
   getWorkflow,
   getWorkflowCanvas,
   getWorkflowGraph,

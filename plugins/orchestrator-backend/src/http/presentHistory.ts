@@ -19,15 +19,17 @@ export function readHistoryPage({
   return { after, limit: Number(limit), order };
 }
 
-/** A page of events; `next` is there when there may be more. */
+/** A page of events; `next` is there when there may be more after it, `prev` when there may be some before it. */
 export function presentHistory(
   { items, ...page }: HistoryPage,
-  { limit }: Pick<HistoryRequest, 'limit'>,
+  { limit, order }: Pick<HistoryRequest, 'limit' | 'order'>,
 ): components['schemas']['EventPage'] {
+  const edge = order === 'asc' ? page.first : page.head;
+  const [earliest] = items;
   return {
     ...page,
     items: [...items],
     next: items.length === limit ? items.at(-1)?.id : undefined,
-    prev: items[0]?.id,
+    prev: earliest?.seq === edge ? undefined : earliest?.id,
   };
 }

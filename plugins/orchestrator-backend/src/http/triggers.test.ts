@@ -65,6 +65,9 @@ describe.each(databases.eachSupportedId())('triggers on %s', databaseId => {
     ]);
     const { body } = await client.get('/v2/triggers?workflowId=often');
     expect(body.items).toHaveLength(1);
+    const [{ id }] = body.items;
+    const alone = await client.get(`/v2/triggers/${encodeURIComponent(id)}`);
+    expect(alone.body).toMatchObject({ id, workflowId: 'often' });
   });
 
   it('tell what they have started, and the next times', async () => {
@@ -157,5 +160,6 @@ describe.each(databases.eachSupportedId())('triggers on %s', databaseId => {
   it('are not found by another id', async () => {
     const { status, body } = await client.post('/v2/triggers/none/pause');
     expect([status, body.error.code]).toEqual([404, 'TRIGGER_NOT_FOUND']);
+    expect((await client.get('/v2/triggers/none')).status).toBe(404);
   });
 });

@@ -148,6 +148,7 @@ describe.each(databases.eachSupportedId())('webhooks on %s', databaseId => {
   it('show their secret once, and keep it out of the audit', async () => {
     const { id, secret } = await create();
     const { body } = await client.get('/v2/webhooks');
+    const { body: alone } = await client.get(`/v2/webhooks/${id}`);
     const updated = await client.patch(`/v2/webhooks/${id}`, {
       events: ['workflow.faulted'],
     });
@@ -158,6 +159,7 @@ describe.each(databases.eachSupportedId())('webhooks on %s', databaseId => {
     expect(body.items).toMatchObject([
       { id, url: receiver.url, enabled: true, createdBy: ada },
     ]);
+    expect(alone).toEqual(body.items[0]);
     expect(JSON.stringify(body)).not.toContain('whsec_');
     expect(updated.body).not.toHaveProperty('secret');
     expect(updated.body.events).toEqual(['workflow.faulted']);

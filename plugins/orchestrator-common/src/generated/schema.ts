@@ -367,7 +367,8 @@ export interface paths {
          *     instance for its nodes. `totalCount` counts all that match. *Compatible.*
          *
          *     Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`,
-         *     `initiatorEntity`, `targetEntity`.
+         *     `initiatorEntity`, `targetEntity`, `businessKey`. A nested filter on `variables` knows `initiatorEntity` and
+         *     `targetEntity`, too.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
@@ -1166,7 +1167,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Page through the events of an instance
+         * The same as `getInstanceHistory`, beside the stream of the same events.
+         *
+         *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
+         */
+        get: operations["getInstanceEvents"];
         put?: never;
         /**
          * Send an event to one instance
@@ -1497,6 +1504,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/triggers/{triggerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a trigger
+         * When it is due next, when it was last, and whether it waits.
+         *
+         *     Permission: `orchestrator.workflow`.
+         */
+        get: operations["getTrigger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/triggers/{triggerId}/pause": {
         parameters: {
             query?: never;
@@ -1623,7 +1652,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get a webhook
+         * What it is sent, and where to; never its secret.
+         *
+         *     Permission: `orchestrator.workflow.manage`.
+         */
+        get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
@@ -2503,6 +2538,8 @@ export interface components {
             level: components["schemas"]["LogLevel"];
             /** Key of the task's execution. */
             task?: string;
+            /** Which attempt of the innermost `try` around the task it is of; absent for the first, and outside of any. */
+            attempt?: number;
             message: string;
         };
         InstanceProgress: {
@@ -3031,7 +3068,7 @@ export interface components {
             api: components["schemas"]["ApiInfo"];
             runtime: components["schemas"]["RuntimeInfo"];
             languages: components["schemas"]["LanguageInfo"][];
-            /** What this deployment has means for. */
+            /** What this deployment has means for: kinds of calls, processes, protocols and transports, e.g. `call:grpc`, `run:script:python`; `auth-tokens` when it can keep the tokens of callers. */
             capabilities: string[];
             limits: components["schemas"]["ServerLimits"];
         };
@@ -4252,7 +4289,13 @@ export interface operations {
     abortWorkflow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** The instance's id. */
                 instanceId: components["parameters"]["InstanceId"];
@@ -4283,7 +4326,13 @@ export interface operations {
     retriggerInstance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * Names this request. Within 24 hours the same key by the same caller answers what the first request was answered;
+                 *     with another request it is refused (409).
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */
                 workflowId: components["parameters"]["WorkflowId"];
@@ -4711,6 +4760,8 @@ export interface operations {
             query?: {
                 /** Only lines of this task, a JSON pointer or a task key. */
                 task?: string;
+                /** Only lines of tasks in this attempt, from 1, of the innermost `try` around them; 1 is also what is in none. */
+                attempt?: number;
                 /** Only lines of this level or a graver one. */
                 level?: components["schemas"]["LogLevel"];
                 /** Offset of the last line that the caller has. */
@@ -5466,6 +5517,56 @@ export interface operations {
             503: components["responses"]["StoreUnavailable"];
         };
     };
+    getInstanceEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * Id of an event. The page begins with the one that follows it in the order asked for. An id of another epoch than
+                 *     the log's is as none.
+                 */
+                after?: components["parameters"]["After"];
+                /** Id of an event; only events before it. */
+                before?: components["schemas"]["EventId"];
+                /** How many events at most. */
+                limit?: components["parameters"]["EventLimit"];
+                /** Oldest first, or newest first. */
+                order?: components["parameters"]["EventOrder"];
+                /** Only events of these types; `task.*` for all that begin so. */
+                type?: string[];
+                /** Only events of the task with this JSON pointer or key, and of the tasks within it. */
+                task?: string;
+                /** Words to look for in what the events say, letters of either case. */
+                q?: string;
+                /** Seconds to wait when there is nothing yet; the answer comes as soon as there is. */
+                wait?: components["parameters"]["Wait"];
+            };
+            header?: never;
+            path: {
+                /** The instance's id. */
+                instanceId: components["parameters"]["InstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InstanceNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
     sendEvent: {
         parameters: {
             query?: never;
@@ -6043,6 +6144,36 @@ export interface operations {
             503: components["responses"]["StoreUnavailable"];
         };
     };
+    getTrigger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The trigger's id. */
+                triggerId: components["parameters"]["TriggerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The trigger. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trigger"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["TriggerNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
     pauseTrigger: {
         parameters: {
             query?: never;
@@ -6253,6 +6384,36 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["InputInvalid"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["StoreUnavailable"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The webhook's id. */
+                webhookId: components["parameters"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["RequestInvalid"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["WebhookNotFound"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["StoreUnavailable"];
         };

@@ -1634,7 +1634,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "List instances",
-        "description": "Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one\ninstance for its nodes. `totalCount` counts all that match. *Compatible.*\n\nFields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`,\n`initiatorEntity`, `targetEntity`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "description": "Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one\ninstance for its nodes. `totalCount` counts all that match. *Compatible.*\n\nFields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`,\n`initiatorEntity`, `targetEntity`, `businessKey`. A nested filter on `variables` knows `initiatorEntity` and\n`targetEntity`, too.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "requestBody": {
           "required": false,
           "content": {
@@ -2005,6 +2005,9 @@ export const openApiSpec: OpenAPIObject = {
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
           }
         ],
         "responses": {
@@ -2065,6 +2068,9 @@ export const openApiSpec: OpenAPIObject = {
           },
           {
             "$ref": "#/components/parameters/InstanceId"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
           }
         ],
         "requestBody": {
@@ -3073,6 +3079,16 @@ export const openApiSpec: OpenAPIObject = {
             "schema": {
               "type": "string",
               "minLength": 1
+            }
+          },
+          {
+            "name": "attempt",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only lines of tasks in this attempt, from 1, of the innermost `try` around them; 1 is also what is in none.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1
             }
           },
           {
@@ -4668,6 +4684,145 @@ export const openApiSpec: OpenAPIObject = {
       }
     },
     "/v2/instances/{instanceId}/events": {
+      "get": {
+        "operationId": "getInstanceEvents",
+        "tags": [
+          "Instances"
+        ],
+        "summary": "Page through the events of an instance",
+        "description": "The same as `getInstanceHistory`, beside the stream of the same events.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/InstanceId"
+          },
+          {
+            "$ref": "#/components/parameters/After"
+          },
+          {
+            "name": "before",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Id of an event; only events before it.",
+            "schema": {
+              "$ref": "#/components/schemas/EventId"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/EventLimit"
+          },
+          {
+            "$ref": "#/components/parameters/EventOrder"
+          },
+          {
+            "name": "type",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only events of these types; `task.*` for all that begin so.",
+            "schema": {
+              "type": "array",
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 60
+              }
+            }
+          },
+          {
+            "name": "task",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Only events of the task with this JSON pointer or key, and of the tasks within it.",
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "allowReserved": true,
+            "description": "Words to look for in what the events say, letters of either case.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Wait"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EventPage"
+                },
+                "examples": {
+                  "page": {
+                    "summary": "The first event of two",
+                    "value": {
+                      "epoch": "k7",
+                      "first": 1,
+                      "head": 2,
+                      "total": 2,
+                      "items": [
+                        {
+                          "v": 1,
+                          "id": "k7.1",
+                          "seq": 1,
+                          "type": "instance.created",
+                          "time": "2026-11-22T03:00:00.000Z",
+                          "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5M",
+                          "workflow": {
+                            "id": "hello",
+                            "version": "1.0.0"
+                          },
+                          "actor": {
+                            "kind": "user",
+                            "ref": "user:development/guest"
+                          },
+                          "data": {
+                            "input": {
+                              "value": {
+                                "name": "Ada"
+                              }
+                            },
+                            "initiator": "user:development/guest"
+                          }
+                        }
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/InstanceNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      },
       "post": {
         "operationId": "sendEvent",
         "tags": [
@@ -6280,6 +6435,69 @@ export const openApiSpec: OpenAPIObject = {
         }
       }
     },
+    "/v2/triggers/{triggerId}": {
+      "get": {
+        "operationId": "getTrigger",
+        "tags": [
+          "Triggers"
+        ],
+        "summary": "Get a trigger",
+        "description": "When it is due next, when it was last, and whether it waits.\n\nPermission: `orchestrator.workflow`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TriggerId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The trigger.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Trigger"
+                },
+                "examples": {
+                  "trigger": {
+                    "summary": "Every night",
+                    "value": {
+                      "id": "nightly:cron",
+                      "workflowId": "nightly",
+                      "kind": "cron",
+                      "enabled": true,
+                      "expression": "0 3 * * *",
+                      "timeZone": "UTC",
+                      "nextAt": "2026-11-23T03:00:00.000Z",
+                      "lastAt": "2026-11-22T03:00:00.000Z"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/TriggerNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      }
+    },
     "/v2/triggers/{triggerId}/pause": {
       "post": {
         "operationId": "pauseTrigger",
@@ -6727,6 +6945,68 @@ export const openApiSpec: OpenAPIObject = {
       }
     },
     "/v2/webhooks/{webhookId}": {
+      "get": {
+        "operationId": "getWebhook",
+        "tags": [
+          "Webhooks"
+        ],
+        "summary": "Get a webhook",
+        "description": "What it is sent, and where to; never its secret.\n\nPermission: `orchestrator.workflow.manage`.\n",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/WebhookId"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The webhook.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Webhook"
+                },
+                "examples": {
+                  "webhook": {
+                    "summary": "Of runs that fail",
+                    "value": {
+                      "id": "7c1d",
+                      "url": "https://example.com/hooks/orchestrator",
+                      "events": [
+                        "workflow.faulted"
+                      ],
+                      "workflowIds": [],
+                      "enabled": true,
+                      "createdAt": "2026-11-22T03:00:00.000Z",
+                      "createdBy": "user:development/guest"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/RequestInvalid"
+          },
+          "401": {
+            "$ref": "#/components/responses/Unauthenticated"
+          },
+          "403": {
+            "$ref": "#/components/responses/Forbidden"
+          },
+          "404": {
+            "$ref": "#/components/responses/WebhookNotFound"
+          },
+          "406": {
+            "$ref": "#/components/responses/NotAcceptable"
+          },
+          "429": {
+            "$ref": "#/components/responses/RateLimited"
+          },
+          "503": {
+            "$ref": "#/components/responses/StoreUnavailable"
+          }
+        }
+      },
       "patch": {
         "operationId": "updateWebhook",
         "tags": [
@@ -7148,8 +7428,9 @@ export const openApiSpec: OpenAPIObject = {
                         }
                       ],
                       "capabilities": [
-                        "events",
-                        "webhooks"
+                        "call:http",
+                        "run:shell",
+                        "auth-tokens"
                       ],
                       "limits": {
                         "maxBodyBytes": 1048576,
@@ -11210,6 +11491,11 @@ export const openApiSpec: OpenAPIObject = {
             "type": "string",
             "description": "Key of the task's execution."
           },
+          "attempt": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "Which attempt of the innermost `try` around the task it is of; absent for the first, and outside of any."
+          },
           "message": {
             "type": "string"
           }
@@ -12898,7 +13184,7 @@ export const openApiSpec: OpenAPIObject = {
           },
           "capabilities": {
             "type": "array",
-            "description": "What this deployment has means for.",
+            "description": "What this deployment has means for: kinds of calls, processes, protocols and transports, e.g. `call:grpc`, `run:script:python`; `auth-tokens` when it can keep the tokens of callers.",
             "items": {
               "type": "string"
             }

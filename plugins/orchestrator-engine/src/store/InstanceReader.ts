@@ -68,6 +68,8 @@ export interface LogFilter {
   readonly types?: readonly string[];
   /** The pointer of a task, for all of its runs, or the key of one; with all within it. */
   readonly task?: string;
+  /** The attempt of the innermost `try` around a task, from 1; what is in none is of the first. */
+  readonly attempt?: number;
   /** A text within what an entry says, letters of either case. */
   readonly text?: string;
 }

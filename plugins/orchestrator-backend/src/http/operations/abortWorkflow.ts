@@ -5,8 +5,9 @@ export const abortWorkflow: Operation<'abortWorkflow'> =
   ({ orders, callerOf }) =>
   async (req, res) => {
     const { instanceId } = req.params;
+    const idempotencyKey = req.get('Idempotency-Key');
     await orders.act(
-      { verb: 'cancel', instanceId, force: false },
+      { verb: 'cancel', instanceId, force: false, idempotencyKey },
       await callerOf(req),
     );
     res.type('text/plain').send(`Instance ${instanceId} is being cancelled`);

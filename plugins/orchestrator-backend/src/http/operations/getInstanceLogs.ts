@@ -8,7 +8,7 @@ export const getInstanceLogs: Operation<'getInstanceLogs'> =
   ({ instances, callerOf }) =>
   async (req, res) => {
     const { instanceId } = req.params;
-    const { task, level = 'info', wait = 0 } = req.query;
+    const { task, attempt, level = 'info', wait = 0 } = req.query;
     const after = Number(req.query.after ?? 0);
     const caller = await callerOf(req);
     const { epoch } = await instances.get(instanceId, caller);
@@ -16,7 +16,11 @@ export const getInstanceLogs: Operation<'getInstanceLogs'> =
       {
         instanceId,
         after: `${epoch}.${after}`,
-        filter: { task, types: typesOfLevel(level) },
+        filter: {
+          task,
+          attempt: attempt && Number(attempt),
+          types: typesOfLevel(level),
+        },
         order: 'asc',
         limit: Number(req.query.limit ?? DEFAULT_LIMIT),
         waitMs: Number(wait) * 1000,

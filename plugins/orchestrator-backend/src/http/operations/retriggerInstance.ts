@@ -11,6 +11,10 @@ export const retriggerInstance: Operation<'retriggerInstance'> =
     const instance = await instances.get(instanceId, caller);
     if (instance.workflowId !== workflowId) throw instanceNotFound(instanceId);
     const request = { authTokens: readAuthTokens(req.body.authTokens) };
-    await orders.act({ verb: 'retry', instanceId, request }, caller);
+    const idempotencyKey = req.get('Idempotency-Key');
+    await orders.act(
+      { verb: 'retry', instanceId, request, idempotencyKey },
+      caller,
+    );
     res.json({});
   };

@@ -35,6 +35,7 @@ export function presentLogLine(event: OrchestratorEvent): LogLine {
     time: event.time,
     level: levelOfType[event.type] ?? 'info',
     task: event.task?.runId,
+    attempt: event.task?.attempt,
     message: [event.task?.name, sentenceOf(event)].filter(Boolean).join(' '),
   };
 }

@@ -25,6 +25,11 @@ export class AuditedWebhookService implements WebhookService {
     return this.trail.read('webhook-list', caller, {}, read);
   }
 
+  get(webhookId: string, caller: Caller): Promise<Webhook> {
+    const read = () => this.inner.get(webhookId, caller);
+    return this.trail.read('webhook-get', caller, { webhookId }, read);
+  }
+
   create(
     request: Omit<WebhookRequest, 'createdBy'>,
     caller: Caller,

@@ -25,6 +25,11 @@ export class AuthorizedWebhookService implements WebhookService {
     return this.inner.list(caller);
   }
 
+  async get(webhookId: string, caller: Caller): Promise<Webhook> {
+    await this.workflows.requireManager(caller);
+    return this.inner.get(webhookId, caller);
+  }
+
   async create(
     request: Omit<WebhookRequest, 'createdBy'>,
     caller: Caller,

@@ -21,6 +21,10 @@ export class DefaultWebhookService implements WebhookService {
     return this.webhooks.registry.list();
   }
 
+  get(webhookId: string): Promise<Webhook> {
+    return this.webhooks.registry.get(webhookId);
+  }
+
   create(
     request: Omit<WebhookRequest, 'createdBy'>,
     caller: Caller,

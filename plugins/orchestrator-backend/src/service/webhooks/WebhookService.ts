@@ -26,6 +26,8 @@ export interface DeliveryQuery {
 /** What callers can do with webhooks. A secret is only in the answer that makes it. */
 export interface WebhookService {
   list(caller: Caller): Promise<readonly Webhook[]>;
+  /** @throws {@link EngineError} `WEBHOOK_NOT_FOUND` */
+  get(webhookId: string, caller: Caller): Promise<Webhook>;
   /** @throws {@link EngineError} `INPUT_INVALID`, `STATE_CONFLICT` */
   create(
     request: Omit<WebhookRequest, 'createdBy'>,

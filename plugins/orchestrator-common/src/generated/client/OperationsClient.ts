@@ -5,15 +5,15 @@ import { type CancelInstanceRequest, type CompleteTaskOperationRequest, type Fai
 import { type DecideApprovalRequest, type GetApprovalRequest, type ListApprovalsRequest, ApprovalsApi } from './apis/ApprovalsApi';
 import { type AddNodeOperationRequest, type GetNodeInputRequest, type GetNodeOutputRequest, type GetWorkflowCanvasRequest, type MoveNodeOperationRequest, type RemoveNodeRequest, type UpdateNodeOperationRequest, CanvasApi } from './apis/CanvasApi';
 import { type PublishEventRequest, type SendEventRequest, EventsApi } from './apis/EventsApi';
-import { type AbortWorkflowRequest, type CompareInstancesRequest, type DeleteInstanceRequest, type GetInstanceByIdRequest, type GetInstanceLogsRequest, type GetProgressRequest, type GetWorkflowLogByIdRequest, type ListInstancesRequest, InstancesApi } from './apis/InstancesApi';
+import { type AbortWorkflowRequest, type CompareInstancesRequest, type DeleteInstanceRequest, type GetInstanceByIdRequest, type GetInstanceEventsRequest, type GetInstanceLogsRequest, type GetProgressRequest, type GetWorkflowLogByIdRequest, type ListInstancesRequest, InstancesApi } from './apis/InstancesApi';
 import { type CancelJobRequest, type GetJobRequest, type ListJobsRequest, type PauseJobRequest, type ResumeJobRequest, type StartBulkJobRequest, JobsApi } from './apis/JobsApi';
 import { type DryRunWorkflowRequest, type ExecuteTaskOperationRequest, RunningApi } from './apis/RunningApi';
 import { ServerApi } from './apis/ServerApi';
 import { type GetStageHistoryRequest, type GetTaskHistoryRequest, type GetTaskRunRequest, type ListTaskRunsRequest, TasksApi } from './apis/TasksApi';
-import { type ListOccurrencesRequest, type ListTriggersRequest, type PauseTriggerRequest, type ResumeTriggerRequest, type TestTriggerRequest, TriggersApi } from './apis/TriggersApi';
-import { type DeleteWebhookRequest, type ListDeliveriesRequest, type RedeliverRequest, type TestWebhookRequest, type UpdateWebhookOperationRequest, WebhooksApi } from './apis/WebhooksApi';
+import { type GetTriggerRequest, type ListOccurrencesRequest, type ListTriggersRequest, type PauseTriggerRequest, type ResumeTriggerRequest, type TestTriggerRequest, TriggersApi } from './apis/TriggersApi';
+import { type DeleteWebhookRequest, type GetWebhookRequest, type ListDeliveriesRequest, type RedeliverRequest, type TestWebhookRequest, type UpdateWebhookOperationRequest, WebhooksApi } from './apis/WebhooksApi';
 import { type CreateWorkflowRequest, type DeleteWorkflowRequest, type GetWorkflowRequest, type GetWorkflowGraphRequest, type GetWorkflowInputSchemaByIdRequest, type GetWorkflowOverviewByIdRequest, type GetWorkflowSourceByIdRequest, type ListWorkflowVersionsRequest, type ListWorkflowsRequest, type PatchWorkflowRequest, type PingWorkflowServiceByIdRequest, type UpdateWorkflowRequest, type ValidateWorkflowRequest, WorkflowsApi } from './apis/WorkflowsApi';
-import type { SearchRequest, WorkflowOverviewListResultDTO, WorkflowOverviewDTO, WorkflowsOverviewForEntityRequest, InputSchemaResponseDTO, ExecuteWorkflowResponseDTO, ProcessInstanceListResultDTO, ProcessInstanceDTO, WorkflowRunStatusDTO, WorkflowLogsResponse, WorkflowDetails, EventPage, WorkflowPage, WorkflowPatch, DefinitionVersionPage, ValidationResult, WorkflowGraph, DryRunRequest, DryRunResult, ExecuteTaskRequest, TaskTestResult, InstancePage, InstanceSummary, LogPage, InstanceProgress, TaskRunPage, TaskRun, InstanceComparison, ReasonRequest, CancelRequest, RetryRequest, RerunRequest, CompleteTaskRequest, FailTaskRequest, CloudEvent, EventReceipt, BulkPreview, BulkRequest, Job, JobPage, JobWithItems, WorkflowCanvas, AddNodeRequest, UpdateNodeRequest, MoveNodeRequest, NodeTemplateList, Approval, ApprovalPage, ApprovalDecisionRequest, Trigger, TriggerList, OccurrencePage, CreatedWebhook, WebhookList, CreateWebhookRequest, UpdateWebhookRequest, Delivery, DeliveryPage, ServerInfo, Health } from './models';
+import type { SearchRequest, WorkflowOverviewListResultDTO, WorkflowOverviewDTO, WorkflowsOverviewForEntityRequest, InputSchemaResponseDTO, ExecuteWorkflowResponseDTO, ProcessInstanceListResultDTO, ProcessInstanceDTO, WorkflowRunStatusDTO, WorkflowLogsResponse, WorkflowDetails, EventPage, WorkflowPage, WorkflowPatch, DefinitionVersionPage, ValidationResult, WorkflowGraph, DryRunRequest, DryRunResult, ExecuteTaskRequest, TaskTestResult, InstancePage, InstanceSummary, LogPage, InstanceProgress, TaskRunPage, TaskRun, InstanceComparison, ReasonRequest, CancelRequest, RetryRequest, RerunRequest, CompleteTaskRequest, FailTaskRequest, CloudEvent, EventReceipt, BulkPreview, BulkRequest, Job, JobPage, JobWithItems, WorkflowCanvas, AddNodeRequest, UpdateNodeRequest, MoveNodeRequest, NodeTemplateList, Approval, ApprovalPage, ApprovalDecisionRequest, Trigger, TriggerList, OccurrencePage, Webhook, CreatedWebhook, WebhookList, CreateWebhookRequest, UpdateWebhookRequest, Delivery, DeliveryPage, ServerInfo, Health } from './models';
 
 /** A method for each operation of the contract that needs nothing beyond passing the request on. @public */
 export class OperationsClient extends ApiConnection {
@@ -265,6 +265,11 @@ export class OperationsClient extends ApiConnection {
     return this.call(options, (to, init) => new ActingApi(to).failTask({ instanceId, taskRef, idempotencyKey, failTaskRequest }, init));
   }
 
+  /** Page through the events of an instance. */
+  async getInstanceEvents(request: GetInstanceEventsRequest, options?: CallOptions): Promise<EventPage> {
+    return this.call(options, (to, init) => new InstancesApi(to).getInstanceEvents(request, init));
+  }
+
   /** Send an event to one instance. */
   async sendEvent(request: Omit<SendEventRequest, 'cloudEvent'> & CloudEvent, options?: CallOptions): Promise<EventReceipt> {
     const { instanceId, idempotencyKey, ...cloudEvent } = request;
@@ -341,6 +346,11 @@ export class OperationsClient extends ApiConnection {
     return this.call(options, (to, init) => new TriggersApi(to).listTriggers(request, init));
   }
 
+  /** Get a trigger. */
+  async getTrigger(request: GetTriggerRequest, options?: CallOptions): Promise<Trigger> {
+    return this.call(options, (to, init) => new TriggersApi(to).getTrigger(request, init));
+  }
+
   /** Pause a trigger. */
   async pauseTrigger(request: PauseTriggerRequest, options?: CallOptions): Promise<Trigger> {
     return this.call(options, (to, init) => new TriggersApi(to).pauseTrigger(request, init));
@@ -369,6 +379,11 @@ export class OperationsClient extends ApiConnection {
   /** Have events sent to an address. */
   async createWebhook(request: CreateWebhookRequest, options?: CallOptions): Promise<CreatedWebhook> {
     return this.call(options, (to, init) => new WebhooksApi(to).createWebhook({ createWebhookRequest: request }, init));
+  }
+
+  /** Get a webhook. */
+  async getWebhook(request: GetWebhookRequest, options?: CallOptions): Promise<Webhook> {
+    return this.call(options, (to, init) => new WebhooksApi(to).getWebhook(request, init));
   }
 
   /** Change a webhook. */

@@ -37,6 +37,7 @@ import type {
 /** @public */
 export interface AbortWorkflowRequest {
     instanceId: string;
+    idempotencyKey?: string;
 }
 
 /** @public */
@@ -61,6 +62,19 @@ export interface GetInstanceByIdRequest {
 }
 
 /** @public */
+export interface GetInstanceEventsRequest {
+    instanceId: string;
+    after?: string;
+    before?: string;
+    limit?: number;
+    order?: HistoryOrder;
+    type?: Array<string>;
+    task?: string;
+    q?: string;
+    wait?: number;
+}
+
+/** @public */
 export interface GetInstanceHistoryRequest {
     instanceId: string;
     after?: string;
@@ -77,6 +91,7 @@ export interface GetInstanceHistoryRequest {
 export interface GetInstanceLogsRequest {
     instanceId: string;
     task?: string;
+    attempt?: number;
     level?: LogLevel;
     after?: number;
     limit?: number;
@@ -134,6 +149,7 @@ export interface RetriggerInstanceRequest {
     workflowId: string;
     instanceId: string;
     retriggerInstanceRequestDTO: RetriggerInstanceRequestDTO;
+    idempotencyKey?: string;
 }
 
 /** @public */
@@ -162,6 +178,10 @@ export class InstancesApi extends runtime.BaseAPI {
         const queryParameters: any = {};
 
         const headerParameters: runtime.HTTPHeaders = {};
+
+        if (requestParameters['idempotencyKey'] != null) {
+            headerParameters['Idempotency-Key'] = String(requestParameters['idempotencyKey']);
+        }
 
         if (this.configuration && this.configuration.accessToken) {
             const token = this.configuration.accessToken;
@@ -400,6 +420,85 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
+     * The same as `getInstanceHistory`, beside the stream of the same events.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * Page through the events of an instance
+     */
+    async getInstanceEventsRaw(requestParameters: GetInstanceEventsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<EventPage>> {
+        if (requestParameters['instanceId'] == null) {
+            throw new runtime.RequiredError(
+                'instanceId',
+                'Required parameter "instanceId" was null or undefined when calling getInstanceEvents().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        if (requestParameters['after'] != null) {
+            queryParameters['after'] = requestParameters['after'];
+        }
+
+        if (requestParameters['before'] != null) {
+            queryParameters['before'] = requestParameters['before'];
+        }
+
+        if (requestParameters['limit'] != null) {
+            queryParameters['limit'] = requestParameters['limit'];
+        }
+
+        if (requestParameters['order'] != null) {
+            queryParameters['order'] = requestParameters['order'];
+        }
+
+        if (requestParameters['type'] != null) {
+            queryParameters['type'] = requestParameters['type'];
+        }
+
+        if (requestParameters['task'] != null) {
+            queryParameters['task'] = requestParameters['task'];
+        }
+
+        if (requestParameters['q'] != null) {
+            queryParameters['q'] = requestParameters['q'];
+        }
+
+        if (requestParameters['wait'] != null) {
+            queryParameters['wait'] = requestParameters['wait'];
+        }
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/instances/{instanceId}/events`;
+        urlPath = urlPath.replace(`{${"instanceId"}}`, encodeURIComponent(String(requestParameters['instanceId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * The same as `getInstanceHistory`, beside the stream of the same events.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * Page through the events of an instance
+     */
+    async getInstanceEvents(requestParameters: GetInstanceEventsRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<EventPage> {
+        const response = await this.getInstanceEventsRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
+
+    /**
      * The same events, in the same order and with the same ids, as `streamInstance` sends. To page on, pass the id of the last item as `after`. With `wait` an empty page is answered only when nothing has come for so long.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Page through the event log of an instance
      */
@@ -496,6 +595,10 @@ export class InstancesApi extends runtime.BaseAPI {
             queryParameters['task'] = requestParameters['task'];
         }
 
+        if (requestParameters['attempt'] != null) {
+            queryParameters['attempt'] = requestParameters['attempt'];
+        }
+
         if (requestParameters['level'] != null) {
             queryParameters['level'] = requestParameters['level'];
         }
@@ -546,7 +649,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one instance for its nodes. `totalCount` counts all that match. *Compatible.*  Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`, `initiatorEntity`, `targetEntity`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one instance for its nodes. `totalCount` counts all that match. *Compatible.*  Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`, `initiatorEntity`, `targetEntity`, `businessKey`. A nested filter on `variables` knows `initiatorEntity` and `targetEntity`, too.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List instances
      */
     async getInstancesRaw(requestParameters: GetInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ProcessInstanceListResultDTO>> {
@@ -579,7 +682,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one instance for its nodes. `totalCount` counts all that match. *Compatible.*  Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`, `initiatorEntity`, `targetEntity`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * Lists instances of all workflows, newest first unless asked otherwise. Their `nodes` are empty here; read one instance for its nodes. `totalCount` counts all that match. *Compatible.*  Fields to filter and order by: `id`, `processId`, `processName`, `version`, `state`, `start`, `end`, `initiatorEntity`, `targetEntity`, `businessKey`. A nested filter on `variables` knows `initiatorEntity` and `targetEntity`, too.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * List instances
      */
     async getInstances(requestParameters: GetInstancesRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ProcessInstanceListResultDTO> {
@@ -959,6 +1062,10 @@ export class InstancesApi extends runtime.BaseAPI {
         const headerParameters: runtime.HTTPHeaders = {};
 
         headerParameters['Content-Type'] = 'application/json';
+
+        if (requestParameters['idempotencyKey'] != null) {
+            headerParameters['Idempotency-Key'] = String(requestParameters['idempotencyKey']);
+        }
 
         if (this.configuration && this.configuration.accessToken) {
             const token = this.configuration.accessToken;

@@ -24,6 +24,11 @@ import type {
 } from '../models/index';
 
 /** @public */
+export interface GetTriggerRequest {
+    triggerId: string;
+}
+
+/** @public */
 export interface ListOccurrencesRequest {
     triggerId: string;
     limit?: number;
@@ -54,6 +59,53 @@ export interface TestTriggerRequest {
 }
 
 export class TriggersApi extends runtime.BaseAPI {
+
+    /**
+     * When it is due next, when it was last, and whether it waits.  Permission: `orchestrator.workflow`.
+     * Get a trigger
+     */
+    async getTriggerRaw(requestParameters: GetTriggerRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<Trigger>> {
+        if (requestParameters['triggerId'] == null) {
+            throw new runtime.RequiredError(
+                'triggerId',
+                'Required parameter "triggerId" was null or undefined when calling getTrigger().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/triggers/{triggerId}`;
+        urlPath = urlPath.replace(`{${"triggerId"}}`, encodeURIComponent(String(requestParameters['triggerId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * When it is due next, when it was last, and whether it waits.  Permission: `orchestrator.workflow`.
+     * Get a trigger
+     */
+    async getTrigger(requestParameters: GetTriggerRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<Trigger> {
+        const response = await this.getTriggerRaw(requestParameters, initOverrides);
+        return await response.value();
+    }
 
     /**
      * Past occurrences, latest first, with the run of each or why there is none, and the next times to come. Past ones are kept for 30 days, or as long as `retention.occurrences` says.  Permission: `orchestrator.workflow`.

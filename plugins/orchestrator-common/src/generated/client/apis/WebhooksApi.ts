@@ -23,6 +23,7 @@ import type {
   DeliveryPage,
   DeliveryStatus,
   UpdateWebhookRequest,
+  Webhook,
   WebhookList,
 } from '../models/index';
 
@@ -33,6 +34,11 @@ export interface CreateWebhookOperationRequest {
 
 /** @public */
 export interface DeleteWebhookRequest {
+    webhookId: string;
+}
+
+/** @public */
+export interface GetWebhookRequest {
     webhookId: string;
 }
 
@@ -156,6 +162,53 @@ export class WebhooksApi extends runtime.BaseAPI {
      */
     async deleteWebhook(requestParameters: DeleteWebhookRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<void> {
         await this.deleteWebhookRaw(requestParameters, initOverrides);
+    }
+
+    /**
+     * What it is sent, and where to; never its secret.  Permission: `orchestrator.workflow.manage`.
+     * Get a webhook
+     */
+    async getWebhookRaw(requestParameters: GetWebhookRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<Webhook>> {
+        if (requestParameters['webhookId'] == null) {
+            throw new runtime.RequiredError(
+                'webhookId',
+                'Required parameter "webhookId" was null or undefined when calling getWebhook().'
+            );
+        }
+
+        const queryParameters: any = {};
+
+        const headerParameters: runtime.HTTPHeaders = {};
+
+        if (this.configuration && this.configuration.accessToken) {
+            const token = this.configuration.accessToken;
+            const tokenString = await token("BackstageToken", []);
+
+            if (tokenString) {
+                headerParameters["Authorization"] = `Bearer ${tokenString}`;
+            }
+        }
+
+        let urlPath = `/v2/webhooks/{webhookId}`;
+        urlPath = urlPath.replace(`{${"webhookId"}}`, encodeURIComponent(String(requestParameters['webhookId'])));
+
+        const response = await this.request({
+            path: urlPath,
+            method: 'GET',
+            headers: headerParameters,
+            query: queryParameters,
+        }, initOverrides);
+
+        return new runtime.JSONApiResponse(response);
+    }
+
+    /**
+     * What it is sent, and where to; never its secret.  Permission: `orchestrator.workflow.manage`.
+     * Get a webhook
+     */
+    async getWebhook(requestParameters: GetWebhookRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<Webhook> {
+        const response = await this.getWebhookRaw(requestParameters, initOverrides);
+        return await response.value();
     }
 
     /**

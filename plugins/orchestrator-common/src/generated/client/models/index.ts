@@ -1345,6 +1345,10 @@ export interface LogLine {
      * Key of the task's execution.
      */
     task?: string;
+    /**
+     * Which attempt of the innermost `try` around the task it is of; absent for the first, and outside of any.
+     */
+    attempt?: number;
     message: string;
 }
 
@@ -1890,7 +1894,7 @@ export interface ServerInfo {
     runtime: RuntimeInfo;
     languages: Array<LanguageInfo>;
     /**
-     * What this deployment has means for.
+     * What this deployment has means for: kinds of calls, processes, protocols and transports, e.g. `call:grpc`, `run:script:python`; `auth-tokens` when it can keep the tokens of callers.
      */
     capabilities: Array<string>;
     limits: ServerLimits;
@@ -2172,7 +2176,7 @@ export const TriggerKindEnum = {
     Every: 'every',
     Cron: 'cron',
     After: 'after',
-    True: 'true'
+    On: 'on'
 } as const;
 /** @public */
 export type TriggerKindEnum = typeof TriggerKindEnum[keyof typeof TriggerKindEnum];
