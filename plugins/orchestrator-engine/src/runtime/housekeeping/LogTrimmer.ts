@@ -12,7 +12,7 @@ import { presentEvent } from '../presentEvent';
 /** Instances looked at together. */
 const INSTANCES = 20;
 
-/** Entries of one instance deleted together. */
+/** Entries of one instance deleted together; more where a step has several, for steps are deleted whole. */
 const ENTRIES = 1_000;
 
 /** Deletes entries that are old and that no replay needs any more, and keeps in sum what they have told (L2). @public */
@@ -33,7 +33,7 @@ export class LogTrimmer {
     for (const instance of instances) {
       const trimmed = await this.#trimOne(instance, before);
       count += trimmed;
-      hasMore ||= trimmed === ENTRIES;
+      hasMore ||= trimmed >= ENTRIES;
     }
     return { count, hasMore };
   }
