@@ -15,8 +15,13 @@ export type FakeAnswer =
 
 /** Answers calls from a script and remembers them. */
 export class FakeActivities implements ActivityExecutor {
-  readonly calls: { readonly effect: ActivityEffect; readonly key: string }[] =
-    [];
+  readonly calls: {
+    readonly effect: ActivityEffect;
+    readonly key: string;
+    readonly traceparent?: string;
+  }[] = [];
+  /** Tasks that have ended, by the key of their activities. */
+  readonly endedTasks: string[] = [];
 
   /** @param answer - `nth` counts the calls of the same URI, from 1 */
   constructor(
@@ -31,11 +36,15 @@ export class FakeActivities implements ActivityExecutor {
     return this.calls.map(({ effect }) => describeCall(effect).target);
   }
 
+  taskEnded(idempotencyKey: string): void {
+    this.endedTasks.push(idempotencyKey);
+  }
+
   async execute(
     effect: ActivityEffect,
-    { signal, idempotencyKey }: ActivityContext,
+    { signal, idempotencyKey, traceparent }: ActivityContext,
   ): Promise<ActivityResult> {
-    this.calls.push({ effect, key: idempotencyKey });
+    this.calls.push({ effect, key: idempotencyKey, traceparent });
     const nth = this.calls.filter(
       call => addressOf(call.effect) === addressOf(effect),
     ).length;

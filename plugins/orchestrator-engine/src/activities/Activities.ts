@@ -41,4 +41,10 @@ export class Activities implements ActivityExecutor {
     );
     return { outcome: { ok: false, error: details } };
   }
+
+  taskEnded(idempotencyKey: string): void {
+    for (const executor of Object.values(this.byKind)) {
+      executor.taskEnded?.(idempotencyKey);
+    }
+  }
 }

@@ -6,6 +6,8 @@ export interface ActivityCall {
   readonly signal: AbortSignal;
   /** The same for every execution of the same activity: who is called may use it to do things once. */
   readonly idempotencyKey: string;
+  /** The span that it is part of (W3C Trace Context): who is called is told, unless the definition says otherwise. */
+  readonly traceparent?: string;
 }
 
 /** What an activity is told besides what to do. @public */
@@ -28,4 +30,10 @@ export interface ActivityResult {
 /** Carries out effects in the world. Never rejects: a failure is an outcome. @public */
 export interface ActivityExecutor<E extends ActivityEffect = ActivityEffect> {
   execute(effect: E, context: ActivityContext): Promise<ActivityResult>;
+  /**
+   * A task has ended: what is kept for it beyond its single activities can go. May be called for tasks that had none.
+   *
+   * @param idempotencyKey - that of its activities
+   */
+  taskEnded?(idempotencyKey: string): void;
 }

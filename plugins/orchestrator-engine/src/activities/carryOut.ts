@@ -25,12 +25,10 @@ export async function carryOut(
   const secrets = new Secrets();
   const deadline = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([context.signal, deadline]);
-  const { idempotencyKey, requireLease } = context;
+  const { idempotencyKey, traceparent, requireLease } = context;
+  const call = { idempotencyKey, traceparent, requireLease, signal, secrets };
   try {
-    return redacted(
-      await work({ signal, idempotencyKey, requireLease, secrets }),
-      secrets,
-    );
+    return redacted(await work(call), secrets);
   } catch (error) {
     const { details } = describeFailure(
       error,

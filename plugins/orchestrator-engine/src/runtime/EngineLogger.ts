@@ -5,7 +5,12 @@ export interface EngineLogger {
   error(message: string, fields?: { [key: string]: string | number }): void;
 }
 
-/** What an error says, for the log. */
+/** What an error says, and what it says to have caused it, for the log. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  if (!(cause instanceof Error) || message.includes(cause.message)) {
+    return message;
+  }
+  return `${message}: ${messageOf(cause)}`;
 }

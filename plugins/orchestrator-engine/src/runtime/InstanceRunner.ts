@@ -1,6 +1,8 @@
+import type { WorkflowDefinition } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError, isUnavailable } from '../EngineError';
 import { PlaceLostError } from '../interpreter/Resumable';
 import { BEHAVIOUR_VERSION, runWorkflow } from '../interpreter/runWorkflow';
+import { AUTH_TOKENS } from '../interpreter/secrets';
 import type {
   Instance,
   InstanceStore,
@@ -113,7 +115,7 @@ export class InstanceRunner {
     );
     journal.hide(new SecretMask(run.secrets));
     const { startedAt, given } = journal.begin(givenNow(this.options));
-    await runWorkflow({
+    const running = runWorkflow({
       ...run,
       ...given,
       host: journal,
@@ -124,6 +126,9 @@ export class InstanceRunner {
         startedAt,
         behaviour: behaviourVersion,
       },
+    });
+    await running.catch(error => {
+      throw suspectingSecrets(error, definition);
     });
     await journal.finish();
   }
@@ -168,6 +173,22 @@ export class InstanceRunner {
     const signals = await this.options.store.pendingSignals(workerId);
     return signals.filter(({ instanceId }) => instanceId === id);
   }
+}
+
+/** A log does not fit when a decision has depended on a secret that is another one now: people should think of that. */
+function suspectingSecrets(
+  error: unknown,
+  { secrets = [] }: WorkflowDefinition,
+): unknown {
+  if (!(error instanceof NonDeterminismError)) return error;
+  const names = secrets.filter(name => name !== AUTH_TOKENS);
+  if (names.length === 0) return error;
+  return new NonDeterminismError(
+    `${error.message}. The workflow uses secrets (${names.join(
+      ', ',
+    )}): if one of them has been changed or taken away since, give it its former value and resume the instance`,
+    { cause: error },
+  );
 }
 
 /** Whether an instance that was set aside goes on, or ends, by this. */

@@ -50,6 +50,8 @@ export interface JournalPort extends EffectPort {
   readonly entriesPerCheckpoint: number;
   /** Resolves once the step is in the log; never resolves when the instance is lost. */
   commit(step: Append): Promise<void>;
+  /** A task has ended, which is yet to be committed. */
+  onTaskEnded?(taskKey: string): void;
   /** The instance has been given up with a committed step; this journal is of no more use. */
   onParked(): void;
   /** Whether the worker takes up nothing more. */
@@ -58,7 +60,7 @@ export interface JournalPort extends EffectPort {
   breathe(): Promise<void> | undefined;
 }
 
-/** Entries after which a task listens no more. */
+/** Entries with which a task ends, or waits for a decision on its failure. */
 const TASK_ENDS: ReadonlySet<EventType> = new Set<EventType>([
   'task.completed',
   'task.failed',
@@ -270,10 +272,15 @@ export class Journal implements DurableHost {
   #emit(entry: NewEntry) {
     this.#effects.follow(entry);
     if (entry.taskKey && TASK_ENDS.has(entry.type)) {
-      this.#taken.end(entry.taskKey);
+      this.#endTask(entry.taskKey);
     }
     if (this.#replay.isOver) this.#step.write(entry);
     else this.#replay.expect(entry);
+  }
+
+  #endTask(taskKey: string) {
+    this.#taken.end(taskKey);
+    if (this.#replay.isOver) this.#port.onTaskEnded?.(taskKey);
   }
 
   /** J3 */

@@ -141,7 +141,7 @@ export class ResidentRuns {
     acceptance: Acceptance | undefined,
   ): RunnerPort {
     const { id: instanceId, workflowId, traceparent } = instance;
-    const { children, clock, settings, telemetry } = this.#options;
+    const { activities, children, clock, settings, telemetry } = this.#options;
     const { residents, workerId, isRunning } = this.#worker;
     return {
       workerId,
@@ -154,12 +154,14 @@ export class ResidentRuns {
         traced(
           { instanceId, workflowId, traceparent, effect },
           this.#options,
-          inner =>
-            this.#activities.execute(workflowId, inner, {
+          span =>
+            this.#activities.execute(workflowId, effect, {
               signal,
               idempotencyKey: `${instanceId}${effect.taskKey}`,
+              traceparent: span,
             }),
         ),
+      onTaskEnded: taskKey => activities.taskEnded?.(`${instanceId}${taskKey}`),
       onTimer: (purpose, lagMs) =>
         telemetry.measure('orchestrator.timer.lag', lagMs, { purpose }),
       startChild: effect => children.start(instance, effect),

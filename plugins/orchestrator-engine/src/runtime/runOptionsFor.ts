@@ -2,6 +2,7 @@ import type {
   ExpressionEvaluator,
   WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { EngineError } from '../EngineError';
 import type { RuntimeInfo } from '../interpreter/Run';
 import { DEFAULT_RUN_LIMITS, type RunLimits } from '../interpreter/RunLimits';
 import type { RunWorkflowOptions } from '../interpreter/runWorkflow';
@@ -38,6 +39,7 @@ export function givenNow({
  * What a definition is run with: of the secrets only those that it names.
  *
  * @param authTokens - asked for when the definition names them; default: there are none
+ * @throws {@link EngineError} `STORE_UNAVAILABLE`
  */
 export async function runOptionsFor(
   definition: WorkflowDefinition,
@@ -57,13 +59,26 @@ export async function runOptionsFor(
   return { definition, expressions, secrets };
 }
 
+/** @throws {@link EngineError} `STORE_UNAVAILABLE`: what keeps the secrets may answer later */
+async function secretsNow(
+  source: SecretSource,
+  asked: Parameters<SecretSource['secretsFor']>[0],
+): Promise<SecretValues> {
+  try {
+    return await source.secretsFor(asked);
+  } catch (cause) {
+    const message = `The secrets of workflow ${asked.workflowId} cannot be read now`;
+    throw new EngineError('STORE_UNAVAILABLE', message, { cause });
+  }
+}
+
 async function namedSecrets(
   { id: workflowId, secrets = [] }: WorkflowDefinition,
   source: SecretSource | undefined,
 ): Promise<SecretValues> {
   const names = secrets.filter(name => name !== AUTH_TOKENS);
   if (!source || names.length === 0) return {};
-  const values = await source.secretsFor({ workflowId, names });
+  const values = await secretsNow(source, { workflowId, names });
   return Object.fromEntries(
     names
       .filter(name => Object.hasOwn(values, name))

@@ -1,6 +1,7 @@
 import express from 'express';
 import type { A2aEffect } from '../../interpreter/DurableHost';
 import {
+  activityContext,
   BASE,
   errorOf,
   loopbackHttp,
@@ -30,7 +31,7 @@ function testApp() {
   );
   app.post('/rpc', (req, res) => {
     const { id, method, params } = req.body;
-    const { authorization } = req.headers;
+    const { authorization, traceparent } = req.headers;
     const answer = (more: object) =>
       JSON.stringify({ jsonrpc: '2.0', id, ...more });
     if (method === 'tasks/get') {
@@ -45,7 +46,9 @@ function testApp() {
     } else if (method === 'tasks/cancel') {
       res.send('<html>');
     } else {
-      res.type('json').send(answer({ result: { params, authorization } }));
+      res
+        .type('json')
+        .send(answer({ result: { params, authorization, traceparent } }));
     }
   });
   return app;
@@ -102,6 +105,14 @@ describe('A2aActivity', () => {
       ).toMatchObject({ authorization: 'Bearer abc' });
     },
   );
+
+  it('says which trace it belongs to', async () => {
+    const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+    const asked = effect('agent/getAuthenticatedExtendedCard', {});
+    expect(await valueOf(activity, asked, context)).toMatchObject({
+      traceparent: '00-ab-cd-01',
+    });
+  });
 
   it('gives all results of a stream', async () => {
     expect(await valueOf(activity, effect('message/stream'))).toEqual([

@@ -188,6 +188,16 @@ describe('AsyncApiActivity', () => {
       ]);
     });
 
+    it('over http, as part of a trace', async () => {
+      const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+      await valueOf(activity, send('hi'), context);
+      await valueOf(activity, send('hi', { authentication }), context);
+      expect(chat.said.map(({ headers }) => headers.traceparent)).toEqual([
+        '00-ab-cd-01',
+        '00-ab-cd-01',
+      ]);
+    });
+
     it('over a WebSocket', async () => {
       const asked = send('hi', { protocol: 'ws', authentication });
       expect(await valueOf(activity, asked)).toBeNull();
@@ -350,6 +360,17 @@ describe('AsyncApiActivity', () => {
       while (chat.listeners.length < 2) await pause();
       await chat.say('later');
       expect(await next).toEqual({ payload: 'later' });
+    });
+
+    it('until their task ends, also between two of them', async () => {
+      const first = valueOf(activity, receive());
+      await chat.say('hi');
+      await first;
+      const ended = once(chat.listeners[0], 'close');
+      activity.taskEnded('another/do/0/get');
+      expect(chat.listeners[0].readyState).toBe(chat.listeners[0].OPEN);
+      activity.taskEnded(activityContext().idempotencyKey);
+      await ended;
     });
 
     it('until the server ends it; then anew', async () => {

@@ -2,7 +2,7 @@
  * Carries out `call: asyncapi` (DSL reference, "AsyncAPI Call").
  *
  * A1 A subscription has one connection in this process, from its first `receive` to its `unsubscribe`, or until a `receive` is given
- *    up; messages that come meanwhile wait in their order.
+ *    up or its task ends; messages that come meanwhile wait in their order.
  * A2 One that nobody has asked for an hour is ended.
  * A3 What waited in a process that died is lost: MQTT and WebSockets have no memory of who has read what.
  */
@@ -61,12 +61,17 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
         case 'send':
           return this.#send(effect, action, call);
         case 'receive':
-          return this.#receive(effect, nameOf(action, call), call);
+          return this.#receive(effect, call);
         default:
-          await this.#subscriptions.end(nameOf(action, call));
+          await this.#subscriptions.end(call.idempotencyKey);
           return NOTHING;
       }
     });
+  }
+
+  /** The task may have been cancelled between two messages. */
+  taskEnded(idempotencyKey: string): void {
+    void this.#subscriptions.end(idempotencyKey);
   }
 
   /** Ends all subscriptions. */
@@ -120,13 +125,9 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     return outcome.ok ? { ...NOTHING, status } : { outcome, status };
   }
 
-  async #receive(
-    effect: AsyncApiEffect,
-    name: string,
-    call: Call,
-  ): Promise<ActivityResult> {
+  async #receive(effect: AsyncApiEffect, call: Call): Promise<ActivityResult> {
     const { payload, headers, correlationId } = await this.#subscriptions.next(
-      name,
+      call.idempotencyKey,
       () => this.#subscribe(effect, call),
       call.signal,
     );
@@ -154,12 +155,4 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     const references = new References({ documents, resource, call });
     return readEndpoint(references, effect);
   }
-}
-
-/** The effect names it within its instance; other instances run the same tasks. */
-function nameOf(
-  { subscription }: { readonly subscription: string },
-  { idempotencyKey }: Call,
-): string {
-  return `${idempotencyKey} ${subscription}`;
 }

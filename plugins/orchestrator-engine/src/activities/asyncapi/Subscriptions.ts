@@ -4,7 +4,7 @@ import { Subscription } from './Subscription';
 /** After this long without a question, the instance goes on elsewhere, or not at all. */
 const FORGOTTEN_AFTER_MS = 60 * 60 * 1000;
 
-/** The open subscriptions of this process, by name. */
+/** The open subscriptions of this process, by name: each task that subscribes has its own. */
 export class Subscriptions {
   readonly #open = new Map<string, Promise<Subscription>>();
   readonly #forgetting = new Map<string, NodeJS.Timeout>();

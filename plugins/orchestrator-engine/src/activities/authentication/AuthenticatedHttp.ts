@@ -1,4 +1,4 @@
-import type { Response } from 'undici';
+import { Headers, type Response } from 'undici';
 import type { Credentials } from '../../interpreter/DurableHost';
 import type { Call } from '../Call';
 import type { GuardedHttp, HttpRequest } from '../http/GuardedHttp';
@@ -34,7 +34,8 @@ export class AuthenticatedHttp {
     call: Call,
   ): Promise<Response> {
     const { requireLease } = call;
-    const request = { ...asked, requireLease };
+    const headers = withTraceparent(asked.headers, call);
+    const request = { ...asked, headers, requireLease };
     if (!credentials) return this.guarded.open(request, call.signal);
     switch (credentials.scheme) {
       case 'digest':
@@ -118,4 +119,15 @@ export class AuthenticatedHttp {
     await response.body?.cancel();
     return this.guarded.open({ ...request, authorization }, call.signal);
   }
+}
+
+/** Tells who is called which trace it belongs to, unless the definition says so. */
+function withTraceparent(
+  given: Headers | undefined,
+  { traceparent }: Call,
+): Headers | undefined {
+  if (traceparent === undefined || given?.has('traceparent')) return given;
+  const headers = new Headers(given);
+  headers.set('traceparent', traceparent);
+  return headers;
 }

@@ -5,6 +5,7 @@ import {
   activityContext,
   BASE,
   errorOf,
+  inDoubt,
   valueOf,
 } from '../__testUtils__/activities';
 import { FunctionActivity } from './FunctionActivity';
@@ -41,6 +42,31 @@ describe('FunctionActivity', () => {
 
   it('gives what the function gives', async () => {
     expect(await valueOf(activity, effect('double', { n: 21 }))).toBe(42);
+  });
+
+  it('calls nothing while the lease is in doubt', async () => {
+    const execute = jest.fn(async () => null);
+    const watched = new FunctionActivity({
+      functions: new OfferedFunctions([{ name: 'watched', execute }]),
+      timeoutMs: 100,
+    });
+    const error = await errorOf(watched, effect('watched'), inDoubt());
+    expect(error?.detail).toContain('The lease is in doubt');
+    expect(execute).not.toHaveBeenCalled();
+  });
+
+  it('tells the function which trace it belongs to', async () => {
+    const execute = jest.fn(async () => null);
+    const watched = new FunctionActivity({
+      functions: new OfferedFunctions([{ name: 'watched', execute }]),
+      timeoutMs: 100,
+    });
+    const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+    await valueOf(watched, effect('watched'), context);
+    expect(execute).toHaveBeenCalledWith(
+      null,
+      expect.objectContaining({ traceparent: '00-ab-cd-01' }),
+    );
   });
 
   it.each<[string, Json, string, string]>([

@@ -25,12 +25,13 @@ export class FunctionActivity implements ActivityExecutor<FunctionEffect> {
     context: ActivityContext,
   ): Promise<ActivityResult> {
     const undertaking = { target: name, timeoutMs: this.#timeoutMs };
-    const { idempotencyKey } = context;
+    const { idempotencyKey, traceparent } = context;
     return carryOut(undertaking, context, async ({ signal, requireLease }) => {
       requireLease();
       const calling = this.#functions.call(name, input, {
         signal,
         idempotencyKey,
+        traceparent,
         instanceId: instanceOf(idempotencyKey, taskKey),
         taskKey,
       });

@@ -11,6 +11,7 @@ import express from 'express';
 import { parse, type Service } from 'protobufjs';
 import type { GrpcEffect } from '../../interpreter/DurableHost';
 import {
+  activityContext,
   BASE,
   errorOf,
   inDoubt,
@@ -22,6 +23,9 @@ import { Documents } from '../documents/Documents';
 import { GrpcActivity } from './GrpcActivity';
 
 const servers = new Servers();
+
+/** The traces that those who asked belonged to. */
+const traces: string[] = [];
 
 /** Who was greeted, in order. */
 const greeted: string[] = [];
@@ -93,8 +97,10 @@ async function serveGrpc(): Promise<{ port: number; server: Server }> {
   const joined = `${types} ${messages.replace(/google.*?;/, '')}`;
   const { root } = parse(joined);
   const service = root.lookupService('greeter.v1.Greeter');
-  const authorizationOf = ({ metadata }: Greeting) =>
-    metadata.get('authorization')[0];
+  const authorizationOf = ({ metadata }: Greeting) => {
+    traces.push(...metadata.get('traceparent').map(String));
+    return metadata.get('authorization')[0];
+  };
   const answerTo = (call: Greeting) => ({
     text: `Hello ${call.request.person.fullName}, ${authorizationOf(call)}`,
     big: call.request.person.born,
@@ -198,6 +204,12 @@ describe('GrpcActivity', () => {
       tags: ['a'],
       at: null,
     });
+  });
+
+  it('says which trace it belongs to', async () => {
+    const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+    await valueOf(activity(), effect('Greet'), context);
+    expect(traces).toEqual(['00-ab-cd-01']);
   });
 
   it('gives all answers of a stream', async () => {

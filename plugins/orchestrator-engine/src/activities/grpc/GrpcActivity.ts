@@ -111,6 +111,8 @@ export class GrpcActivity implements ActivityExecutor<GrpcEffect> {
   async #metadata({ service }: Target, call: Call): Promise<Metadata> {
     const grpc = loadGrpc();
     const metadata = new grpc.Metadata();
+    const { traceparent } = call;
+    if (traceparent) metadata.set('traceparent', traceparent);
     const { authentication } = service;
     if (!authentication) return metadata;
     const authorization = await this.#http.authorizationOf(

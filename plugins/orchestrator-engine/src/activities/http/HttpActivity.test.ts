@@ -135,6 +135,20 @@ describe('HttpActivity', () => {
       expect(headers).toMatchObject({ 'idempotency-key': 'instance/do/0/get' });
     });
 
+    it('says which trace it belongs to, unless the workflow does', async () => {
+      const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+      const tracesOf = async (headers: HttpEffect['headers']) => {
+        const asked = effect(`${base}/headers`, { headers });
+        return (await activity().execute(asked, context)).outcome;
+      };
+      expect(await tracesOf({})).toMatchObject({
+        value: { traceparent: '00-ab-cd-01' },
+      });
+      expect(await tracesOf({ Traceparent: 'mine' })).toMatchObject({
+        value: { traceparent: 'mine' },
+      });
+    });
+
     it('sends a key that holds any character', async () => {
       const { outcome } = await activity().execute(effect(`${base}/headers`), {
         ...activityContext(),

@@ -2,10 +2,15 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import express from 'express';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { McpEffect } from '../../interpreter/DurableHost';
 import {
+  activityContext,
   BASE,
   errorOf,
+  inDoubt,
   loopbackHttp,
   valueOf,
 } from '../__testUtils__/activities';
@@ -19,6 +24,7 @@ interface Seen {
   readonly rpc?: string;
   readonly version?: string;
   readonly authorization?: string;
+  readonly traceparent?: string;
 }
 
 /** A server of the protocol's own SDK with one tool, and what it was asked. */
@@ -32,6 +38,7 @@ function testApp(seen: Seen[], enableJsonResponse: boolean) {
       rpc: req.body?.method,
       version: req.get('mcp-protocol-version'),
       authorization: req.headers.authorization,
+      traceparent: req.get('traceparent'),
     });
     const known = sessions.get(req.get('mcp-session-id') ?? '');
     const transport = known ?? (await open());
@@ -113,6 +120,35 @@ describe('McpActivity', () => {
     expect(seen[2].authorization).toBe('Bearer abc');
   });
 
+  it('says in each request which trace it belongs to', async () => {
+    const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+    await valueOf(activity, effect('tools/list'), context);
+    expect(new Set(seen.map(({ traceparent }) => traceparent))).toEqual(
+      new Set(['00-ab-cd-01']),
+    );
+  });
+
+  it('asks nobody while the lease is in doubt', async () => {
+    const error = await errorOf(activity, effect('tools/list'), inDoubt());
+    expect(error?.detail).toContain('The lease is in doubt');
+    expect(seen).toEqual([]);
+  });
+
+  it('asks for nothing more once the lease has come into doubt', async () => {
+    let asked = 0;
+    const requireLease = () => {
+      asked += 1;
+      if (asked > 2) throw new Error('The lease is in doubt');
+    };
+    const context = { ...activityContext(), requireLease };
+    const error = await errorOf(activity, effect('tools/list'), context);
+    expect(error?.detail).toContain('The lease is in doubt');
+    expect(seen.map(({ rpc }) => rpc)).toEqual([
+      'initialize',
+      'notifications/initialized',
+    ]);
+  });
+
   it('says what the server has against it', async () => {
     expect(await errorOf(activity, effect('prompts/get'))).toMatchObject({
       type: expect.stringMatching(/runtime$/),
@@ -166,6 +202,19 @@ describe('McpActivity', () => {
       const value = await valueOf(activity, stdio('tools/list'));
       expect(value).toMatchObject({ method: 'tools/list', params: { n: 1 } });
       expect(value).toMatchObject({ names: ['PATH', 'API_TOKEN'] });
+    });
+
+    it('starts nothing while the lease is in doubt', async () => {
+      const mark = join(tmpdir(), `mcp-${randomUUID()}`);
+      const code = `require('fs').writeFileSync(${JSON.stringify(mark)}, '')`;
+      const starting = stdio('tools/list');
+      const marking = {
+        ...starting,
+        transport: { ...starting.transport, arguments: ['-e', code] },
+      };
+      const error = await errorOf(activity, marking, inDoubt());
+      expect(error?.detail).toContain('The lease is in doubt');
+      expect(existsSync(mark)).toBe(false);
     });
 
     it.each([

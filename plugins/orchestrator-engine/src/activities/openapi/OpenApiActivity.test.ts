@@ -3,6 +3,7 @@ import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { stringify } from 'yaml';
 import type { OpenApiEffect } from '../../interpreter/DurableHost';
 import {
+  activityContext,
   BASE,
   errorOf,
   loopbackHttp,
@@ -211,6 +212,14 @@ describe('OpenApiActivity', () => {
           cookie: 'session=s%201',
           'idempotency-key': 'instance/do/0/get',
         },
+      });
+    });
+
+    it('says which trace it belongs to', async () => {
+      const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+      const asked = inPetstore('findPetsByStatus', { status: ['sold'] });
+      expect(await valueOf(activity, asked, context)).toMatchObject({
+        headers: { traceparent: '00-ab-cd-01' },
       });
     });
 

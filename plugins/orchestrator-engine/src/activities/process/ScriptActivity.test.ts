@@ -8,6 +8,7 @@ import {
   activityContext,
   BASE,
   errorOf,
+  inDoubt,
   loopbackHttp,
   valueOf,
 } from '../__testUtils__/activities';
@@ -208,6 +209,19 @@ describe('ScriptActivity', () => {
         /no access|ERR_ACCESS_DENIED|ReferenceError: fetch|kill is not a function/,
       );
       expect(connections).toBe(0);
+    },
+  );
+
+  it.each([
+    ['js', 'console.log(1)'],
+    ['python', 'print(1)'],
+  ] as const)(
+    'runs no %s while the lease is in doubt',
+    async (language, code) => {
+      const script = effect(language, code);
+      expect(await valueOf(activity(), script)).toBe('1\n');
+      const error = await errorOf(activity(), script, inDoubt());
+      expect(error?.detail).toContain('The lease is in doubt');
     },
   );
 

@@ -15,14 +15,13 @@ import type { Telemetry } from './Telemetry';
 
 const TRACER = 'orchestrator';
 
-const TRACEPARENT = 'traceparent';
-
 /**
  * Runs an activity within a span of its instance's trace, and measures how long it takes.
  *
  * All activities of an instance are in one trace, whichever process carries them out: that of the request that started it, else one
- * whose id comes of the instance's. What is called over HTTP is told the span by a `traceparent` header (W3C Trace Context), unless
- * the definition says otherwise.
+ * whose id comes of the instance's.
+ *
+ * @param execute - is given the span as W3C Trace Context has it, to tell whom it calls
  */
 export async function traced(
   call: {
@@ -36,7 +35,7 @@ export async function traced(
     telemetry,
     clock,
   }: { readonly telemetry: Telemetry; readonly clock: Clock },
-  execute: (effect: ActivityEffect) => Promise<ActivityResult>,
+  execute: (traceparent: string) => Promise<ActivityResult>,
 ): Promise<ActivityResult> {
   const { instanceId, workflowId, traceparent, effect } = call;
   const { kind, taskKey } = effect;
@@ -52,7 +51,7 @@ export async function traced(
     trace.setSpanContext(context.active(), traceOf(instanceId, traceparent)),
   );
   const startedAt = clock.now();
-  const result = await execute(withTraceparent(effect, span));
+  const result = await execute(traceparentOf(span));
   const { ok } = result.outcome;
   if (!ok) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end();
@@ -98,12 +97,8 @@ function ownTraceOf(instanceId: string): SpanContext {
   };
 }
 
-function withTraceparent(effect: ActivityEffect, span: Span): ActivityEffect {
-  if (effect.kind !== 'http') return effect;
-  const names = Object.keys(effect.headers).map(name => name.toLowerCase());
-  if (names.includes(TRACEPARENT)) return effect;
+function traceparentOf(span: Span): string {
   const { traceId, spanId, traceFlags } = span.spanContext();
   const flags = traceFlags.toString(16).padStart(2, '0');
-  const traceparent = `00-${traceId}-${spanId}-${flags}`;
-  return { ...effect, headers: { ...effect.headers, traceparent } };
+  return `00-${traceId}-${spanId}-${flags}`;
 }

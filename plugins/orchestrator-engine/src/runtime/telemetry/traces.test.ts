@@ -28,8 +28,8 @@ async function tracesOf(traceparent: string) {
   await backend.passUntilStatus(id, 'completed');
   await first.stop({ graceMs: 0 });
   await knex.destroy();
-  return backend.calls.calls.map(({ effect }) =>
-    effect.kind === 'http' ? effect.headers.traceparent.split('-')[1] : '',
+  return backend.calls.calls.map(
+    ({ traceparent }) => traceparent?.split('-')[1],
   );
 }
 
