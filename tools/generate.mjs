@@ -6,63 +6,47 @@
 //   … --json                 ends with one JSON object on a line of its own
 //
 // The client and the reference are made by OpenAPI Generator, a Java program: Java 11 or newer must be there.
-import { execFile } from 'node:child_process';
-import {
-  copyFile,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { Failure } from './lib/Failure.mjs';
+import { differences, readTree, replaceTree } from './lib/fileTree.mjs';
+import {
+  documented,
+  page,
+  script,
+  withoutUnusedImports,
+} from './lib/generatedText.mjs';
+import { generateWith, requireGenerator } from './lib/openApiGenerator.mjs';
 import { operationsClient } from './lib/operationsClient.mjs';
+import { readOptions } from './lib/options.mjs';
+import { fromRoot } from './lib/paths.mjs';
+import { runMain } from './lib/runMain.mjs';
 
-const run = promisify(execFile);
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const common = path.join(root, 'plugins/orchestrator-common');
-const contract = path.join(common, 'src/openapi/openapi.yaml');
-const committed = path.join(common, 'src/generated');
-const settings = path.join(common, 'openapitools.json');
-const generatorCli = path.join(
-  root,
-  'node_modules/@openapitools/openapi-generator-cli',
+const generated = 'plugins/orchestrator-common/src/generated';
+const contract = fromRoot(
+  'plugins/orchestrator-common/src/openapi/openapi.yaml',
 );
-const banner =
-  'Generated from src/openapi/openapi.yaml by `yarn generate`. Do not edit.';
 
-/** What cannot be done for want of something on this machine, with what to do about it. */
-class MissingToolError extends Error {}
-
-async function main() {
-  const { values } = parseArgs({
-    options: { check: { type: 'boolean' }, json: { type: 'boolean' } },
-  });
+await runMain(async () => {
+  const { check, json } = readOptions(
+    { check: { type: 'boolean' }, json: { type: 'boolean' } },
+    'yarn generate [--check] [--json]',
+  );
   const fresh = await generateAll();
-  const present = await readTree(committed);
+  const present = await readTree(fromRoot(generated));
   const stale = differences(present, fresh);
-  if (!values.check) await replaceTree(committed, fresh, stale);
+  if (!check) await replaceTree(fromRoot(generated), fresh, stale);
 
-  const ok = !values.check || stale.length === 0;
-  console.log(report(fresh, stale, values.check));
-  if (values.json) {
-    console.log(
-      JSON.stringify({
-        ok,
-        files: fresh.size,
-        [values.check ? 'stale' : 'written']: stale,
-      }),
-    );
+  console.log(report(fresh, stale, check));
+  if (json) {
+    const ok = !check || stale.length === 0;
+    const found = { [check ? 'stale' : 'written']: stale };
+    console.log(JSON.stringify({ ok, files: fresh.size, ...found }));
   }
-  return ok ? 0 : 1;
-}
+  if (check) requireNoneOf(stale);
+});
 
 /** All generated files by their path below `src/generated`. */
 async function generateAll() {
@@ -100,14 +84,14 @@ async function generateTypes(spec) {
 }
 
 async function generateClient(spec) {
-  const files = await generateWith('typescript-fetch', [
+  const files = await generateWith(contract, 'typescript-fetch', [
     'withoutRuntimeChecks=true',
     'supportsES6=true',
   ]);
   const sources = [...files].filter(([name]) => name.endsWith('.ts'));
   const apis = sources
     .filter(([name]) => name.endsWith('Api.ts'))
-    .map(([name, text]) => [path.basename(name), text]);
+    .map(([name, text]) => [basename(name), text]);
   return [
     ...sources.map(([name, text]) => [
       `client/${name}`,
@@ -121,176 +105,10 @@ async function generateClient(spec) {
 }
 
 async function generateDocs() {
-  const files = await generateWith('markdown', []);
+  const files = await generateWith(contract, 'markdown');
   return [...files]
     .filter(([name]) => name.endsWith('.md'))
     .map(([name, text]) => [`docs/markdown/${name}`, page(text)]);
-}
-
-async function generateWith(generator, properties) {
-  const output = await mkdtemp(path.join(tmpdir(), 'orchestrator-generate-'));
-  try {
-    await generatorRun(
-      ...['generate', '--generator-name', generator],
-      ...['--input-spec', contract, '--output', output],
-      ...[
-        '--additional-properties',
-        ['hideGenerationTimestamp=true', ...properties].join(','),
-      ],
-    );
-    return await readTree(output);
-  } finally {
-    await rm(output, { recursive: true });
-  }
-}
-
-function generatorRun(...args) {
-  return run(
-    process.execPath,
-    [path.join(generatorCli, 'main.js'), '--openapitools', settings, ...args],
-    { cwd: common, maxBuffer: 64 * 1024 * 1024 },
-  );
-}
-
-/** Makes sure that Java and the generator's JAR are there: as downloaded before, by the CLI, or by Maven. */
-async function requireGenerator() {
-  await run('java', ['-version']).catch(cause => {
-    throw new MissingToolError(
-      'Java is missing: install a JRE of version 11 or newer (e.g. the package default-jre-headless) and run this again.',
-      { cause },
-    );
-  });
-  const {
-    'generator-cli': { version },
-  } = JSON.parse(await readFile(settings, 'utf8'));
-  const jar = path.join(generatorCli, 'versions', `${version}.jar`);
-  if (existsSync(jar)) return;
-  const cliError = await generatorRun('version').catch(error => error);
-  if (existsSync(jar)) return;
-  await fetchJarByMaven(version, jar).catch(mavenError => {
-    throw new MissingToolError(
-      `OpenAPI Generator ${version} could not be fetched, neither by its own CLI nor by Maven (mvn). ` +
-        `Put its JAR at ${path.relative(root, jar)} and run this again.`,
-      { cause: new AggregateError([cliError, mavenError]) },
-    );
-  });
-}
-
-async function fetchJarByMaven(version, jar) {
-  const artifact = 'openapi-generator-cli';
-  await run('mvn', [
-    '--batch-mode',
-    'dependency:get',
-    '-Dtransitive=false',
-    `-Dartifact=org.openapitools:${artifact}:${version}`,
-  ]);
-  await mkdir(path.dirname(jar), { recursive: true });
-  await copyFile(
-    path.join(
-      homedir(),
-      '.m2/repository/org/openapitools',
-      artifact,
-      version,
-      `${artifact}-${version}.jar`,
-    ),
-    jar,
-  );
-}
-
-function script(text) {
-  return `// ${banner}\n/* eslint-disable */\n${tidy(text)}`;
-}
-
-/** The generators' comments as TSDoc: what types say already is left out, every export is public. */
-function documented(text) {
-  return text
-    .replace(/^ *\* @(interface|memberof|type|enum)\b.*\n/gm, '')
-    .replace(/^( *)\/\*\* @enum .*\n/gm, '')
-    .replace(/@description /g, '')
-    .replace(/(\* )@default (.*?)(?= \*\/|$)/gm, '$1Default: $2.')
-    .replace(/^ \* @export$/gm, ' * @public')
-    .replace(/^\/\*\*\n(?: \*\s*\n)+ \* @public\n \*\/$/gm, '/** @public */')
-    .replace(/^ *\/\*\*\n(?: *\*[ \t]*\n)+ *\*\/\n/gm, '')
-    .replace(/(?<!\*\/\n)^(?=export (type|interface) )/gm, '/** @public */\n');
-}
-
-/** The generator imports the error model into every API but uses it nowhere, which strict TypeScript refuses. */
-function withoutUnusedImports(text) {
-  const [imports] = /import type \{\n[^}]*\} from/.exec(text) ?? [];
-  if (!imports) return text;
-  const code = text.slice(text.indexOf(imports) + imports.length);
-  const isUsed = line =>
-    !line.endsWith(',') ||
-    new RegExp(`\\b${line.trim().slice(0, -1)}\\b`).test(code);
-  return text.replace(imports, imports.split('\n').filter(isUsed).join('\n'));
-}
-
-/**
- * Mends what the generator's Markdown gets wrong: it does not know below which path the API stands, takes the absence of
- * a default for one, sets descriptions as code, and escapes text as if it were HTML.
- */
-function page(text) {
-  const said = text
-    .replaceAll('*http://localhost*', '`/api/orchestrator`')
-    .replace(/ ?\[default to null\]/g, '')
-    .replace(/^ {4}(?=\S)/gm, '')
-    .replace(/&(#39|#x60|#x3D|quot|lt|gt|amp);/g, (_, name) => entities[name]);
-  return `<!-- ${banner} -->\n\n${tidy(said)}`;
-}
-
-const entities = {
-  '#39': "'",
-  '#x60': '`',
-  '#x3D': '=',
-  quot: '"',
-  lt: '<',
-  gt: '>',
-  amp: '&',
-};
-
-function tidy(text) {
-  return `${text.replace(/[ \t]+$/gm, '').trim()}\n`;
-}
-
-async function readTree(folder) {
-  if (!existsSync(folder)) return new Map();
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const names = entries
-    .filter(entry => entry.isFile())
-    .map(entry =>
-      path.relative(folder, path.join(entry.parentPath, entry.name)),
-    )
-    .sort();
-  return new Map(
-    await Promise.all(
-      names.map(async name => [
-        name,
-        await readFile(path.join(folder, name), 'utf8'),
-      ]),
-    ),
-  );
-}
-
-/** Names of files that are missing, superfluous or different. */
-function differences(present, fresh) {
-  return [...new Set([...present.keys(), ...fresh.keys()])]
-    .filter(name => present.get(name) !== fresh.get(name))
-    .sort();
-}
-
-async function replaceTree(folder, fresh, stale) {
-  for (const name of stale) {
-    const file = path.join(folder, name);
-    if (fresh.has(name)) {
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, fresh.get(name));
-    } else {
-      await rm(file);
-    }
-  }
 }
 
 function report(fresh, stale, isCheck) {
@@ -301,35 +119,23 @@ function report(fresh, stale, isCheck) {
     ['reference', 'docs/'],
   ];
   const rows = parts.map(([title, prefix]) => {
-    const isOf = name => name.startsWith(prefix);
-    const count = [...fresh.keys()].filter(isOf).length;
-    return `${title.padEnd(12)}${`${count}`.padStart(6)}${`${
-      stale.filter(isOf).length
-    }`.padStart(9)}`;
+    const countOf = names =>
+      names.filter(name => name.startsWith(prefix)).length;
+    return row(title, countOf([...fresh.keys()]), countOf(stale));
   });
-  const header = `${''.padEnd(12)}${'files'.padStart(6)}${(isCheck
-    ? 'stale'
-    : 'written'
-  ).padStart(9)}`;
-  const verdict =
-    isCheck && stale.length > 0
-      ? [
-          '',
-          'Not up to date; run `yarn generate` and commit:',
-          ...stale.map(
-            name => `  ${path.relative(root, path.join(committed, name))}`,
-          ),
-        ]
-      : [];
-  return [header, ...rows, ...verdict].join('\n');
+  return [row('', 'files', isCheck ? 'stale' : 'written'), ...rows].join('\n');
 }
 
-main().then(
-  code => {
-    process.exitCode = code;
-  },
-  error => {
-    console.error(error instanceof MissingToolError ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+function row(title, files, changed) {
+  return `${title.padEnd(12)}${`${files}`.padStart(6)}${`${changed}`.padStart(
+    9,
+  )}`;
+}
+
+/** @param {readonly string[]} stale files that are not as they are generated */
+function requireNoneOf(stale) {
+  if (stale.length === 0) return;
+  throw new Failure('Not up to date; run `yarn generate` and commit', {
+    details: stale.map(name => `  ${generated}/${name}`).join('\n'),
+  });
+}

@@ -16,6 +16,7 @@ async function brokenRules(file, text) {
 }
 
 const engine = 'plugins/orchestrator-engine/src';
+const service = 'plugins/orchestrator-backend/src/service';
 
 for (const [what, file, text] of [
   [
@@ -54,6 +55,11 @@ for (const [what, file, text] of [
     `export * from '../pages/instance/InstancePage';`,
   ],
   [
+    'a room in a room may not import its neighbour',
+    `${service}/jobs/probe.ts`,
+    `export * from '../instances/redact';`,
+  ],
+  [
     'tests may not import packages that the package may not',
     `plugins/orchestrator-dsl/src/probe.test.ts`,
     `export * from '@stagecraft/backstage-plugin-orchestrator-engine';`,
@@ -76,6 +82,11 @@ for (const [what, file, text] of [
     'rooms may import files that lie right below src',
     `${engine}/store/probe.ts`,
     `export * from '../EngineError';`,
+  ],
+  [
+    'a room in a room may import files that lie right below the outer one',
+    `${service}/jobs/probe.ts`,
+    `export * from '../allOf';`,
   ],
   [
     "the engine's tests may use Backstage's test databases",
