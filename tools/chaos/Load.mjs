@@ -31,6 +31,8 @@ export class Load {
   accepted = new Map();
   /** What people have decided, as far as that was acknowledged. */
   votes = [];
+  /** When each event was first acknowledged, by its id. */
+  delivered = new Map();
 
   /** @param {{replicas: object, random: () => number, stepsUrl: string, scenario: string, workflows?: readonly string[]}} options */
   constructor({
@@ -90,9 +92,15 @@ export class Load {
       random: this.#random,
       answerTo: (...asked) => this.#answerTo(...asked),
       ask: async (...asked) => (await this.#answerTo(...asked)) !== undefined,
+      deliver: event => this.#deliver(event),
       noteVote: vote => this.votes.push(vote),
     });
     this.#stories.push(story);
+  }
+
+  async #deliver(event) {
+    await this.#answerTo('/events', event);
+    if (!this.delivered.has(event.id)) this.delivered.set(event.id, Date.now());
   }
 
   /** @returns {Promise<any>} `undefined` when it is refused for what has become of the instance */

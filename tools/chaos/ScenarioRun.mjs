@@ -70,6 +70,7 @@ export class ScenarioRun {
       ...found,
       accepted: [...load.accepted.values()],
       counted: load.votes,
+      delivered: load.delivered,
       audited: await this.#audit(found.instances),
       leftBehind: await this.#sweep(),
       ...this.#faults(),

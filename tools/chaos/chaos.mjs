@@ -91,7 +91,7 @@ async function prove(scenario, { isShort, seed, expected, totals }) {
   const run = new ScenarioRun(scenario, randomFrom(seed).fraction);
   try {
     const found = await run.run(isShort ? scenario.short : scenario);
-    const { lost, repeated, broken, stallsMs, timersLateMs } = examine({
+    const { lost, repeated, broken, stallsMs, ...late } = examine({
       ...found,
       faults: found.kills + found.freezes + found.crashes,
       doClocksAgree: scenario.skewsMs === undefined,
@@ -107,7 +107,8 @@ async function prove(scenario, { isShort, seed, expected, totals }) {
       repeated: repeated.length,
       broken: broken.length,
       'stalls p99': `${percentile(stallsMs, 0.99)} ms`,
-      'timers late p99': `${percentile(timersLateMs, 0.99) ?? '–'} ms`,
+      'timers late p99': `${percentile(late.timersLateMs, 0.99) ?? '–'} ms`,
+      'events late p99': `${percentile(late.eventsLateMs, 0.99) ?? '–'} ms`,
     });
     const faults = [...lost, ...repeated, ...broken];
     if (faults.length === 0) return line;

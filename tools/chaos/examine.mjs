@@ -55,10 +55,11 @@ export function expectationOf({ instances, entries, executions }) {
  * - `broken`: logs with gaps, instances that ended more than once, owners at the same time, early timers, events and steps in the
  *   wrong order, tasks that began while their instance was suspended or after it was cancelled, children without parents; what the
  *   engine found in its own `audited`, and what is `leftBehind` when all that has ended is deleted
- * - `stallsMs`: for each instance that nobody stopped the longest time between two of its calls
+ * - `stallsMs`: for each instance that waited for nobody the longest time between two of its calls
  * - `timersLateMs`: for each timer how late it fired
+ * - `eventsLateMs`: for each event how long after its acknowledgement it was taken, by a task that was already listening
  *
- * @param {{accepted: Iterable<{id: string}>, instances: readonly Instance[], entries: readonly Entry[], schedules: readonly Schedule[], executions: readonly Execution[], trims: readonly Trim[], approvals: readonly Approval[], votes: readonly Vote[], counted: readonly Vote[], jobs: readonly {id: string, status: string}[], jobItems: readonly JobItem[], told?: readonly {id: string, type: string, instanceId: string}[], audited: readonly string[], leftBehind: readonly string[], faults: number, doClocksAgree?: boolean, expected: Map<string, Expected>}} run
+ * @param {{accepted: Iterable<{id: string}>, instances: readonly Instance[], entries: readonly Entry[], schedules: readonly Schedule[], executions: readonly Execution[], trims: readonly Trim[], approvals: readonly Approval[], votes: readonly Vote[], counted: readonly Vote[], jobs: readonly {id: string, status: string}[], jobItems: readonly JobItem[], delivered: ReadonlyMap<string, number>, told?: readonly {id: string, type: string, instanceId: string}[], audited: readonly string[], leftBehind: readonly string[], faults: number, doClocksAgree?: boolean, expected: Map<string, Expected>}} run
  */
 export function examine(run) {
   const { accepted, instances, audited, leftBehind } = run;
@@ -68,6 +69,7 @@ export function examine(run) {
     broken: [...audited, ...leftBehind],
     stallsMs: [],
     timersLateMs: [],
+    eventsLateMs: [],
   };
   const known = new Set(instances.map(({ id }) => id));
   for (const { id } of accepted) {
@@ -83,7 +85,8 @@ export function examine(run) {
 }
 
 function examineInstances(run, logs, found) {
-  const { instances, executions, trims, faults, expected } = run;
+  const { instances, executions, trims, delivered } = run;
+  const { faults, expected } = run;
   const byInstance = executionsOf(executions);
   const deletedOf = new Map(
     trims.map(({ instanceId, seq }) => [instanceId, seq]),
@@ -96,10 +99,10 @@ function examineInstances(run, logs, found) {
     examineLog(instance, log, { deleted, expected: due?.entries }, found);
     examineCalls(instance, log, { calls, faults }, found);
     examineOrder(instance, calls, due?.steps, found);
-    examineEvents(instance, log, found);
+    examineEvents(instance, log, delivered, found);
     examineActs(instance, log, calls, found);
     examineTimers(instance, log, found);
-    if (!waitsForPeople(log)) found.stallsMs.push(longestPause(calls));
+    if (!waitsForOthers(log)) found.stallsMs.push(longestPause(calls));
   }
 }
 
@@ -109,14 +112,15 @@ export function percentile(values, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
-/** What is waited for besides the engine: people who suspend, retry or decide, and events. */
+/** What shows that somebody else was waited for: who suspends, retries, decides, or sends an event. */
 const waits = [
   'instance.suspend_requested',
   'instance.retried',
   'approval.requested',
+  'event.awaited',
 ];
 
-function waitsForPeople(log) {
+function waitsForOthers(log) {
   return log.some(({ type }) => waits.includes(type));
 }
 

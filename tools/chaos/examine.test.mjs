@@ -42,25 +42,27 @@ const expected = expectationOf({
   executions: [execution(1, 0)],
 });
 
+const undisturbedRun = {
+  accepted: [instance],
+  instances: [instance],
+  entries: log(1),
+  schedules: [],
+  executions: [execution(1, 0)],
+  trims: [],
+  approvals: [],
+  votes: [],
+  counted: [],
+  jobs: [],
+  jobItems: [],
+  delivered: new Map(),
+  audited: [],
+  leftBehind: [],
+  faults: 1,
+  expected,
+};
+
 function examined(more) {
-  const { lost, repeated, broken } = examine({
-    accepted: [instance],
-    instances: [instance],
-    entries: log(1),
-    schedules: [],
-    executions: [execution(1, 0)],
-    trims: [],
-    approvals: [],
-    votes: [],
-    counted: [],
-    jobs: [],
-    jobItems: [],
-    audited: [],
-    leftBehind: [],
-    faults: 1,
-    expected,
-    ...more,
-  });
+  const { lost, repeated, broken } = examine({ ...undisturbedRun, ...more });
   return { lost, repeated, broken };
 }
 
@@ -365,4 +367,17 @@ test('chaos proof: an end that nobody was told of, that has two ids, or that was
   assert.deepEqual(broken, [
     'of i1, completed, was told io.serverlessworkflow.workflow.cancelled.v1',
   ]);
+});
+
+test('chaos proof: how late an event came counts from when it was acknowledged and awaited', () => {
+  const { eventsLateMs } = examine({
+    ...undisturbedRun,
+    entries: [
+      ...log(1),
+      entry(6, 'event.awaited', '/do/1/hear', {}, 2_000),
+      entry(7, 'event.received', '/do/1/hear', { eventId: 'go-i1-0' }, 2_300),
+    ],
+    delivered: new Map([['go-i1-0', 2_100]]),
+  });
+  assert.deepEqual(eventsLateMs, [200]);
 });

@@ -7,15 +7,16 @@ const retryEveryMs = 200;
 /**
  * What people and other systems do to instances of a workflow once these are accepted.
  *
- * Each takes the instance's id and `{ask, answerTo, random, noteVote}`: `ask(path, body)` asks until it is answered, and tells whether
- * the answer is yes; `answerTo(path, body)` gives the answer; `noteVote` keeps a vote that was acknowledged.
+ * Each takes the instance's id and `{ask, answerTo, deliver, random, noteVote}`: `ask(path, body)` asks until it is answered, and
+ * tells whether the answer is yes; `answerTo(path, body)` gives the answer; `deliver` does so with an event; `noteVote` keeps a vote that
+ * was acknowledged.
  */
 export const stories = {
   /** One event comes before its listener as a rule, the other one comes twice. */
-  async event(id, { ask }) {
-    await ask('/events', eventFor(id, 'early'));
-    await ask('/events', eventFor(id, 'go'));
-    await ask('/events', eventFor(id, 'go'));
+  async event(id, { deliver }) {
+    await deliver(eventFor(id, 'early'));
+    await deliver(eventFor(id, 'go'));
+    await deliver(eventFor(id, 'go'));
   },
 
   /** It is suspended and resumed, at once or after a while, as long as it runs. */
@@ -44,11 +45,11 @@ export const stories = {
   },
 
   /** Events come in order, some before their listeners and some twice. */
-  async ordered(id, { ask, random }) {
+  async ordered(id, { deliver, random }) {
     for (let number = 0; number < itemsInOrder; number += 1) {
       const item = eventFor(id, 'item', number);
-      await ask('/events', item);
-      if (random() < 0.3) await ask('/events', item);
+      await deliver(item);
+      if (random() < 0.3) await deliver(item);
       if (random() < 0.5) await sleep(random() * longestPauseMs);
     }
   },
