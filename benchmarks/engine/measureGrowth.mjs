@@ -16,8 +16,9 @@ const fillings = [
   { name: '1 000 000 finished', fill: addFinishedInstances, count: 1_000_000 },
   { name: '1 000 000 waiting', fill: addWaitingInstances, count: 1_000_000 },
 ];
-const warmUp = { count: 200, inFlight: 50 };
-const load = { count: 500, inFlight: 50 };
+const warmUp = { count: 2_000, inFlight: 50 };
+/** Long enough for rounds to be alike. */
+const load = { count: 2_000, inFlight: 50 };
 
 /** @param {{url: string}} postgres @param {number} rounds */
 export async function measureGrowth(postgres, rounds) {
