@@ -1,5 +1,10 @@
 /** What the contract of the live stream asks to be shown of access, by its numbers. */
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthenticationError } from '@backstage/errors';
+import {
+  OrchestratorApi,
+  type OrchestratorEvent,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { hello, patient } from '../../__testUtils__/definitions';
 import { openStream } from '../../__testUtils__/openStream';
@@ -18,18 +23,41 @@ const bob = 'user:default/bob';
 /** Half a second for the half minute or so that a check may take at most. */
 const recheckMs = 500;
 
+/** Tokens that end, each another one. */
+class EndingTokens {
+  readonly #ends = new Map<string, Date>();
+
+  /** How many were issued. */
+  get count(): number {
+    return this.#ends.size;
+  }
+
+  issue(user: string, lifetimeMs: number): string {
+    const actor = { subject: `plugin:${this.count}` };
+    const token = mockCredentials.user.token(user, { actor });
+    this.#ends.set(token, new Date(Date.now() + lifetimeMs));
+    return token;
+  }
+
+  /** @throws AuthenticationError when it has ended */
+  endOf(authorization = ''): Date | undefined {
+    const end = this.#ends.get(authorization.replace('Bearer ', ''));
+    if (!end || end.getTime() > Date.now()) return end;
+    throw new AuthenticationError('The token has ended');
+  }
+}
+
 describe('access to live events', () => {
   let orchestrator: TestOrchestrator;
   let policy: PolicyOfTests;
-  let lifetimeMs: number | undefined;
+  let tokens: EndingTokens;
 
   beforeAll(async () => {
     policy = new PolicyOfTests();
     const httpAuth = mockServices.httpAuth({ pluginId: 'orchestrator' });
     const credentials: typeof httpAuth.credentials = async (req, options) => {
-      const found = await httpAuth.credentials(req, options);
-      if (lifetimeMs === undefined) return found;
-      return { ...found, expiresAt: new Date(Date.now() + lifetimeMs) };
+      const expiresAt = tokens.endOf(req.headers.authorization);
+      return { ...(await httpAuth.credentials(req, options)), expiresAt };
     };
     orchestrator = await startOrchestrator({
       permissions: policy,
@@ -43,7 +71,7 @@ describe('access to live events', () => {
   });
 
   beforeEach(() => {
-    lifetimeMs = undefined;
+    tokens = new EndingTokens();
     policy.grant(ada, { read: true, use: true });
     policy.grant(bob, { read: true, use: true, seeOthers: true });
   });
@@ -57,34 +85,48 @@ describe('access to live events', () => {
     return body.id as string;
   }
 
-  const open = (user: string, path: string, lastEventId?: string) =>
+  const open = (user: string, path: string) =>
     openStream(`${orchestrator.url}${path}`, {
       Authorization: mockCredentials.user.header(user),
-      ...(lastEventId && { 'Last-Event-ID': lastEventId }),
     });
 
-  it('9: when the token ends the stream does, and goes on with a new one without a gap', async () => {
-    lifetimeMs = 700;
-    const instanceId = await start(ada, 'patient', { span: 'PT1S' });
+  it('9: when its token ends the stream does, and a client goes on with a new one without a gap', async () => {
+    const instanceId = await start(ada, 'patient', { span: 'PT3S' });
+    const lifetimeMs = 700;
     const path = `/v2/instances/${instanceId}/events/stream`;
-    const first = await (await open(ada, path)).rest();
-    expect(first.at(-1)).toMatchObject({
+    const token = tokens.issue(ada, lifetimeMs);
+    const cut = openStream(`${orchestrator.url}${path}`, {
+      Authorization: `Bearer ${token}`,
+    });
+    expect((await (await cut).rest()).at(-1)).toMatchObject({
       event: 'bye',
       data: { reason: 'token-expired' },
     });
+    const refused = await openStream(`${orchestrator.url}${path}`, {
+      Authorization: `Bearer ${token}`,
+    });
+    expect(refused.response.status).toBe(401);
+    refused.close();
 
-    lifetimeMs = undefined;
-    const lastId = first.findLast(({ id }) => id !== undefined)?.id;
-    const again = await open(ada, path, lastId);
-    const rest = await again.takeUntil(
-      ({ event }) => event === 'instance.completed',
-    );
-    again.close();
+    const api = new OrchestratorApi({
+      baseUrl: orchestrator.url,
+      token: async () => tokens.issue(ada, lifetimeMs),
+    });
+    const broken: unknown[] = [];
+    const events: OrchestratorEvent[] = [];
+    let from = 0;
+    for await (const item of api.watchInstance(instanceId)) {
+      if (item.type === 'snapshot') from = item.state.seq;
+      if (item.type === 'event') events.push(item.event);
+      if (item.type === 'connection' && item.error) broken.push(item.error);
+      if (events.at(-1)?.type === 'instance.completed') break;
+    }
 
-    const lastSeq = Number(lastId?.split('.')[1]);
-    expect(rest.map(({ data }) => data.seq)).toEqual(
-      rest.map((_, index) => lastSeq + 1 + index),
+    expect(events.map(({ seq }) => seq)).toEqual(
+      events.map((_, index) => from + 1 + index),
     );
+    expect(tokens.count).toBeGreaterThan(2);
+    expect(broken).toEqual([]);
   });
 
   it.each([

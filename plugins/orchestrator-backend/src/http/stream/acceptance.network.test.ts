@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import {
   Agent,
   createServer,
-  get,
   request as send,
   type IncomingMessage,
   type Server,
@@ -15,21 +15,21 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import type { OrchestratorEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  OrchestratorApi,
+  type Tabs,
+  type WatchItem,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import express, { type Response as Answer } from 'express';
+import { fetchOver } from '../../__testUtils__/fetchOver';
 import { hello, patient } from '../../__testUtils__/definitions';
 import { openStream } from '../../__testUtils__/openStream';
 import {
   startOrchestrator,
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
-import type {
-  InstanceFeed,
-  LogHead,
-} from '../../service/instances/InstanceFeed';
-import { ResponseSink } from './EventSink';
-import { InstanceStream } from './InstanceStream';
+import { BrowserOfTests } from '../../__testUtils__/BrowserOfTests';
 import { LiveStreams, standardStreamSettings } from './LiveStreams';
 
 jest.setTimeout(60_000);
@@ -223,141 +223,187 @@ describe('live events over a network', () => {
     });
   });
 
-  it('7: with the six connections that browsers have, seven tabs that share one stream are answered within a second', async () => {
-    const tabs = await Promise.all(
-      Array.from({ length: 7 }, () => start('patient', { span: 'PT1H' })),
-    );
-    const agent = new Agent({ keepAlive: true, maxSockets: 6 });
-    const stream = get(
-      `${orchestrator.url}/v2/events/stream?instances=${tabs.join(',')}`,
-      { agent },
-    );
-    const [answer] = (await once(stream, 'response')) as [IncomingMessage];
-    await once(answer, 'data');
+  describe('7: over the six connections that browsers have, seven tabs', () => {
+    let agent: Agent;
+    let leaving: AbortController;
+    let watched: Promise<unknown>[];
 
-    const elapsed = await Promise.all(
-      tabs.map(async instanceId => {
-        const before = performance.now();
-        const url = `${orchestrator.url}/v2/instances/${instanceId}`;
-        const [rest] = await once(get(url, { agent }), 'response');
-        rest.resume();
-        await once(rest, 'end');
-        return performance.now() - before;
-      }),
-    );
-    stream.destroy();
-    agent.destroy();
+    beforeEach(async () => {
+      await until(() => streams.size === 0);
+      agent = new Agent({ keepAlive: true, maxSockets: 6 });
+      leaving = new AbortController();
+    });
 
-    expect(Math.max(...elapsed)).toBeLessThan(1_000);
+    afterEach(async () => {
+      leaving.abort();
+      await Promise.allSettled(watched);
+      agent.destroy();
+    });
+
+    /** Opens seven tabs that follow an instance each; says how to ask something in each of them. */
+    async function openTabs(tabsOf: () => Tabs | undefined) {
+      const { signal } = leaving;
+      const tabs = await Promise.all(
+        Array.from({ length: 7 }, async () => ({
+          instanceId: await start('patient', { span: 'PT1H' }),
+          api: new OrchestratorApi({
+            baseUrl: orchestrator.url,
+            token: mockCredentials.user.token(),
+            fetch: fetchOver(agent),
+            tabs: tabsOf(),
+          }),
+        })),
+      );
+      const begun = tabs.map(({ api, instanceId }) => {
+        const items = api.watchInstance(instanceId, { signal });
+        return untilSnapshot(items);
+      });
+      watched = begun;
+      return { begun, tabs };
+    }
+
+    it('that share one stream are answered within a second', async () => {
+      const browser = new BrowserOfTests();
+      const { begun, tabs } = await openTabs(() => browser.open());
+      await Promise.all(begun);
+      expect(streams.size).toBe(1);
+
+      const elapsed = await Promise.all(
+        tabs.map(async ({ api, instanceId }) => {
+          const before = performance.now();
+          await api.getInstance({ instanceId });
+          return performance.now() - before;
+        }),
+      );
+      expect(Math.max(...elapsed)).toBeLessThan(1_000);
+    });
+
+    it('with a stream each would wait', async () => {
+      const { tabs } = await openTabs(() => undefined);
+      await until(() => streams.size === 6);
+      const [{ api, instanceId }] = tabs;
+      let isAnswered = false;
+      watched.push(
+        api.getInstance({ instanceId }).then(() => {
+          isAnswered = true;
+        }),
+      );
+      await new Promise(resolve => {
+        setTimeout(resolve, 1_000);
+      });
+      expect(isAnswered).toBe(false);
+    });
   });
 });
 
-/** A log of large events that grows when told to, and counts how many of them were read. */
-class LargeFeed implements InstanceFeed {
-  eventsRead = 0;
-  #head: LogHead = { epoch: 'k1', seq: 1, status: 'running' };
-  #tell: (head: LogHead) => void = () => {};
-
-  growTo(seq: number) {
-    this.#head = { ...this.#head, seq };
-    this.#tell(this.#head);
-  }
-
-  async head() {
-    return this.#head;
-  }
-
-  async state() {
-    const { epoch, seq, status } = this.#head;
-    const workflow = { id: 'hello', version: '1.0.0' };
-    return { id: 'i1', workflow, epoch, seq, status, createdAt: '', tasks: [] };
-  }
-
-  async read(afterSeq: number, limit: number): Promise<OrchestratorEvent[]> {
-    const count = Math.min(limit, this.#head.seq - afterSeq);
-    this.eventsRead += count;
-    return Array.from({ length: count }, (_, index) => ({
-      v: 1,
-      id: `k1.${afterSeq + index + 1}`,
-      seq: afterSeq + index + 1,
-      type: 'instance.created',
-      time: '',
-      instanceId: 'i1',
-      workflow: { id: 'hello', version: '1.0.0' },
-      data: { input: { value: 'x'.repeat(16_000) } },
-    }));
-  }
-
-  onGrowth(listener: (head: LogHead) => void) {
-    this.#tell = listener;
-    return () => {};
+async function until(isMet: () => boolean) {
+  while (!isMet()) {
+    await new Promise(resolve => {
+      setTimeout(resolve, 10);
+    });
   }
 }
 
+/** Follows on behind the snapshot, so that its stream stays open. */
+async function untilSnapshot(items: AsyncGenerator<WatchItem, void, void>) {
+  for (;;) {
+    const { done, value } = await items.next();
+    if (done) throw new Error('The watch ended without a snapshot');
+    if (value.type === 'snapshot') return void items.next();
+  }
+}
+
+/** Has two entries of 4 kB in its log for each item of its input. */
+const bulky = `
+document: { dsl: 1.0.3, namespace: default, name: bulky, version: 1.0.0 }
+do:
+  - each:
+      for: { each: item, in: "\${ [range(.count)] }" }
+      do:
+        - fill:
+            set: { text: '\${ "x" * 3900 }' }
+`;
+
 describe('13: a slow consumer', () => {
-  let server: Server;
-  let client: Socket;
-  let response: Answer;
-  let feed: LargeFeed;
+  let orchestrator: TestOrchestrator;
+  let client: Socket | undefined;
+  let answer: ServerResponse | undefined;
+  const onRequest = (message: unknown) => {
+    const { request, response } = message as {
+      request: IncomingMessage;
+      response: ServerResponse;
+    };
+    if (request.url?.includes('/events/stream')) answer ??= response;
+  };
 
-  beforeEach(async () => {
-    feed = new LargeFeed();
-    const streams = new LiveStreams({
-      clock: systemClock,
-      settings: standardStreamSettings,
+  beforeAll(async () => {
+    subscribe('http.server.request.start', onRequest);
+    orchestrator = await startOrchestrator({
+      liveStreams: new LiveStreams({
+        clock: systemClock,
+        settings: { ...standardStreamSettings, takeWithinMs: 120_000 },
+      }),
+      definitions: { 'bulky.yaml': bulky },
     });
-    const app = express().get('/', (_, res) => {
-      response = res;
-      const stream = new InstanceStream({
-        instanceId: 'i1',
-        feed,
-        streams,
-        sink: new ResponseSink(res, streams.settings),
-        isAllowed: async () => true,
-        random: Math.random,
-      });
-      res.once('close', () => stream.leave('gone'));
-      void streams.run(stream);
-    });
-    server = createServer(app);
-    const { port } = new URL(await listening(server));
-    client = connect(Number(port), '127.0.0.1');
-    client.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
-    await once(client, 'data');
+  });
+
+  afterAll(async () => {
+    client?.destroy();
+    unsubscribe('http.server.request.start', onRequest);
+    await orchestrator.stop();
+  });
+
+  it('costs the server no more than a megabyte, and gets a snapshot for what it missed', async () => {
+    const { body } = await orchestrator.client.post(
+      '/v2/workflows/bulky/execute',
+      { inputData: { count: 4_500 } },
+    );
+    client = await connectAndRead(
+      `${orchestrator.url}/v2/instances/${body.id}/events/stream?after=x.0`,
+    );
     client.pause();
-  });
 
-  afterEach(async () => {
-    client.destroy();
-    await closed(server);
-  });
-
-  it('costs the server no more than one message, and gets a snapshot for what it missed', async () => {
-    feed.growTo(2_000);
+    const end = orchestrator.api.waitForEnd({ instanceId: body.id });
     let waiting = 0;
-    for (let turn = 0; turn < 50; turn += 1) {
+    let hasEnded = false;
+    end.then(
+      () => (hasEnded = true),
+      () => {},
+    );
+    while (!hasEnded) {
+      waiting = Math.max(waiting, answer?.writableLength ?? 0);
       await new Promise(resolve => {
         setTimeout(resolve, 10);
       });
-      waiting = Math.max(waiting, response.writableLength);
     }
-    expect(feed.eventsRead).toBeLessThan(2_000);
+    const { epoch, seq } = await end;
+    expect(answer?.writableNeedDrain).toBe(true);
     expect(waiting).toBeLessThan(1_000_000);
 
-    feed.growTo(9_000);
-    let text = '';
-    client.on('data', part => {
-      text = (text + part).slice(-100_000);
-    });
-    const lagging = new Promise<void>(resolve => {
-      client.on('data', () => {
-        if (text.includes('"reason":"lagging"')) resolve();
-      });
-    });
-    client.resume();
-    await lagging;
-
-    expect(text).toContain('id: k1.9000\nevent: snapshot\n');
-    expect(feed.eventsRead).toBeLessThan(2_000);
+    const snapshot = `id: ${epoch}.${seq}\nevent: snapshot`;
+    await readUntil(client, [snapshot, '"reason":"lagging"']);
   });
 });
+
+/** Asks as a browser does, and waits for the beginning of the answer. */
+async function connectAndRead(url: string): Promise<Socket> {
+  const { hostname, port, pathname, search } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}\r\nAccept-Encoding: gzip, br\r\n\r\n`,
+  );
+  await once(socket, 'data');
+  return socket;
+}
+
+/** Takes what comes until these texts have, one after the other. */
+async function readUntil(socket: Socket, texts: string[]): Promise<void> {
+  const awaited = [...texts];
+  let text = '';
+  for await (const part of socket.resume()) {
+    text = (text + part).slice(-100_000);
+    if (text.includes(awaited[0])) awaited.shift();
+    if (awaited.length === 0) return;
+  }
+  throw new Error(`The stream ended without ${awaited}`);
+}

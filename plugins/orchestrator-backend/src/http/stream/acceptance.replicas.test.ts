@@ -11,28 +11,28 @@ import {
   startOrchestrator,
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
+import { startReplica } from '../../__testUtils__/startReplica';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_15'] });
 const onPostgres = databases.supports('POSTGRES_15') ? describe : describe.skip;
 
 onPostgres('two replicas on Postgres', () => {
+  const definitions = { 'hello.yaml': hello, 'patient.yaml': patient };
   let knex: Knex;
-  let serving: TestOrchestrator;
   let other: TestOrchestrator;
+
+  const startOne = () =>
+    startOrchestrator({
+      knex: knexFactory(knex.client.config),
+      definitions,
+      config: { worker: { lease: '2s' } },
+    });
 
   beforeEach(async () => {
     knex = await databases.init('POSTGRES_15');
-    const definitions = { 'hello.yaml': hello, 'patient.yaml': patient };
-    serving = await startOrchestrator({
-      knex: knexFactory(knex.client.config),
-      definitions,
-    });
-    other = await startOrchestrator({
-      knex: knexFactory(knex.client.config),
-      definitions,
-    });
+    other = await startOne();
   });
 
   afterEach(() => other.stop());
@@ -45,8 +45,9 @@ onPostgres('two replicas on Postgres', () => {
     return body.id as string;
   }
 
-  it('11: when the one that serves is killed the client goes on with the other: nothing lost, nothing twice', async () => {
-    const instanceId = await start('patient', { span: 'PT4S' });
+  it('11: when the one that serves, and runs the instance, is killed the client goes on with the other: nothing lost, nothing twice', async () => {
+    const database: object = knex.client.config.connection;
+    const serving = await startReplica({ database, definitions });
     let address = serving.url;
     const api = new OrchestratorApi({
       baseUrl: serving.url,
@@ -54,21 +55,25 @@ onPostgres('two replicas on Postgres', () => {
       fetch: (input, init) =>
         fetch(String(input).replace(serving.url, address), init),
     });
+    const { id } = await api.executeWorkflow({
+      workflowId: 'patient',
+      parameters: { span: 'PT4S' },
+    });
     const connections: string[] = [];
     const events: OrchestratorEvent[] = [];
     let from = 0;
-    let stopped: Promise<void> | undefined;
-    for await (const item of api.watchInstance(instanceId)) {
+    let killed: Promise<void> | undefined;
+    for await (const item of api.watchInstance(id)) {
       if (item.type === 'connection') connections.push(item.status);
       if (item.type === 'event') events.push(item.event);
       if (item.type === 'snapshot') {
         from = item.state.seq;
         address = other.url;
-        stopped ??= serving.stop();
+        killed ??= serving.kill();
       }
       if (events.at(-1)?.type === 'instance.completed') break;
     }
-    await stopped;
+    await killed;
 
     expect(connections).toEqual(['live', 'reconnecting', 'live']);
     expect(events.map(({ seq }) => seq)).toEqual(
@@ -77,6 +82,7 @@ onPostgres('two replicas on Postgres', () => {
   });
 
   it('12: of two transactions that commit out of order, whichever replica is asked, both are delivered', async () => {
+    const serving = await startOne();
     const waiting = await start('patient', { span: 'PT1H' });
     await other.client.get(`/v2/instances/${waiting}/history?wait=1`);
     const streams = await Promise.all(

@@ -1,9 +1,11 @@
 /** What the contract of the live stream asks to be shown, by its numbers; the rest is in `acceptance.*.test.ts` beside this file. */
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { fetchEventSource } from '@microsoft/fetch-event-source';
 import {
   foldEvents,
+  OrchestratorApi,
   type OrchestratorEvent,
+  type WatchItem,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import {
   KnexHousekeepingStore,
@@ -106,23 +108,76 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
       ...(lastEventId && { 'Last-Event-ID': lastEventId }),
     });
 
-  it(`1: cut after any of its ids, a client ends with the same ids and the same state (${seeds} seeds)`, async () => {
-    const { instanceId, epoch, head } = await finished();
-    const uncut = await open(instanceId, `${epoch}.0`);
-    const all = (await uncut.take(head)).map(eventOf);
-    uncut.close();
+  describe('1: cut again and again', () => {
+    const logs: (readonly OrchestratorEvent[])[] = [];
 
-    for (let seed = 1; seed <= seeds; seed += 1) {
-      const random = randomOf(seed);
-      const got: OrchestratorEvent[] = [];
-      while (got.length < head) {
-        const stream = await open(instanceId, `${epoch}.${got.length}`);
-        const count = 1 + Math.floor(random() * (head - got.length));
-        got.push(...(await stream.take(count)).map(eventOf));
-        stream.close();
+    beforeAll(async () => {
+      for (const [workflowId, inputData] of [
+        ['hello', { name: 'Ada' }],
+        ['ops.failing', {}],
+        ['loop', { count: 12 }],
+      ] as const) {
+        const { instanceId, epoch, head } = await finished(
+          workflowId,
+          inputData,
+        );
+        const uncut = await open(instanceId, `${epoch}.0`);
+        logs.push((await uncut.take(head)).map(eventOf));
+        uncut.close();
       }
-      expect(got.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
-      expect(foldEvents(got)).toEqual(foldEvents(all));
+    });
+
+    function expectSame(
+      got: readonly OrchestratorEvent[],
+      log: readonly OrchestratorEvent[],
+    ) {
+      expect(got.map(({ id }) => id)).toEqual(log.map(({ id }) => id));
+      expect(foldEvents(got)).toEqual(foldEvents(log));
+    }
+
+    it('after each of its ids, a client ends with the same ids and the same state', async () => {
+      for (const log of logs) {
+        for (const [cut, { id, instanceId }] of log.slice(0, -1).entries()) {
+          const stream = await open(instanceId, id);
+          const rest = await stream.take(log.length - cut - 1);
+          stream.close();
+          expectSame([...log.slice(0, cut + 1), ...rest.map(eventOf)], log);
+        }
+      }
+    });
+
+    it(`after any number of bytes, so does the API's own client (${seeds} seeds)`, async () => {
+      const connections: string[] = [];
+      for (let seed = 1; seed <= seeds; seed += 1) {
+        const random = randomOf(seed);
+        const log = logs[seed % logs.length];
+        const api = clientThatIsCut(async (input, init) => {
+          connections.push(String(input));
+          return cutAfter(200 + random() * 3_000, await fetch(input, init));
+        });
+        const [{ instanceId, id }] = log;
+        const after = `${id.split('.')[0]}.0`;
+        const got: OrchestratorEvent[] = [];
+        for await (const item of api.watchInstance(instanceId, { after })) {
+          if (item.type === 'event') got.push(item.event);
+          if (got.length === log.length) break;
+        }
+        expectSame(got, log);
+      }
+      expect(connections.length).toBeGreaterThan(2 * seeds);
+    });
+
+    /** Comes back at once when its streams are cut; what else it asks goes through. */
+    function clientThatIsCut(fetchStream: typeof fetch) {
+      return new OrchestratorApi({
+        baseUrl: orchestrator.url,
+        token: mockCredentials.user.token(),
+        timing: { ...timingOfSystem, random: () => 0 },
+        fetch: (input, init) =>
+          String(input).includes('/events/stream')
+            ? fetchStream(input, init)
+            : fetch(input, init),
+      });
     }
   });
 
@@ -143,12 +198,9 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
       `/v2/instances/${instanceId}/history?after=${epoch}.1&limit=1`,
     );
     const { first, total, items } = body;
-    expect(first).toBeGreaterThan(2_000);
+    expect(first).toBeGreaterThan(1_000);
     expect(total).toBe(head - first + 1);
-    expect(items[0]).toMatchObject({
-      seq: first,
-      type: 'instance.checkpointed',
-    });
+    expect(items[0].seq).toBe(first);
 
     const stream = await open(instanceId, `${epoch}.${first - 2}`);
     const messages = await stream.rest();
@@ -329,25 +381,35 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
     },
   );
 
-  it('14: profiles end at the same head and at the same status', async () => {
-    pace({ lingerMs: 2_500 });
-    const { instanceId, epoch } = await finished('patient', { span: 'PT0S' });
-    const follow = async (profile: string) => {
-      const query = `?profile=${profile}&after=${epoch}.0`;
-      const messages = await (await open(instanceId, undefined, query)).rest();
-      return messages.filter(({ id }) => id !== undefined);
-    };
-    const [full, status, graph] = await Promise.all(
-      ['full', 'status', 'graph'].map(follow),
-    );
+  it.each<[string, object]>([
+    ['hello', { name: 'Ada' }],
+    ['patient', { span: 'PT0S' }],
+    ['ops.failing', {}],
+    ['loop', { count: 5 }],
+  ])(
+    '14: of %s the profiles end at the same head and at the same status',
+    async (workflowId, inputData) => {
+      pace({ lingerMs: 1_500 });
+      const { instanceId, epoch } = await finished(workflowId, inputData);
+      const follow = async (profile: string) => {
+        const query = `?profile=${profile}&after=${epoch}.0`;
+        const messages = await (
+          await open(instanceId, undefined, query)
+        ).rest();
+        return messages.filter(({ id }) => id !== undefined);
+      };
+      const [full, status, graph] = await Promise.all(
+        ['full', 'status', 'graph'].map(follow),
+      );
 
-    const head = full.at(-1)?.id;
-    expect(status.at(-1)?.id).toBe(head);
-    expect(graph.at(-1)?.id).toBe(head);
-    const folded = foldEvents(full.map(eventOf)).status;
-    expect(lastStatus(status)).toBe(folded);
-    expect(lastStatus(graph)).toBe(folded);
-  });
+      const head = full.at(-1)?.id;
+      expect(status.at(-1)?.id).toBe(head);
+      expect(graph.at(-1)?.id).toBe(head);
+      const folded = foldEvents(full.map(eventOf)).status;
+      expect(lastStatus(status)).toBe(folded);
+      expect(lastStatus(graph)).toBe(folded);
+    },
+  );
 
   it('15: long poll and stream give the same bytes for the same id', async () => {
     const instanceId = await start('patient', { span: 'PT1S' });
@@ -356,7 +418,7 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
     const [polled, streamed] = await Promise.all([
       orchestrator.client
         .get(`/v2/instances/${instanceId}/history?after=${after}&wait=10`)
-        .then(({ body }): object[] => body.items),
+        .then(({ text, body }) => ({ text, count: body.items.length })),
       open(instanceId, after).then(async stream => {
         const messages = await stream.takeUntil(
           ({ event }) => event === 'instance.completed',
@@ -366,34 +428,53 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
       }),
     ]);
 
-    expect(polled.length).toBeGreaterThan(0);
-    expect(polled.map(event => JSON.stringify(event))).toEqual(
-      streamed.slice(0, polled.length),
-    );
+    expect(polled.count).toBeGreaterThan(0);
+    const same = streamed.slice(0, polled.count).join(',');
+    expect(polled.text).toContain(`"items":[${same}]`);
   });
 
   it('16: after bye finished a retry is followed on the same log', async () => {
     pace({ lingerMs: 200 });
     const { instanceId, epoch, head } = await finished('ops.failing', {});
-    const stream = await open(instanceId, `${epoch}.${head - 1}`);
-    const before = await stream.rest();
-    expect(before.at(-1)).toMatchObject({
-      event: 'bye',
-      data: { reason: 'finished' },
-    });
+    const { api } = orchestrator;
+    const before: WatchItem[] = [];
+    for await (const item of api.watchInstance(instanceId)) before.push(item);
+    expect(before.at(-1)).toEqual({ type: 'connection', status: 'finished' });
 
     pace({ lingerMs: 30_000 });
-    await orchestrator.client.post(`/v2/instances/${instanceId}/retry`);
-    const again = await open(instanceId, `${epoch}.${head}`);
-    const events = await again.takeUntil(
-      ({ event }) => event === 'instance.failed',
-    );
-    again.close();
+    await api.retryInstance({ instanceId });
+    const events: OrchestratorEvent[] = [];
+    const after = `${epoch}.${head}`;
+    for await (const item of api.watchInstance(instanceId, { after })) {
+      if (item.type === 'event') events.push(item.event);
+      if (events.at(-1)?.type === 'instance.failed') break;
+    }
 
     expect(events[0].id).toBe(`${epoch}.${head + 1}`);
-    expect(events.map(({ event }) => event)).toContain('instance.retried');
+    expect(events.map(({ type }) => type)).toContain('instance.retried');
   });
 });
+
+/** The time of this machine. */
+const timingOfSystem = {
+  schedule(ms: number, callback: () => void) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** An answer that ends after so many bytes, wherever that is. */
+function cutAfter(bytes: number, { body, status, headers }: Response) {
+  let left = Math.floor(bytes);
+  const cut = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      controller.enqueue(part.subarray(0, left));
+      left -= part.length;
+      if (left <= 0) controller.terminate();
+    },
+  });
+  return new Response(body?.pipeThrough(cut), { status, headers });
+}
 
 function eventOf({ text }: StreamedMessage): OrchestratorEvent {
   return JSON.parse(text);
