@@ -29,7 +29,7 @@ const settleWithinMs = 120_000;
 const auditedAtOnce = 200;
 
 /** For how long things are broken while what has ended is deleted. */
-const sweptForSeconds = 3;
+const sweptForSeconds = 2;
 
 /** One scenario from its empty database to what its logs say. */
 export class ScenarioRun {

@@ -22,7 +22,7 @@ export const scenarios = [
     fault: 'freeze',
     seconds: 60,
     instances: 1_200,
-    short: { seconds: 14, instances: 160 },
+    short: { seconds: 10, instances: 160 },
   },
   {
     name: 'database',
