@@ -78,6 +78,62 @@ export function journey(visitor) {
       },
     ],
     [
+      'see why a run has failed, and retry it where it failed',
+      async () => {
+        await visitor.goTo('/orchestrator/workflows');
+        await openForm(page, 'Call an unreliable service');
+        await page.getByLabel('Failures').fill('6');
+        await visitor.press('Run');
+        await page.waitForURL(instancePage);
+        await visitor.rememberDocument();
+        const failure = page.getByRole('region', { name: 'Failure' });
+        await failure.getByText('503').first().waitFor();
+        await visitor.keepScreenshot('instance-failed-light');
+        await failure.getByRole('button', { name: 'Retry' }).click();
+        await pressInDialog(page, 'Retry');
+        await visitor.seeText('The service answered on attempt 7.');
+        await visitor.requireNoReload();
+      },
+    ],
+    [
+      'pause a run, and let it go on',
+      async () => {
+        await visitor.goTo('/orchestrator/workflows');
+        await openForm(page, 'Nightly maintenance');
+        await page.getByLabel('Seconds per job').fill('1');
+        await visitor.press('Run');
+        await page.waitForURL(instancePage);
+        await visitor.press('Pause');
+        await page.getByLabel('Reason').fill('Not while people work');
+        await pressInDialog(page, 'Pause run');
+        await visitor.seeText('Not while people work');
+        await visitor.keepScreenshot('instance-paused-light');
+        await visitor.press('Resume');
+        await pressInDialog(page, 'Resume run');
+        await visitor.seeText('All five jobs are done');
+      },
+    ],
+    [
+      'see in the graph what a run has done',
+      async () => {
+        await visitor.follow('Graph');
+        const tasks = page.getByTestId('wf-node');
+        await tasks.filter({ hasText: 'runJobs' }).first().waitFor();
+        await tasks.filter({ hasText: 'Completed' }).first().waitFor();
+        await visitor.keepScreenshot('graph-light');
+      },
+    ],
+    [
+      'see when a workflow starts by itself',
+      async () => {
+        await visitor.goTo(
+          '/orchestrator/workflows/nightly-catalog-count?tab=triggers',
+        );
+        await visitor.seeText('Next times');
+        await visitor.keepScreenshot('triggers-light');
+      },
+    ],
+    [
       'follow a run in seven tabs by one stream, without waiting for answers',
       async () => {
         await visitor.goTo('/orchestrator/workflows');
@@ -179,6 +235,11 @@ export function journey(visitor) {
             page.getByRole('row', { name: auditTitle }),
           ],
           [
+            'graph',
+            '/orchestrator/workflows/catalog-audit?tab=graph',
+            page.getByTestId('wf-node').filter({ hasText: 'report' }),
+          ],
+          [
             'run-form',
             '/orchestrator/workflows/catalog-audit/run',
             page.getByLabel('At most'),
@@ -212,6 +273,12 @@ async function openForm(page, title) {
   const row = page.getByRole('row', { name: title });
   await row.getByRole('link', { name: /^Run/ }).click();
   await page.getByRole('button', { name: 'Run' }).waitFor();
+}
+
+async function pressInDialog(page, name) {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
 async function seeReport(visitor) {

@@ -174,14 +174,20 @@ export class FakeOrchestratorClient implements OrchestratorClient {
     return { id, source, outcome: 'accepted' as const };
   }
 
-  async listInstances({ parentId }: ListInstancesRequest = {}) {
+  async listInstances(request: ListInstancesRequest = {}) {
     this.#failWhenAway();
-    const states = this.logs.map(stateOf);
-    return {
-      items: states
-        .filter(({ parent }) => !parentId || parent?.instanceId === parentId)
-        .map(summaryOf),
-    };
+    const { parentId, workflowId, status } = request;
+    const items = this.logs
+      .map(stateOf)
+      .filter(({ parent }) => !parentId || parent?.instanceId === parentId)
+      .filter(({ workflow }) => workflowId?.includes(workflow.id) ?? true)
+      .filter(state => status?.includes(state.status) ?? true)
+      .map(summaryOf);
+    return { items };
+  }
+
+  async getWorkflowOverviewById(request: { readonly workflowId: string }) {
+    return this.#overviewOf(await this.#workflow(request.workflowId));
   }
 
   async getTaskHistory(request: { instanceId: string; taskRef: string }) {
@@ -369,8 +375,18 @@ export class FakeOrchestratorClient implements OrchestratorClient {
 }
 
 function summaryOf(state: InstanceState): InstanceSummary {
-  const { id, workflow, status, createdAt, parent } = state;
-  return { id, workflow, status, createdAt, parent, labels: {} };
+  const { id, workflow, status, createdAt, parent, error } = state;
+  const because = whereAndWhy(state);
+  return {
+    id,
+    workflow,
+    status,
+    because,
+    createdAt,
+    parent,
+    error,
+    labels: {},
+  };
 }
 
 function stateOf(log: InstanceLog): InstanceState {

@@ -29,6 +29,7 @@ export type OrchestratorClient = Pick<
   | 'getWorkflow'
   | 'getWorkflowGraph'
   | 'getWorkflowInstances'
+  | 'getWorkflowOverviewById'
   | 'getWorkflowSourceById'
   | 'getWorkflowsOverview'
   | 'listApprovals'

@@ -166,6 +166,40 @@ export function useAwaitedTypes(instanceId: string, taskKey: string) {
   });
 }
 
+/** How often a workflow has run, and how that went. */
+export function useWorkflowStats(workflowId: string) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['workflowStats', workflowId],
+    queryFn: async ({ signal }) => {
+      const overview = await api.getWorkflowOverviewById(
+        { workflowId },
+        { signal },
+      );
+      return overview.workflowRunStats ?? {};
+    },
+    refetchInterval: LIST_REFRESH_MS,
+  });
+}
+
+/** The newest runs of a workflow that somebody may have to look after. */
+export function useRunsToLookAfter(workflowId: string) {
+  const api = useApi(orchestratorApiRef);
+  return useQuery({
+    queryKey: ['runsToLookAfter', workflowId],
+    queryFn: ({ signal }) =>
+      api.listInstances(
+        {
+          workflowId: [workflowId],
+          status: ['failed', 'suspended', 'waiting', 'retrying'],
+          limit: 5,
+        },
+        { signal },
+      ),
+    refetchInterval: LIST_REFRESH_MS,
+  });
+}
+
 /** The runs that a run has started, the newest first. */
 export function useChildren(instanceId: string) {
   const api = useApi(orchestratorApiRef);

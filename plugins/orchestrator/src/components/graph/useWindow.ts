@@ -6,8 +6,8 @@ import { useEffect, useState, type RefObject } from 'react';
 
 /** Below this many boxes everything is drawn. */
 const FEW = 200;
-/** How far beyond the frame is drawn, in its own heights: room for a fast turn of the wheel. */
-const MARGIN = 1;
+/** How many pixels beyond the frame are drawn, too: room for a fast turn of the wheel. */
+const MARGIN = 800;
 
 /** Tells what of a layout is in view or near it, as the frame scrolls. */
 export function useWindow(
@@ -26,8 +26,8 @@ export function useWindow(
     return () => element.removeEventListener('scroll', look);
   }, [frame, isLarge, zoom, layout]);
   if (!isLarge) return () => true;
-  const top = view.y - view.height * MARGIN;
-  const bottom = view.y + view.height * (1 + MARGIN);
+  const top = view.y - MARGIN;
+  const bottom = view.y + view.height + MARGIN;
   return ({ y, height }) => y + height >= top && y <= bottom;
 }
 

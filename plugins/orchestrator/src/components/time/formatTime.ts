@@ -13,8 +13,8 @@ export function formatTime(time: string, style: TimeStyle): string {
 
 /** The time of day to the millisecond, in UTC if the style says so, else by the reader's clock. */
 export function formatClock(time: string, style: TimeStyle): string {
-  const zone = style === 'utc' ? 'utc' : 'local';
-  return DateTime.fromISO(time, { zone }).toFormat('HH:mm:ss.SSS');
+  const at = DateTime.fromISO(time);
+  return (style === 'utc' ? at.toUTC() : at).toFormat('HH:mm:ss.SSS');
 }
 
 /** A text in which moments of the server (ISO 8601 in UTC) are written as the reader wants them; today's without the day. */

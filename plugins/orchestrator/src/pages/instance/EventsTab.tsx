@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useHistory } from '../../api/useHistory';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { Section } from '../../components/layout/Section';
 import { EventList } from './EventList';
 
@@ -37,14 +38,18 @@ export function EventsTab({ instanceId, head }: EventsTabProps) {
     <Section
       title="History"
       actions={
-        <Box width="16rem">
-          <Select
-            aria-label="Type of event"
-            options={typeOptions(history.events)}
-            selectedKey={type}
-            onSelectionChange={key => setType(String(key ?? ALL))}
-          />
-        </Box>
+        <Flex gap="2">
+          <TimeSwitch />
+          <Box width="14rem">
+            <Select
+              aria-label="Type of event"
+              size="small"
+              options={typeOptions(history.events)}
+              selectedKey={type}
+              onSelectionChange={key => setType(String(key ?? ALL))}
+            />
+          </Box>
+        </Flex>
       }
     >
       <Flex direction="column" align="start" gap="3">

@@ -1,4 +1,4 @@
-import { Flex, Header, Link, Text } from '@backstage/ui';
+import { Flex, Header, Link, Text, useBreakpoint } from '@backstage/ui';
 import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { InstanceConnection } from '@stagecraft/backstage-plugin-orchestrator-common/react';
 import { useWorkflow } from '../../api/queries';
@@ -36,6 +36,7 @@ export function InstanceHeader(props: InstanceHeaderProps) {
   const { state, connection, isLive } = props;
   const { tab, hrefOf } = useInstanceSearch();
   const { data: workflow } = useWorkflow(state.workflow.id);
+  const isWide = useBreakpoint().up('lg');
   return (
     <Header
       title={workflow?.title ?? state.workflow.id}
@@ -48,7 +49,7 @@ export function InstanceHeader(props: InstanceHeaderProps) {
       customActions={
         <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
           <LiveChip connection={connection} />
-          <TimeSwitch />
+          {isWide && <TimeSwitch />}
           <InstanceActs state={state} />
         </Flex>
       }

@@ -1,7 +1,14 @@
 import type { TaskState } from '@stagecraft/backstage-plugin-orchestrator-common';
 
-/** The task's name, with the pass of its loop (from 1) and its attempt where it has them. */
-export function taskLabel({ name, iteration, attempt }: TaskState): string {
+const ROUND = /[[.]r(\d+)(?:\.|\])/;
+
+/**
+ * The task's name, with the pass of its loop and its attempt where it has them; and how often the flow has come back to it, as
+ * it does by a jump or a retry from an earlier task. All count from 1.
+ */
+export function taskLabel(task: TaskState): string {
+  const { name, iteration, attempt, key, ref } = task;
+  const round = Number(ROUND.exec(key.slice(ref.length))?.[1] ?? 0);
   const pass = iteration
     ?.split('.')
     .map(index => Number(index) + 1)
@@ -9,6 +16,7 @@ export function taskLabel({ name, iteration, attempt }: TaskState): string {
   return [
     name,
     pass && `#${pass}`,
+    round > 0 && `(round ${round + 1})`,
     attempt && attempt > 1 && `(attempt ${attempt})`,
   ]
     .filter(Boolean)

@@ -28,7 +28,10 @@ const titles: Readonly<Record<string, string>> = {
 export function TriggerCard({ trigger }: TriggerCardProps) {
   const { kind, expression, timeZone, enabled, nextAt } = trigger;
   return (
-    <Section title={titles[kind] ?? kind} actions={<TriggerButtons trigger={trigger} />}>
+    <Section
+      title={titles[kind] ?? kind}
+      actions={<TriggerButtons trigger={trigger} />}
+    >
       <Flex direction="column" gap="4">
         <Facts
           facts={[

@@ -3,6 +3,8 @@ import { Flex, Text } from '@backstage/ui';
 import { Section } from '../../components/layout/Section';
 import { InputFields } from './InputFields';
 import { ProblemList } from './ProblemList';
+import { RunsToLookAfter } from './RunsToLookAfter';
+import { WorkflowFacts } from './WorkflowFacts';
 import { fieldsOf } from './fieldsOf';
 
 /** Props of {@link WorkflowOverviewTab}. */
@@ -19,6 +21,8 @@ export function WorkflowOverviewTab({ details }: WorkflowOverviewTabProps) {
         workflowId={details.workflowId}
         problems={details.problems}
       />
+      <RunsToLookAfter workflowId={details.workflowId} />
+      <WorkflowFacts details={details} />
       <Section title="Input">
         {fields.length === 0 ? (
           <Text color="secondary">

@@ -16,6 +16,7 @@ import { RunLink } from '../../components/RunLink';
 import { statusOfState } from '../../components/status/statusOfState';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { RelativeTime } from '../../components/time/RelativeTime';
+import { ratioText } from '../../components/ratioText';
 import { useLinks } from '../../useLinks';
 
 /** Props of {@link WorkflowsTable}. */
@@ -171,10 +172,4 @@ function LastRunCell({ row }: { readonly row: Row }) {
       </Flex>
     </Cell>
   );
-}
-
-function ratioText(ratio: number | undefined): string {
-  return ratio === undefined
-    ? '–'
-    : new Intl.NumberFormat(undefined, { style: 'percent' }).format(ratio);
 }
