@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { AuditorOfTests } from '../../__testUtils__/AuditorOfTests';
 import { hello, large, patient } from '../../__testUtils__/definitions';
 import { PolicyOfTests } from '../../__testUtils__/PolicyOfTests';
@@ -7,18 +7,23 @@ import {
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15', 'POSTGRES_16', 'POSTGRES_17', 'POSTGRES_18'],
+});
 
 const ada = 'user:default/ada';
 const bob = 'user:default/bob';
 
-describe('access', () => {
+describe.each(databases.eachSupportedId())('access on %s', databaseId => {
   const policy = new PolicyOfTests();
   const auditor = new AuditorOfTests();
   let orchestrator: TestOrchestrator;
 
   beforeAll(async () => {
     orchestrator = await startOrchestrator({
+      knex: await databases.init(databaseId),
       permissions: policy,
       auditor,
       definitions: {

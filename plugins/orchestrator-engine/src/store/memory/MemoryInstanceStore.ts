@@ -1,9 +1,11 @@
 /**
  * {@link InstanceStore} in memory, for tests and simulations: what it holds is gone with the process.
  *
- * Every method does its whole work in one turn, as a transaction would. Leases go by the clock that it is given.
+ * Every method does its whole work in one turn, as a transaction would. Leases go by the clock that it is given. It holds instances
+ * alone: steps that ask people, or wait for events, are refused, because nothing here could ever answer them.
  */
 import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { EngineError } from '../../EngineError';
 import { chooseFairly } from '../chooseFairly';
 import { createdEntry } from '../createdEntry';
 import {
@@ -42,6 +44,15 @@ interface Kept {
 interface UsedKey {
   readonly requestHash: string;
   readonly at: number;
+}
+
+/** @throws {@link EngineError} `NOT_IMPLEMENTED`: the step waits for what only other stores can bring */
+function requireNobodyAsked({ instanceId, approvals, awaits }: Append): void {
+  if (!approvals && !awaits) return;
+  throw new EngineError(
+    'NOT_IMPLEMENTED',
+    `Instance ${instanceId} asks people or waits for events, which a store in memory does not hold; run it on a database`,
+  );
 }
 
 /** Kinds of signals by which an instance goes on that has failed. */
@@ -231,6 +242,7 @@ export class MemoryInstanceStore implements InstanceStore {
     { steps, created }: Commit,
   ): Promise<Committed> {
     this.#requireAlive(workerId);
+    steps.forEach(requireNobodyAsked);
     return {
       steps: steps.map(step => this.#append(workerId, step)),
       created: created.map(creation => this.#accept(creation, workerId)),
