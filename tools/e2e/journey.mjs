@@ -116,7 +116,8 @@ export function journey(visitor) {
     [
       'see in the graph what a run has done',
       async () => {
-        await visitor.follow('Graph');
+        const { pathname } = new URL(page.url());
+        await visitor.goTo(`${pathname}?tab=graph`);
         const tasks = page.getByTestId('wf-node');
         await tasks.filter({ hasText: 'runJobs' }).first().waitFor();
         await tasks.filter({ hasText: 'Completed' }).first().waitFor();

@@ -51,8 +51,8 @@ export function GraphView({ graph, looks }: GraphViewProps) {
     const hit = wanted ? nextHit(graph, wanted, found) : undefined;
     setFound(hit);
     if (hit === undefined) return wanted === '';
-    const owners = ownersOf(graph, hit);
-    setFolded(ids => new Set([...ids].filter(id => !owners.includes(id))));
+    const around = ownersOf(graph, hit);
+    setFolded(ids => new Set([...ids].filter(id => !around.includes(id))));
     return true;
   };
   useEffect(() => {

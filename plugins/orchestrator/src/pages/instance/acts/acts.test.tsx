@@ -35,7 +35,7 @@ function failedLog() {
     },
     {
       type: 'instance.failed',
-      data: { error, durationMs: 2, canRetry: true },
+      data: { error, canRetry: true },
     },
   );
 }
