@@ -12,10 +12,12 @@ import { createRouter } from './createRouter';
 import { routesOf } from './routesOf';
 import { LiveStreams, standardStreamSettings } from './stream/LiveStreams';
 import {
+  EngineError,
   systemClock,
   type AnswerStore,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { InstanceService } from '../service/instances/InstanceService';
+import type { OrderService } from '../service/orders/OrderService';
 import type { OrchestratorService } from '../service/OrchestratorService';
 
 jest.setTimeout(60_000);
@@ -324,12 +326,23 @@ describe('bad requests', () => {
 });
 
 describe('what is our own fault', () => {
-  function serve(instances: Partial<InstanceService>) {
+  const away = async () => {
+    throw new EngineError(
+      'STORE_UNAVAILABLE',
+      'The database cannot be reached',
+    );
+  };
+
+  function serve(
+    instances: Partial<InstanceService>,
+    orders: Partial<OrderService> = {},
+  ) {
     const logger = mockServices.logger.mock();
     const app = express().use(
       createRouter({
         ...({} as OrchestratorService),
         instances: instances as InstanceService,
+        orders: orders as OrderService,
         answers: {} as AnswerStore,
         callerOf: async () => ({
           credentials: {
@@ -378,6 +391,26 @@ describe('what is our own fault', () => {
       'GET /v2/workflows/instances/x/logs failed',
       expect.objectContaining({ message: 'secret detail' }),
     );
+  });
+
+  it('is told as passing when the database is away, with when to try again', async () => {
+    const { app, logger } = serve({ get: away, getDetails: away });
+
+    const { status, body, headers } = await request(app).get('/v2/instances/x');
+
+    expect([status, body.error.code]).toEqual([503, 'STORE_UNAVAILABLE']);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+
+  it('does not hide a run that has begun', async () => {
+    const { app } = serve({ waitForEnd: away }, { execute: async () => 'i-1' });
+
+    const { status, body } = await request(app)
+      .post('/v2/workflows/hello/execute?wait=1')
+      .send({});
+
+    expect([status, body]).toEqual([200, { id: 'i-1' }]);
   });
 
   it('includes answers that break the contract', async () => {

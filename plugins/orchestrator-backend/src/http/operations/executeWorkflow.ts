@@ -1,3 +1,4 @@
+import { EngineError } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Operation } from '../Operation';
 import { presentRun } from '../present/presentRun';
 import { readExecuteRequest } from '../readExecuteRequest';
@@ -21,7 +22,15 @@ export const executeWorkflow: Operation<'executeWorkflow'> =
       res.json({ id: instanceId });
       return;
     }
-    res.json(
-      presentRun(await instances.waitForEnd({ instanceId, ms }, caller)),
-    );
+    const details = await instances
+      .waitForEnd({ instanceId, ms }, caller)
+      .catch(whenReachable);
+    res.json(details ? presentRun(details) : { id: instanceId });
   };
+
+/** The run has begun: whoever does not hear of it begins another one. @throws any other error */
+function whenReachable(error: unknown): undefined {
+  const isAway =
+    error instanceof EngineError && error.code === 'STORE_UNAVAILABLE';
+  if (!isAway) throw error;
+}

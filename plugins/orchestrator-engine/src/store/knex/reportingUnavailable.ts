@@ -1,11 +1,11 @@
 import { EngineError } from '../../EngineError';
 import { WorkerFencedError } from '../InstanceStore';
 
-/** SQLSTATE classes and codes after which the same statement may succeed later: connection, resources, shutdown, locks. */
+/** SQLSTATE classes and codes after which the same statement may succeed later: connection, resources, shutdown, locks, the disk. */
 const TRANSIENT_SQLSTATE =
-  /^(08...|53...|57P0[1235]|57014|25006|25P03|40001|40P01|55P03)$/;
+  /^(08...|53...|58...|57P0[1235]|57014|25006|25P0[23]|40001|40003|40P01|55P03)$/;
 
-const TRANSIENT_SQLITE = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN)/;
+const TRANSIENT_SQLITE = /^SQLITE_(BUSY|LOCKED|IOERR|FULL|CANTOPEN|PROTOCOL)/;
 
 const TRANSIENT_CODES = new Set([
   'ECONNREFUSED',
@@ -15,11 +15,20 @@ const TRANSIENT_CODES = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
+  'EHOSTDOWN',
   'ENETUNREACH',
+  'ENETDOWN',
+  'ECONNABORTED',
+  // What this process has used up for now: ports, buffers, open files.
+  'EADDRNOTAVAIL',
+  'ENOBUFS',
+  'EMFILE',
+  'ENFILE',
 ]);
 
+/** What `pg`, knex and its pool say without a code, of connections that end, are none, or do not answer. */
 const TRANSIENT_MESSAGES =
-  /Connection terminated|connection error|timeout expired|Timeout acquiring a connection|Unable to acquire a connection|aborted by the client/i;
+  /Connection terminated|connection error|is not queryable|timeout expired|read timeout|Timeout acquiring a connection|Unable to acquire a connection|^aborted$|aborted by the client/i;
 
 /** The longest message of a database that is passed on. */
 const MAX_MESSAGE = 300;
@@ -52,7 +61,7 @@ export async function reportingUnavailable<T>(
 
 /** The driver's own words: knex writes the statement before them, with ` - ` between. */
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const own = message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '');
   return [codeOf(error), own.slice(0, MAX_MESSAGE)].filter(Boolean).join(' ');
 }
@@ -63,10 +72,21 @@ function isTransient(error: unknown): boolean {
     TRANSIENT_CODES.has(code) ||
     TRANSIENT_SQLSTATE.test(code) ||
     TRANSIENT_SQLITE.test(code) ||
-    (error instanceof Error && TRANSIENT_MESSAGES.test(error.message))
+    TRANSIENT_MESSAGES.test(messageOf(error))
   );
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return isObject(error) && 'code' in error ? String(error.code) : '';
+}
+
+function messageOf(error: unknown): string {
+  return isObject(error) && 'message' in error
+    ? String(error.message)
+    : String(error);
+}
+
+/** Whatever a driver throws: it may be an error of another realm. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,12 +1,20 @@
 import type { Knex } from 'knex';
+import { EngineError } from '../../../EngineError';
 import type { PayloadText } from '../../InstanceReader';
+import { reportingUnavailable } from '../reportingUnavailable';
 import type { PayloadRow } from '../tables';
 import { isSqlite } from './workerLeases';
+
+type PayloadKey = Pick<PayloadRow, 'instance_id' | 'sha256'>;
 
 /** How many characters are read at once. */
 const PIECE = 256 * 1024;
 
-/** A value that is kept apart, to be read piece by piece. By the primary key of `payloads`. */
+/**
+ * A value that is kept apart, to be read piece by piece. By the primary key of `payloads`.
+ *
+ * Reading a piece throws {@link EngineError} `STORE_UNAVAILABLE`, or `PAYLOAD_NOT_FOUND` when the value is deleted meanwhile.
+ */
 export async function openPayload(
   knex: Knex,
   instanceId: string,
@@ -27,16 +35,35 @@ export async function openPayload(
   );
 }
 
+/** Each piece is asked for when it is wanted, long after whoever has opened the value has gone on. */
 async function* piecesOf(
   knex: Knex,
-  where: Pick<PayloadRow, 'instance_id' | 'sha256'>,
+  where: PayloadKey,
 ): AsyncGenerator<string> {
   for (let from = 1; ; from += PIECE) {
-    const piece = knex.raw('substr(value, ?, ?) as piece', [from, PIECE]);
-    const [row]: { piece: string }[] = await knex<PayloadRow>('payloads')
-      .where(where)
-      .select(piece);
-    if (!row || row.piece === '') return;
-    yield row.piece;
+    const piece = await reportingUnavailable(() => pieceAt(knex, where, from));
+    if (piece === undefined) throw goneMeanwhile(where);
+    if (piece === '') return;
+    yield piece;
   }
+}
+
+async function pieceAt(
+  knex: Knex,
+  where: PayloadKey,
+  from: number,
+): Promise<string | undefined> {
+  const piece = knex.raw('substr(value, ?, ?) as piece', [from, PIECE]);
+  const [row]: { piece: string }[] = await knex<PayloadRow>('payloads')
+    .where(where)
+    .select(piece);
+  return row?.piece;
+}
+
+/** A part of a value is none: who reads it must hear that. */
+function goneMeanwhile({ instance_id, sha256 }: PayloadKey): EngineError {
+  return new EngineError(
+    'PAYLOAD_NOT_FOUND',
+    `The payload ${sha256} of instance ${instance_id} was deleted while it was read`,
+  );
 }
