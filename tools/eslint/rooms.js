@@ -26,6 +26,13 @@ module.exports = {
     packages: [],
     rooms: {
       expressions: [],
+      'expressions/jq/values': ['expressions/jq/language'],
+      'expressions/jq/paths': ['expressions/jq/values'],
+      'expressions/jq/compile': [
+        'expressions/jq/language',
+        'expressions/jq/paths',
+        'expressions/jq/values',
+      ],
       schema: [],
       language: ['expressions', 'schema'],
       graph: ['language'],

@@ -1,5 +1,6 @@
 import type { Json } from '../../Json';
-import type { Code, Env, Path } from './compile/Code';
+import type { Code, Env } from './compile/Code';
+import type { Path } from './paths/Path';
 import {
   ExpressionBudgetError,
   type ExpressionBudget,

@@ -1,12 +1,7 @@
 import type { Json } from '../../../Json';
-import { checked } from '../compile/arithmetic';
-import {
-  computed,
-  strayPath,
-  type Code,
-  type One,
-  type Signal,
-} from '../compile/Code';
+import { checked } from '../values/arithmetic';
+import { computed, type Code, type One, type Signal } from '../compile/Code';
+import { strayPath } from '../paths/Path';
 import type { Scope } from '../compile/Scope';
 import { locate } from '../JqError';
 import type { CallNode } from '../language/SyntaxTree';

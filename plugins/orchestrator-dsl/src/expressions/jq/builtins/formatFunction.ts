@@ -1,7 +1,7 @@
 import { JqError } from '../JqError';
 import { describe } from '../values/describe';
 import type { Plains } from './Builtin';
-import { formats } from './formats';
+import { formats } from '../values/formats';
 
 /** `format("name")`. @internal */
 export const formatFunction: Plains = {

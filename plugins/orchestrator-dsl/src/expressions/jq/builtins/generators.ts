@@ -4,14 +4,13 @@ import {
   computed,
   GO_ON,
   STOP,
-  strayPath,
   type Code,
   type Emit,
   type Env,
   type Many,
-  type Path,
   type Signal,
 } from '../compile/Code';
+import { strayPath, type Path } from '../paths/Path';
 import { collect } from '../compile/compileConstruction';
 import { JqError } from '../JqError';
 import type { Run } from '../Run';

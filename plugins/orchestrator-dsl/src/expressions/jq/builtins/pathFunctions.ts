@@ -1,11 +1,6 @@
 import type { Json } from '../../../Json';
-import {
-  computed,
-  ROOT,
-  strayPath,
-  type Code,
-  type Path,
-} from '../compile/Code';
+import { computed, type Code } from '../compile/Code';
+import { ROOT, strayPath, type Path } from '../paths/Path';
 import { forEachPath, modify } from '../compile/compileUpdate';
 import { JqError, locate } from '../JqError';
 import { deletePaths, requireKeys } from '../paths/deletePaths';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../Json';
-import { add } from '../compile/arithmetic';
+import { add } from '../values/arithmetic';
 import { JqError } from '../JqError';
 import { indexValue, indicesOf } from '../paths/access';
 import type { Run } from '../Run';
@@ -8,7 +8,7 @@ import { jsonText, textOf } from '../values/jsonText';
 import { parseJson } from '../values/parseJson';
 import { isArray, typeName } from '../values/types';
 import type { Plains } from './Builtin';
-import { splitText } from './splitText';
+import { splitText } from '../values/splitText';
 
 /** Functions of strings. @internal */
 export const strings: Plains = {

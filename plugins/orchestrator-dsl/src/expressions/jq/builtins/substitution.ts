@@ -1,6 +1,7 @@
 import type { Json } from '../../../Json';
-import { add } from '../compile/arithmetic';
-import { forEachValue, strayPath, type Code, type Env } from '../compile/Code';
+import { add } from '../values/arithmetic';
+import { forEachValue, type Code, type Env } from '../compile/Code';
+import { strayPath } from '../paths/Path';
 import { JqError, locate } from '../JqError';
 import type { Run } from '../Run';
 import { setOwn } from '../values/objects';

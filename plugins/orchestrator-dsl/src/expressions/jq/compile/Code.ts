@@ -1,4 +1,5 @@
 import type { Json } from '../../../Json';
+import { strayPath, type Path } from '../paths/Path';
 import type { Run } from '../Run';
 
 /**
@@ -42,22 +43,6 @@ export const STOP = 1;
 /** Return at once; the caller of the function makes the call in `run.tail`. Only from code in tail position. @internal */
 export const TAIL = 2;
 
-/**
- * Where a value is in the input: a list from the last step to the first.
- *
- * `ROOT` is the input itself. A value that was computed has a path with `stray`, which is an error once it is used.
- *
- * @internal
- */
-export interface Path {
-  readonly key: Json;
-  readonly parent: Path | undefined;
-  readonly stray?: { readonly value: Json };
-}
-
-/** @internal */
-export const ROOT: Path = { key: null, parent: undefined };
-
 /** A variable, a function parameter or a label, and those declared around it. @internal */
 export class Env {
   constructor(
@@ -87,11 +72,6 @@ export function computed(one: One): Code {
       return emit(value, path && strayPath(value));
     },
   };
-}
-
-/** The path of a value that is not part of the input. @internal */
-export function strayPath(value: Json): Path {
-  return { key: null, parent: undefined, stray: { value } };
 }
 
 /** Runs code for its values, out of tail position: an unfinished break becomes a {@link BreakSignal}. @internal */

@@ -1,13 +1,7 @@
 import type { Json } from '../../../Json';
 import type { Run } from '../Run';
-import {
-  TAIL,
-  type Code,
-  type Emit,
-  type Env,
-  type Path,
-  type Signal,
-} from './Code';
+import { TAIL, type Code, type Emit, type Env, type Signal } from './Code';
+import type { Path } from '../paths/Path';
 
 /** A call costs about as much as so many operators. */
 const CALL_STEPS = 3;

@@ -11,14 +11,8 @@ import type { Run } from '../Run';
 import { isInheritedKey } from '../values/objects';
 import { quotePreview } from '../values/preview';
 import { isArray, isObject } from '../values/types';
-import {
-  GO_ON,
-  type Code,
-  type Emit,
-  type One,
-  type Path,
-  type Signal,
-} from './Code';
+import { GO_ON, type Code, type Emit, type One, type Signal } from './Code';
+import type { Path } from '../paths/Path';
 import { identity } from './compileSimple';
 import type { Scope } from './Scope';
 

@@ -7,9 +7,9 @@ import {
   type Code,
   type Emit,
   type Env,
-  type Path,
   type Signal,
 } from './Code';
+import type { Path } from '../paths/Path';
 import { bindValue } from './env';
 import { compileAccumulator, type Accumulated } from './compileAccumulator';
 import type { Run } from '../Run';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../Json';
-import { formats, type Format } from '../builtins/formats';
+import { formats, type Format } from '../values/formats';
 import { JqError, locate } from '../JqError';
 import type { Node, ObjectNode, TextNode } from '../language/SyntaxTree';
 import type { Run } from '../Run';
@@ -9,12 +9,12 @@ import type { MutableObject } from '../values/types';
 import {
   computed,
   forEachValue,
-  strayPath,
   type Code,
   type Env,
   type One,
   type Signal,
 } from './Code';
+import { strayPath } from '../paths/Path';
 import type { Scope } from './Scope';
 
 /** An array costs about as much as so many operators. */

@@ -1,14 +1,8 @@
 import { JqError } from '../JqError';
 import type { IfNode, LabelNode, Node, TryNode } from '../language/SyntaxTree';
 import { isTruthy } from '../values/types';
-import {
-  BreakSignal,
-  GO_ON,
-  STOP,
-  strayPath,
-  type Code,
-  type Many,
-} from './Code';
+import { BreakSignal, GO_ON, STOP, type Code, type Many } from './Code';
+import { strayPath } from '../paths/Path';
 import { delayLast } from './delayLast';
 import { bindValue, outwards } from './env';
 import type { Scope } from './Scope';

@@ -1,11 +1,12 @@
 import type { Json } from '../../../Json';
-import { formats } from '../builtins/formats';
+import { formats } from '../values/formats';
 import { locate } from '../JqError';
 import type { Node } from '../language/SyntaxTree';
 import { unfit } from '../values/describe';
-import { computed, strayPath, type Code } from './Code';
+import { computed, type Code } from './Code';
+import { strayPath } from '../paths/Path';
 import { outwards } from './env';
-import { checked } from './arithmetic';
+import { checked } from '../values/arithmetic';
 import type { Scope } from './Scope';
 
 /** `.` @internal */

@@ -7,17 +7,16 @@ import { getPath } from '../paths/getPath';
 import { pathKeys } from '../paths/pathKeys';
 import type { Run } from '../Run';
 import { isTruthy } from '../values/types';
-import { ARITHMETIC, type Operation } from './arithmetic';
+import { ARITHMETIC, type Operation } from '../values/arithmetic';
 import {
   BreakSignal,
   computed,
   GO_ON,
-  ROOT,
   STOP,
-  strayPath,
   type Code,
   type Env,
 } from './Code';
+import { ROOT, strayPath } from '../paths/Path';
 import type { Scope } from './Scope';
 
 /** `paths op= values`. @internal */

@@ -2,14 +2,8 @@ import type { Json } from '../../../Json';
 import { JqError } from '../JqError';
 import type { Run } from '../Run';
 import { finishTail } from './callFunction';
-import {
-  GO_ON,
-  type Code,
-  type Emit,
-  type Env,
-  type Path,
-  type Signal,
-} from './Code';
+import { GO_ON, type Code, type Emit, type Env, type Signal } from './Code';
+import type { Path } from '../paths/Path';
 
 /** Its closures cost about as much as so many operators. */
 const DELAY_STEPS = 5;

@@ -1,5 +1,5 @@
 import type { Json } from '../../../Json';
-import { add } from '../compile/arithmetic';
+import { add } from '../values/arithmetic';
 import { JqError } from '../JqError';
 import type { Run } from '../Run';
 import { getOwn, setOwn } from '../values/objects';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../Json';
-import type { Path } from '../compile/Code';
+import type { Path } from './Path';
 import { JqError } from '../JqError';
 import type { Run } from '../Run';
 import { quotePreview } from '../values/preview';

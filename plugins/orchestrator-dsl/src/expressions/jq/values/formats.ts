@@ -1,10 +1,10 @@
 import type { Json } from '../../../Json';
 import { JqError } from '../JqError';
 import type { Run } from '../Run';
-import { describe, unfit } from '../values/describe';
-import { jsonText, textOf } from '../values/jsonText';
-import { numberText } from '../values/numberText';
-import { isArray, typeName } from '../values/types';
+import { describe, unfit } from './describe';
+import { jsonText, textOf } from './jsonText';
+import { numberText } from './numberText';
+import { isArray, typeName } from './types';
 import {
   decodeBase32,
   decodeBase64,

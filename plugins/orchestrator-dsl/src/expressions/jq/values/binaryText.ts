@@ -1,4 +1,4 @@
-import { unfit } from '../values/describe';
+import { unfit } from './describe';
 
 const BASE64 =
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

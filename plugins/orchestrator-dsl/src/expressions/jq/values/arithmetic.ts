@@ -1,17 +1,17 @@
 import type { Json } from '../../../Json';
 import type { ArithmeticOperator } from '../language/SyntaxTree';
 import type { Run } from '../Run';
-import { equals } from '../values/compare';
-import { unfitPair } from '../values/describe';
-import { getOwn, setOwn } from '../values/objects';
+import { equals } from './compare';
+import { unfitPair } from './describe';
+import { getOwn, setOwn } from './objects';
 import {
   isArray,
   isObject,
   type JsonArray,
   type JsonObject,
   type MutableObject,
-} from '../values/types';
-import { splitText } from '../builtins/splitText';
+} from './types';
+import { splitText } from './splitText';
 
 /** Joining arrays costs about as much as so many operators. */
 const CONCATENATION_STEPS = 10;
