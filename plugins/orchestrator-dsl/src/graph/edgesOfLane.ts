@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever';
 import type {
   FlowDirective,
   SwitchTask,
@@ -127,10 +128,6 @@ function targetOf(then: FlowDirective, index: number, lane: Lane): string {
     case 'task':
       return tasks.find(({ name }) => name === then.name)?.pointer ?? end;
     default:
-      return assertNever(then);
+      return assertNever(then, 'flow directive');
   }
-}
-
-function assertNever(then: never): never {
-  throw new Error(`Unknown flow directive ${JSON.stringify(then)}`);
 }

@@ -6,6 +6,7 @@
  */
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { assertNever } from '../assertNever';
 
 /** A status, and why it is so. @public */
 export interface StatusReason {
@@ -202,7 +203,7 @@ function bodyWith<A, B>(
         ? { ...body, ...functionWith(body, keep) }
         : { ...body, context: keep(body.context) };
     default:
-      return assertNever(body);
+      return assertNever(body, 'place');
   }
 }
 
@@ -245,8 +246,4 @@ function functionWith<A, B>(
   keep: (value: A) => B,
 ): Pick<FunctionPlace<B>, 'input' | 'task'> {
   return { input: keep(input), task: taskWith(task, keep) };
-}
-
-function assertNever(body: never): never {
-  throw new Error(`Unknown place ${JSON.stringify(body)}`);
 }

@@ -8,6 +8,7 @@
  * - D2 Nothing but {@link DurableHost.race} decides what comes next; a breath only gives way.
  */
 import type { Actor } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { assertNever } from '../assertNever';
 import type { TaskAction } from '../TaskAction';
 import {
   gatesDecided,
@@ -174,7 +175,7 @@ export class Driver {
         this.#decideOn(settled.taskKey, settled.action);
         break;
       default:
-        assertNever(settled);
+        assertNever(settled, 'settlement');
     }
   }
 
@@ -381,8 +382,4 @@ export class Driver {
     }
     fiber.onEnd({ kind: 'stopped' });
   }
-}
-
-function assertNever(settled: never): never {
-  throw new Error(`Unknown settlement ${JSON.stringify(settled)}`);
 }

@@ -5,6 +5,7 @@ import type {
   Variables,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { valueAt } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { assertNever } from '../assertNever';
 import type { TaskPlace } from './Checkpoint';
 import { exportTo, outputOf, requireValid, transformed } from './dataFlow';
 import { millisecondsOf } from './durations';
@@ -191,7 +192,7 @@ function* decidedEnding(
     case 'fail':
       throw new WorkflowError(end.error, { isFinal: true });
     default:
-      return assertNever(end);
+      return assertNever(end, 'decision');
   }
 }
 
@@ -348,8 +349,4 @@ export function workflowVariables(run: Run): Variables {
 function withRawOutput(variables: Variables, output: Json): Variables {
   const task = variables.task as { readonly [key: string]: Json };
   return { ...variables, task: { ...task, output } };
-}
-
-function assertNever(end: never): never {
-  throw new Error(`Unknown decision ${JSON.stringify(end)}`);
 }

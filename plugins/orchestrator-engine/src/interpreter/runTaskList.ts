@@ -3,6 +3,7 @@ import type {
   Json,
   Task,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { assertNever } from '../assertNever';
 import { takeCheckpoint } from './takeCheckpoint';
 import type { ListPlace } from './Checkpoint';
 import { GoingBack } from './decisions';
@@ -138,10 +139,6 @@ function indexAfter(
     case 'task':
       return tasks.findIndex(task => task.name === then.name);
     default:
-      return assertNever(then);
+      return assertNever(then, 'flow directive');
   }
-}
-
-function assertNever(value: never): never {
-  throw new Error(`Unknown flow directive ${JSON.stringify(value)}`);
 }

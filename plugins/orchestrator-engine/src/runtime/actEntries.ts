@@ -6,6 +6,7 @@ import type {
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { assertNever } from '../assertNever';
 import type { Asked, Settled } from '../interpreter/DurableHost';
 import type { LogEntry, Signal } from '../store/InstanceStore';
 import type { TaskAction } from '../TaskAction';
@@ -89,7 +90,7 @@ function entryOf(signal: ActSignal, time: number): NewEntry {
       return { type: 'task.acted', taskKey, time, actor, data };
     }
     default:
-      return assertNever(signal);
+      return assertNever(signal, 'signal');
   }
 }
 
@@ -132,8 +133,4 @@ function valueOf(
   return payload === undefined
     ? undefined
     : decodePayload(payload as Payload, texts);
-}
-
-function assertNever(signal: never): never {
-  throw new Error(`Unknown signal ${JSON.stringify(signal)}`);
 }

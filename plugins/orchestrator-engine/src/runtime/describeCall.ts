@@ -1,4 +1,5 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { assertNever } from '../assertNever';
 import type {
   ActivityEffect,
   ChildEffect,
@@ -79,7 +80,7 @@ export function describeCall(
     case 'emit':
       return { target: effect.event.type, request: eventOf(effect.event) };
     default:
-      return assertNever(effect);
+      return assertNever(effect, 'effect');
   }
 }
 
@@ -93,8 +94,4 @@ function mcpServer({ transport }: McpEffect): string {
 
 function eventOf(event: { readonly [name: string]: Json | undefined }): Json {
   return JSON.parse(JSON.stringify(event));
-}
-
-function assertNever(effect: never): never {
-  throw new Error(`Unknown effect ${JSON.stringify(effect)}`);
 }

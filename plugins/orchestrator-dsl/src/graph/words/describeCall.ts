@@ -1,3 +1,4 @@
+import { assertNever } from '../../assertNever';
 import { isApproval } from '../../language/approvals/isApproval';
 import type {
   CallA2aTask,
@@ -33,7 +34,7 @@ export function describeCall(task: CallTask): string {
     case 'function':
       return describeFunctionCall(task);
     default:
-      return assertNever(task);
+      return assertNever(task, 'call');
   }
 }
 
@@ -95,8 +96,4 @@ function memberOf(
 ): Template | undefined {
   if (typeof template !== 'object' || template === null) return undefined;
   return Object.entries(template).find(([key]) => key === name)?.[1];
-}
-
-function assertNever(task: never): never {
-  throw new Error(`Unknown call ${JSON.stringify(task)}`);
 }

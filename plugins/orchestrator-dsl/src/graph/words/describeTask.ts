@@ -1,3 +1,4 @@
+import { assertNever } from '../../assertNever';
 import type {
   ForTask,
   RunTask,
@@ -43,7 +44,7 @@ function sentence(task: Task): string {
     case 'run':
       return describeProcess(task);
     default:
-      return assertNever(task);
+      return assertNever(task, 'task');
   }
 }
 
@@ -75,8 +76,4 @@ function describeProcess({ process }: RunTask): string {
 
 function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-function assertNever(task: never): never {
-  throw new Error(`Unknown task ${JSON.stringify(task)}`);
 }

@@ -1,4 +1,5 @@
 import type { Task } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { assertNever } from '../../assertNever';
 import type { Routine } from '../routine';
 import type { BodyResult, TaskRun } from '../Run';
 import { runCall } from './runCall';
@@ -47,10 +48,6 @@ function runKind(task: Task, taskRun: TaskRun): Routine<BodyResult> {
     case 'run':
       return runRun(task, taskRun);
     default:
-      return assertNever(task);
+      return assertNever(task, 'task');
   }
-}
-
-function assertNever(task: never): never {
-  throw new Error(`Unknown task ${JSON.stringify(task)}`);
 }

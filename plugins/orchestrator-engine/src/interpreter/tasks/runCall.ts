@@ -2,6 +2,7 @@ import type {
   Authentication,
   CallTask,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { assertNever } from '../../assertNever';
 import { authorizationOf, credentialsOf } from '../credentials';
 import type { ActivityEffect } from '../effects';
 import type { Routine } from '../routine';
@@ -64,7 +65,7 @@ function effectOf(task: Call, calling: Calling): ActivityEffect {
     case 'mcp':
       return mcpCall(task, calling);
     default:
-      return assertNever(task);
+      return assertNever(task, 'call');
   }
 }
 
@@ -84,8 +85,4 @@ function authenticationOf(task: Call): Authentication | undefined {
     default:
       return task.with.authentication;
   }
-}
-
-function assertNever(task: never): never {
-  throw new Error(`Unknown call ${JSON.stringify(task)}`);
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { assertNever } from '../../assertNever';
 import type { Filter, FilterValue } from '../Filter';
 
 /** Where the fields of what is filtered are in the database. */
@@ -59,7 +60,7 @@ export function applyFilter<Field extends string>(
     case 'or':
       return applyAll(query, filter, target);
     default:
-      return assertNever(filter);
+      return assertNever(filter, 'filter');
   }
 }
 
@@ -90,8 +91,4 @@ function applyAll<Field extends string>(
       else group.orWhere(add);
     }
   });
-}
-
-function assertNever(filter: never): never {
-  throw new Error(`Unknown filter ${JSON.stringify(filter)}`);
 }

@@ -3,6 +3,7 @@ import {
   compileObject,
   compileText,
 } from './compileConstruction';
+import { assertNever } from '../../../assertNever';
 import { compileBind, compileForeach, compileReduce } from './compileBinding';
 import { compileBinary } from './compileBinary';
 import { compileCall, compileDefine } from './compileCall';
@@ -94,10 +95,6 @@ function compileCompound(
     case 'call':
       return compileCall(node, scope, isTail);
     default:
-      return assertNever(node);
+      return assertNever(node, 'node');
   }
-}
-
-function assertNever(node: never): never {
-  throw new TypeError(`unknown node ${JSON.stringify(node)}`);
 }
