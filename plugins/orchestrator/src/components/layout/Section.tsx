@@ -16,7 +16,12 @@ export function Section({ title, actions, children }: SectionProps) {
   return (
     <Card className={styles.surface} role="region" aria-labelledby={titleId}>
       <CardHeader>
-        <Flex justify="between" align="center" gap="3">
+        <Flex
+          justify="between"
+          align="center"
+          gap="3"
+          style={{ flexWrap: 'wrap' }}
+        >
           <Text as="h3" id={titleId} variant="title-x-small" weight="bold">
             {title}
           </Text>

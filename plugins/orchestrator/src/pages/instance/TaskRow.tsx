@@ -52,7 +52,11 @@ export function TaskRow(props: TaskRowProps) {
           )}
           {task ? <TaskLink task={task} label={label} /> : <span>{label}</span>}
           {task?.kind && (
-            <Text variant="body-small" color="secondary">
+            <Text
+              variant="body-small"
+              color="secondary"
+              className={styles.kind}
+            >
               {task.kind}
             </Text>
           )}

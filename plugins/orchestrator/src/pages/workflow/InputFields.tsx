@@ -19,7 +19,7 @@ export function InputFields({ fields }: InputFieldsProps) {
   return (
     <Table
       pagination={{ type: 'none' }}
-      data={fields.map(field => ({ ...field, id: field.name }))}
+      data={fields.map(field => ({ ...field, id: rowId(field) }))}
       columnConfig={[
         {
           id: 'name',
@@ -59,4 +59,9 @@ export function InputFields({ fields }: InputFieldsProps) {
       ]}
     />
   );
+}
+
+/** Unlike the id of any column: the table has one space of ids for both, and an input may well have a field `name`. */
+function rowId({ name }: InputField): string {
+  return `field ${name}`;
 }

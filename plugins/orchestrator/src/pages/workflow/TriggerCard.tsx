@@ -66,7 +66,7 @@ function TriggerButtons({ trigger }: TriggerCardProps) {
     hasReason: false,
   };
   return (
-    <Flex gap="2">
+    <Flex gap="2" style={{ flexWrap: 'wrap' }}>
       <ActButton
         {...common}
         label="Start now"

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { brokenWorkflow, runnable } from '../../__testUtils__/definitions';
 import { FakeOrchestratorClient } from '../../__testUtils__/FakeOrchestratorClient';
+import { InstanceLog } from '../../__testUtils__/InstanceLog';
 import { renderOrchestrator } from '../../__testUtils__/renderOrchestrator';
 
 beforeEach(() => {
@@ -32,6 +33,63 @@ describe('the workflow page', () => {
     expect(screen.getByRole('row', { name: /owner\.email/ })).toHaveTextContent(
       'string (email)optional',
     );
+  });
+
+  it('shows also fields that are called as its own columns are', async () => {
+    const greet = runnable('greet', {
+      type: 'object',
+      properties: {
+        name: { type: 'string' },
+        type: { type: 'integer' },
+        description: { type: 'boolean' },
+      },
+    });
+    renderOrchestrator(
+      '/workflows/greet',
+      new FakeOrchestratorClient({ workflows: [greet] }),
+    );
+    expect(
+      await screen.findByRole('row', { name: /^name/ }),
+    ).toBeInTheDocument();
+    expect(screen.getAllByRole('row')).toHaveLength(4);
+  });
+
+  it('says how healthy a workflow is, and which runs need attention', async () => {
+    const failed = new InstanceLog(
+      'run-1',
+      'greet',
+      '2026-01-01T10:00:00Z',
+    ).add(
+      { type: 'instance.created', data: { input: { value: {} } } },
+      { type: 'instance.started', data: {} },
+      {
+        type: 'instance.failed',
+        data: {
+          error: {
+            type: 'https://example.com/errors/down',
+            status: 503,
+            title: 'The service is down',
+          },
+        },
+      },
+    );
+    renderOrchestrator(
+      '/workflows/greet',
+      new FakeOrchestratorClient({
+        workflows: [runnable('greet')],
+        logs: [failed],
+      }),
+    );
+    const attention = await screen.findByRole('region', {
+      name: 'Needs attention',
+    });
+    expect(attention).toHaveTextContent('The service is down');
+    expect(within(attention).getByRole('link')).toHaveAttribute(
+      'href',
+      '/orchestrator/instances/run-1',
+    );
+    const health = screen.getByRole('region', { name: 'Health' });
+    expect(health).toHaveTextContent('Success0%');
   });
 
   it('leads from a problem to its line in the source, and cannot be run', async () => {
