@@ -1,11 +1,14 @@
 import { createJqExpressionEvaluator } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import createKnex, { type Knex } from 'knex';
+import type { Knex } from 'knex';
+import {
+  breakableDatabase,
+  type BreakableDatabase,
+} from '../../__testUtils__/breakableDatabase';
 import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
 import { ManualClock } from '../../__testUtils__/ManualClock';
-import { breakages, PostgresDoor } from '../../__testUtils__/PostgresDoor';
+import { breakages } from '../../__testUtils__/PostgresDoor';
 import { KnexEventStore } from '../../store/knex/KnexEventStore';
 import { KnexInstanceStore } from '../../store/knex/KnexInstanceStore';
-import { limitSilence } from '../../store/knex/limitSilence';
 import { EventRouter } from './EventRouter';
 import { awaitsOf } from './listeners';
 
@@ -24,8 +27,7 @@ const describeEach =
 describeEach('a router whose connection breaks, on %s', databaseId => {
   let knex: Knex;
   let instances: KnexInstanceStore;
-  let door: PostgresDoor;
-  let broken: Knex;
+  let broken: BreakableDatabase;
   let router: EventRouter;
   const clock = new ManualClock();
 
@@ -33,16 +35,9 @@ describeEach('a router whose connection breaks, on %s', databaseId => {
     knex = await migratedDatabase(databaseId as (typeof databaseIds)[number]);
     instances = new KnexInstanceStore(knex);
     await instances.registerWorker(WORKER, 600_000);
-    door = new PostgresDoor(addressOf(knex));
-    broken = createKnex({
-      client: 'pg',
-      connection: await door.open(),
-      pool: { min: 0, max: 2 },
-      log: { warn() {}, error() {}, debug() {}, deprecate() {} },
-    });
-    limitSilence(broken, 100);
+    broken = await breakableDatabase(knex, { min: 0, max: 2 });
     router = new EventRouter({
-      store: new KnexEventStore(broken),
+      store: new KnexEventStore(broken.knex),
       expressions: createJqExpressionEvaluator({ isGivenTime: true }),
       clock,
       pollMs: POLL_MS,
@@ -54,8 +49,7 @@ describeEach('a router whose connection breaks, on %s', databaseId => {
 
   afterEach(async () => {
     await router.stop();
-    door.close();
-    await broken.destroy();
+    await broken.close();
   });
 
   async function listen(instanceId: string) {
@@ -153,6 +147,7 @@ describeEach('a router whose connection breaks, on %s', databaseId => {
     async how => {
       const once = { isDue: true, openSignals: 1, signals: 1 };
       await untilRouted();
+      const { door } = broken;
       let nth = 0;
       do {
         nth += 1;
@@ -174,12 +169,3 @@ describeEach('a router whose connection breaks, on %s', databaseId => {
     },
   );
 });
-
-function addressOf(knex: Knex): URL {
-  const { host, port, user, password, database } =
-    knex.client.connectionSettings;
-  const address = new URL(`postgresql://${host}:${port}/${database}`);
-  address.username = user ?? '';
-  address.password = password ?? '';
-  return address;
-}
