@@ -236,6 +236,11 @@ export function journey(visitor) {
             page.getByRole('row', { name: auditTitle }),
           ],
           [
+            'workflow',
+            '/orchestrator/workflows/hello',
+            page.getByRole('row', { name: 'Greeting' }),
+          ],
+          [
             'graph',
             '/orchestrator/workflows/catalog-audit?tab=graph',
             page.getByTestId('wf-node').filter({ hasText: 'report' }),
