@@ -38,6 +38,8 @@ export interface ExecuteWorkflowRequest {
   /** What the run is about in the world outside, for finding it again. */
   readonly businessKey?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Of instances that wait for a worker those with a higher one are taken up first. Default: 0. */
+  readonly priority?: number;
   /** How long to wait for the end: seconds, or a duration such as `PT30S`; at most a minute. */
   readonly wait?: string;
   /** Repeating a request with the same key answers the first instance instead of running the workflow again. */

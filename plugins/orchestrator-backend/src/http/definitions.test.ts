@@ -183,7 +183,7 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
 
       const set = await patch({
         title: 'Another title',
-        tags: ['fresh'],
+        tags: ['fresh', 'fresh'],
         enabled: false,
       });
       const refused = await client.post('/v2/workflows/patched/execute');

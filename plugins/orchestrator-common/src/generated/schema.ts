@@ -4083,7 +4083,7 @@ export interface operations {
             query?: {
                 /**
                  * How long to wait for the end: seconds, or a duration of ISO 8601 such as `PT30S`; at most 60 seconds. The answer then
-                 *     holds the status, and the output or the error when it has ended.
+                 *     holds the status, and the output or the error when it has ended; the id alone when the database went away meanwhile.
                  */
                 wait?: string;
             };

@@ -1532,7 +1532,7 @@ export const openApiSpec: OpenAPIObject = {
             "name": "wait",
             "in": "query",
             "allowReserved": true,
-            "description": "How long to wait for the end: seconds, or a duration of ISO 8601 such as `PT30S`; at most 60 seconds. The answer then\nholds the status, and the output or the error when it has ended.\n",
+            "description": "How long to wait for the end: seconds, or a duration of ISO 8601 such as `PT30S`; at most 60 seconds. The answer then\nholds the status, and the output or the error when it has ended; the id alone when the database went away meanwhile.\n",
             "schema": {
               "type": "string",
               "minLength": 1,

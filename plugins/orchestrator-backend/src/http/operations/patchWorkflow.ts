@@ -10,7 +10,11 @@ export const patchWorkflow: Operation<'patchWorkflow'> =
     const change = {
       workflowId: req.params.workflowId,
       expected: readIfMatch(req.get('If-Match')),
-      settings: { title, tags, isEnabled: enabled },
+      settings: {
+        title,
+        tags: tags && [...new Set(tags)],
+        isEnabled: enabled,
+      },
     };
     const { definition } = await workflows.configure(
       change,
