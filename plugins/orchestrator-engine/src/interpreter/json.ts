@@ -17,3 +17,8 @@ export function isObject(value: Json): value is JsonObject {
 export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
+
+/** A value as JSON has it: members without a value are not there. @throws TypeError for what JSON cannot say, such as a cycle */
+export function jsonOf(value: object): Json {
+  return JSON.parse(JSON.stringify(value));
+}

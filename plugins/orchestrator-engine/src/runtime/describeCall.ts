@@ -1,4 +1,5 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { jsonOf } from '../interpreter/json';
 import { assertNever } from '../assertNever';
 import type {
   ActivityEffect,
@@ -78,7 +79,7 @@ export function describeCall(
       };
     }
     case 'emit':
-      return { target: effect.event.type, request: eventOf(effect.event) };
+      return { target: effect.event.type, request: jsonOf(effect.event) };
     default:
       return assertNever(effect, 'effect');
   }
@@ -90,8 +91,4 @@ function sourceOf(code: string | ResourceRequest): string {
 
 function mcpServer({ transport }: McpEffect): string {
   return transport.kind === 'http' ? transport.endpoint.uri : transport.command;
-}
-
-function eventOf(event: { readonly [name: string]: Json | undefined }): Json {
-  return JSON.parse(JSON.stringify(event));
 }

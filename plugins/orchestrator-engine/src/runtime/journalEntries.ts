@@ -1,11 +1,10 @@
 /** What effects, settlements and signals look like in the log, and what the log says of them again. */
 import type {
   Actor,
-  CloudEvent,
   EventType,
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { jsonOf } from '../interpreter/json';
 import type { ActivityResult } from '../activities/ActivityExecutor';
 import type {
   ActivityEffect,
@@ -120,7 +119,7 @@ function requestedApproval(
     effectId: id,
     ...asked,
     ...(dueAt !== undefined && { dueAt: isoTime(dueAt) }),
-    request: JSON.parse(JSON.stringify(request)),
+    request: jsonOf(request),
   };
   return { type: 'approval.requested', taskKey, time, data };
 }
@@ -232,10 +231,6 @@ function endedChild(
     settled: { kind: 'effect', id, outcome, time },
     entry: { type: 'call.completed', time, data },
   };
-}
-
-function jsonOf(event: CloudEvent): Json {
-  return JSON.parse(JSON.stringify(event));
 }
 
 /** What becomes of an activity that is cancelled before it has begun. */

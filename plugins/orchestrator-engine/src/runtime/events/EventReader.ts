@@ -6,6 +6,7 @@ import {
   type ExpressionEvaluator,
   type Json,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { jsonOf } from '../../interpreter/json';
 import type { EventExpectation } from '../../interpreter/DurableHost';
 import { canonicalJson } from './canonicalJson';
 
@@ -92,8 +93,4 @@ function fits(value: Json | undefined, pattern: string): boolean {
   } catch {
     return false;
   }
-}
-
-function jsonOf(event: CloudEvent): Json {
-  return JSON.parse(JSON.stringify(event));
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { jsonOf } from '../../interpreter/json';
 import type {
   EventExpectation,
   ListenEffect,
@@ -32,7 +33,7 @@ export function awaitsOf(
     expectation: index,
     shape: shapeOf(expectation),
     matchKey: listenerKey(expectation),
-    expects: JSON.parse(JSON.stringify(expectation)),
+    expects: jsonOf(expectation),
     since,
   }));
 }

@@ -5,6 +5,7 @@ import type {
   ListenTask,
   WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { jsonOf } from '../../interpreter/json';
 import type {
   DurableHost,
   Effect,
@@ -173,7 +174,7 @@ class EventHost implements DurableHost {
         expectations.length === 0 ? 0 : this.#first(expectations, event);
       if (expectation < 0) continue;
       this.#open.delete(id);
-      const value = { event: JSON.parse(JSON.stringify(event)), expectation };
+      const value = { event: jsonOf(event), expectation };
       return settled(id, value);
     }
     return undefined;

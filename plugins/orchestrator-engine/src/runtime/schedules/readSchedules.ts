@@ -1,4 +1,5 @@
 import type { WorkflowDefinition } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { jsonOf } from '../../interpreter/json';
 import type { NewSchedule } from '../../store/ScheduleStore';
 import { canonicalJson } from '../events/canonicalJson';
 import { awaitsOf } from '../events/listeners';
@@ -32,7 +33,7 @@ export async function readSchedules(
     ...timed,
     {
       kind: 'on',
-      spec: canonicalJson(JSON.parse(JSON.stringify({ on, read }))),
+      spec: canonicalJson(jsonOf({ on, read })),
       awaits: listeners.flatMap(effect => awaitsOf(effect, at)),
     },
   ];

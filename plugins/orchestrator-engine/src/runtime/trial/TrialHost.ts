@@ -6,6 +6,7 @@
  * - T2 It ends when nothing can settle any more, or after `maxEntries` entries.
  */
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { jsonOf } from '../../interpreter/json';
 import type {
   ActivityEffect,
   ApprovalEffect,
@@ -159,7 +160,7 @@ export class TrialHost implements DurableHost {
     { event, expectation }: ReceivedEvent,
   ): Settlement {
     const time = this.#time;
-    const value = JSON.parse(JSON.stringify({ event, expectation }));
+    const value = { event: jsonOf(event), expectation };
     const data = {
       listenId: id,
       expectation,
