@@ -44,6 +44,25 @@ export interface HousekeepingStore extends LogTrimStore {
     readonly before: number;
     readonly limit: number;
   }): Promise<number>;
-  /** Deletes what belongs to nothing any more: listeners, signals, events of schedules. @returns how many */
-  deleteOrphans(limit: number): Promise<number>;
+  /**
+   * Deletes what belongs to nothing any more: listeners, signals, events of schedules. Looks at `limit` listeners and signals.
+   *
+   * @param from - where it has come to before; default: it begins
+   */
+  deleteOrphans(batch: {
+    readonly limit: number;
+    readonly from?: SweptTo;
+  }): Promise<SweptOrphans>;
+}
+
+/** Ids of the last instances whose listeners and signals were looked at; absent when there were no more. @public */
+export interface SweptTo {
+  readonly awaits?: string;
+  readonly signals?: string;
+}
+
+/** How many orphans were deleted, and where to go on. @public */
+export interface SweptOrphans {
+  readonly count: number;
+  readonly sweptTo: SweptTo;
 }

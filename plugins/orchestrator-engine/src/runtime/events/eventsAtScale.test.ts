@@ -276,12 +276,36 @@ describe.each(databaseIds)('many events and listeners on %s', databaseId => {
     expect(await knex('inbox_keys')).toHaveLength(2);
     await housekeeping.deleteEvents({ before: BEGUN_AT + 1, limit: 10 });
     expect(await knex('inbox_keys')).toEqual([]);
-    await housekeeping.deleteOrphans(10);
+    await housekeeping.deleteOrphans({ limit: 10 });
     expect(await knex('await_shapes')).toHaveLength(2);
     await knex('awaits').where({ owner_id: 'i0' }).delete();
-    await housekeeping.deleteOrphans(10);
+    await housekeeping.deleteOrphans({ limit: 10 });
     const [{ shape_id: left }] = await knex('awaits');
     expect(await knex('await_shapes').select('id')).toEqual([{ id: left }]);
+  });
+
+  it('looks for listeners without an instance a few at a time, and finds each', async () => {
+    const housekeeping = new KnexHousekeepingStore(knex);
+    await begin(6);
+    for (let n = 0; n < 7; n += 1) await listen(`i${n}`, expecting(n), true);
+    const ended = ['i1', 'i4'];
+    await knex('instances').whereIn('id', ended).update('status', 'cancelled');
+    await knex('instances').where('id', 'i6').delete();
+    const owners = async () =>
+      (await knex('awaits').orderBy('owner_id')).map(row => row.owner_id);
+    const looks: unknown[] = [];
+    let from = {};
+    for (let look = 0; look < 4; look += 1) {
+      const swept = await housekeeping.deleteOrphans({ limit: 2, from });
+      from = swept.sweptTo;
+      looks.push([swept.sweptTo.awaits, await owners()]);
+    }
+    expect(looks).toEqual([
+      ['i1', ['i0', 'i2', 'i3', 'i4', 'i5', 'i6']],
+      ['i3', ['i0', 'i2', 'i3', 'i4', 'i5', 'i6']],
+      ['i5', ['i0', 'i2', 'i3', 'i5', 'i6']],
+      [undefined, ['i0', 'i2', 'i3', 'i5']],
+    ]);
   });
 
   it('forgets events of schedules that are no more', async () => {
@@ -292,7 +316,9 @@ describe.each(databaseIds)('many events and listeners on %s', databaseId => {
       event: '{}',
       is_taken: true,
     });
-    await expect(housekeeping.deleteOrphans(10)).resolves.toBe(1);
+    await expect(
+      housekeeping.deleteOrphans({ limit: 10 }),
+    ).resolves.toMatchObject({ count: 1 });
     expect(await knex('schedule_events')).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { HousekeepingStore } from '../../store/HousekeepingStore';
+import type { HousekeepingStore, SweptTo } from '../../store/HousekeepingStore';
 import type { InstanceStore } from '../../store/InstanceStore';
 import type { Clock } from '../Clock';
 import type { EngineLogger } from '../EngineLogger';
@@ -38,6 +38,9 @@ export const defaultRetention: RetentionSettings = {
 /** Deleted together at most: instances with all that is theirs, or events. */
 const BATCH = 200;
 
+/** How many listeners and signals are looked at in a round, for orphans among them. */
+const LOOKED_AT = 2_000;
+
 /** Between two batches, for whoever else needs the database. Milliseconds. */
 const PAUSE_MS = 250;
 
@@ -47,6 +50,8 @@ const KEYS_MS = DAY_MS;
 /** Deletes what has been kept for long enough, a batch at a time. */
 export class Housekeeper {
   readonly #trimmer: LogTrimmer;
+  /** Where the search for orphans has come to. */
+  #sweptTo: SweptTo = {};
 
   constructor(
     private readonly options: {
@@ -89,13 +94,21 @@ export class Housekeeper {
       testsMs === undefined
         ? 0
         : store.deleteTrials({ before: now - testsMs, limit: BATCH }),
-      store.deleteOrphans(BATCH),
+      this.#deleteOrphans(),
     ]);
     const trimmed = await this.#trimLogs(now);
     const count = counts.reduce((sum, one) => sum + one, trimmed.count);
     if (count > 0) logger.info('Deleted what was kept long enough', { count });
     const hasMore = trimmed.hasMore || counts.some(one => one >= BATCH);
     return hasMore ? PAUSE_MS : undefined;
+  }
+
+  async #deleteOrphans(): Promise<number> {
+    const from = this.#sweptTo;
+    const { store } = this.options;
+    const swept = await store.deleteOrphans({ limit: LOOKED_AT, from });
+    this.#sweptTo = swept.sweptTo;
+    return swept.count;
   }
 
   async #trimLogs(now: number) {

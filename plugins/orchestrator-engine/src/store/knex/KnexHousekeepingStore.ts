@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { HousekeepingStore } from '../HousekeepingStore';
+import type { HousekeepingStore, SweptOrphans } from '../HousekeepingStore';
 import type { Instance, LogEntry } from '../InstanceStore';
 import type { LogBase, LogTrim } from '../LogTrimStore';
 import { deleteDeliveries } from './operations/deleteDeliveries';
@@ -85,8 +85,10 @@ export class KnexHousekeepingStore implements HousekeepingStore {
     return reportingUnavailable(() => deleteEndedJobs(this.knex, batch));
   }
 
-  async deleteOrphans(limit: number): Promise<number> {
-    return reportingUnavailable(() => deleteOrphans(this.knex, limit));
+  async deleteOrphans(
+    batch: Parameters<HousekeepingStore['deleteOrphans']>[0],
+  ): Promise<SweptOrphans> {
+    return reportingUnavailable(() => deleteOrphans(this.knex, batch));
   }
 
   async trimmable(batch: {
