@@ -210,7 +210,11 @@ export type {
   ScheduledEvent,
 } from './store/EventStore';
 export type { FeedEntry, FeedPage, FeedReader } from './store/FeedReader';
-export type { HousekeepingStore } from './store/HousekeepingStore';
+export type {
+  HousekeepingStore,
+  SweptOrphans,
+  SweptTo,
+} from './store/HousekeepingStore';
 export type { LogBase, LogTrim, LogTrimStore } from './store/LogTrimStore';
 export {
   scheduleOf,

@@ -280,8 +280,6 @@ export interface GateEffect extends EffectBase {
   /** JSON pointer of the task. */
   readonly pointer: string;
   readonly error: ErrorDetails;
-  /** Whether the task is, or holds, an approval: then nobody can leave it out or give its output. */
-  readonly asksPeople?: boolean;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Task } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { Decision } from './decisions';
-import { holdsApproval } from './holdsApproval';
 import { decisionAt, type Routine } from './routine';
 import type { Run } from './Run';
 import type { Scope } from './Scope';
@@ -44,7 +43,6 @@ export function* standAtGate(failure: Failure): Routine<Decision> {
       taskKey: key,
       pointer: task.pointer,
       error: error.details,
-      asksPeople: holdsApproval(task),
     });
     isOpen = false;
     return decision;

@@ -5,7 +5,9 @@
  * - A2 What is refused has changed nothing.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { parseTaskKey } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { EngineError } from '../EngineError';
+import { askingOf } from '../interpreter/askingOf';
 import { GoingBack } from '../interpreter/decisions';
 import type { Asked, Effect, GateEffect } from '../interpreter/DurableHost';
 import { PlaceLostError } from '../interpreter/Resumable';
@@ -21,13 +23,14 @@ import type {
   SignalData,
 } from '../store/InstanceStore';
 import type { TaskAction } from '../TaskAction';
+import { findAsking } from './approvals/findAsking';
 import { Breath } from './Breath';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
 import { loadRecording, type Recording } from './loadRecording';
 import { decodePayload } from './payloads';
 import { projectLog } from './projectEntry';
-import { refusalOf, statusAfter } from './refusalOf';
+import { answersFor, refusalOf, statusAfter } from './refusalOf';
 import { rehearse } from './Rehearsal';
 import { NonDeterminismError } from './Replay';
 import { givenNow, runOptionsFor, type RunMeans } from './runOptionsFor';
@@ -264,7 +267,24 @@ export class InstanceActs {
       instance.status === 'completed' || instance.status === 'cancelled';
     if (hasEnded) throw await this.#hasEnded(instance.id);
     const stands = await this.#rehearse(instance);
-    requireAble(instance, { kind: 'act', taskKey, action }, stands);
+    const { workflowId, definitionHash } = instance;
+    const { parsed } = this.options;
+    const definition = await parsed.byHash(workflowId, definitionHash);
+    const { people, workflows } = askingOf(
+      definition,
+      parseTaskKey(taskKey).ref,
+    );
+    const ofTask = stands.filter(effect => effect.taskKey === taskKey);
+    const asked = { kind: 'act', taskKey, action } as const;
+    requireAble(instance, asked, { effects: ofTask, asksPeople: people });
+    if (!answersFor(action)) return;
+    const run = ofTask.flatMap(e => (e.kind === 'child' ? e.workflowId : []));
+    const asking = await findAsking([...run, ...workflows], parsed);
+    if (asking === undefined) return;
+    throw conflict(
+      instance.id,
+      `The task ${taskKey} runs the workflow ${asking}, which asks for an approval: nobody but its approvers can decide it. The task can be failed, and retried once it has failed`,
+    );
   }
 
   /** What waits or stands failed has begun since the last checkpoint: only of what has not is the whole log asked. */
@@ -333,11 +353,18 @@ function whyNotBack({ message, to }: GoingBack, { start }: Recording): string {
 function requireAble(
   { id, status }: Instance,
   act: Asked,
-  stands: readonly Effect[] = [],
+  {
+    effects,
+    asksPeople,
+  }: { readonly effects: readonly Effect[]; readonly asksPeople: boolean } = {
+    effects: [],
+    asksPeople: false,
+  },
 ): void {
   const why = refusalOf(act, {
     status,
-    ofTask: key => stands.filter(({ taskKey }) => taskKey === key),
+    ofTask: () => effects,
+    asksPeople: () => asksPeople,
   });
   if (why !== undefined) throw conflict(id, why);
 }

@@ -113,6 +113,7 @@ export class InstanceRunner {
     const run = await runOptionsFor(definition, this.options, async () =>
       this.options.tokens?.tokensOf(instance),
     );
+    journal.follow(definition);
     journal.hide(new SecretMask(run.secrets));
     const { startedAt, given } = journal.begin(givenNow(this.options));
     const running = runWorkflow({

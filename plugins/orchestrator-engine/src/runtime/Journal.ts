@@ -14,10 +14,13 @@
  * - J6 No task takes the same event twice, nor one that another had taken before it began to listen.
  * - J7 A run goes on from a checkpoint as it would have without it; what is open there is not announced again.
  */
-import type {
-  CloudEvent,
-  EventType,
+import {
+  parseTaskKey,
+  type CloudEvent,
+  type EventType,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { WorkflowDefinition } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { askingOf } from '../interpreter/askingOf';
 import type { Checkpoint } from '../interpreter/Checkpoint';
 import type {
   Asked,
@@ -78,6 +81,7 @@ export class Journal implements DurableHost {
   /** Effects that are open since before the checkpoint, and which the run has not yet come to wait for again. */
   readonly #openBefore: Set<string>;
   #mask = new SecretMask({});
+  #asksPeople: (taskKey: string) => boolean = () => false;
   readonly #knownSignals = new Set<string>();
   readonly #settlements: Settlement[] = [];
   #onSettlement: (() => void) | undefined;
@@ -101,6 +105,12 @@ export class Journal implements DurableHost {
     });
     start?.timeouts.forEach(timeout => this.#effects.add(timeout));
     this.#step = new StepWriter(instance, recording);
+  }
+
+  /** What is going to run. */
+  follow(definition: WorkflowDefinition): void {
+    this.#asksPeople = taskKey =>
+      askingOf(definition, parseTaskKey(taskKey).ref).people;
   }
 
   /** What the log must not tell, nor the run come to know from outside: a replay has no more than what was written. */
@@ -409,6 +419,7 @@ export class Journal implements DurableHost {
     return refusalOf(act, {
       status: row.status,
       ofTask: taskKey => this.#effects.ofTask(taskKey),
+      asksPeople: this.#asksPeople,
     });
   }
 

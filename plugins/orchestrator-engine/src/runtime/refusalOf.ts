@@ -9,6 +9,8 @@ export interface Standing {
   readonly status: InstanceStatus;
   /** The effects that a task waits for. */
   ofTask(taskKey: string): readonly Effect[];
+  /** Whether the task, or one inside it, asks people: then nobody can leave it out or give its output. */
+  asksPeople(taskKey: string): boolean;
 }
 
 /** What the status of an instance will be once it has taken up what it has already been told. */
@@ -44,7 +46,7 @@ export function refusalOf(act: Asked, at: Standing): string | undefined {
         ? undefined
         : `It is ${status}; only what has failed can be retried`;
     case 'act':
-      return refusalToDecide(act, at.ofTask(act.taskKey));
+      return refusalToDecide(act, at);
     default:
       return assertNever(act);
   }
@@ -55,14 +57,13 @@ function refusalToDecide(
     taskKey,
     action,
   }: { readonly taskKey: string; readonly action: TaskAction },
-  effects: readonly Effect[],
+  at: Standing,
 ): string | undefined {
-  const waitsFor = effects.find(isDecidable);
+  const waitsFor = at.ofTask(taskKey).find(isDecidable);
   if (!waitsFor) {
     return `The task ${taskKey} neither waits nor has failed; only what waits, runs a call, or stands failed can be decided on`;
   }
-  const isAnswered = action.kind === 'skip' || action.kind === 'complete';
-  if (isAnswered && asksPeople(waitsFor)) {
+  if (answersFor(action) && at.asksPeople(taskKey)) {
     return `The task ${taskKey} asks for an approval: nobody but its approvers can decide it. It can be failed, and retried once it has failed`;
   }
   const isRepeatable =
@@ -73,12 +74,9 @@ function refusalToDecide(
     : undefined;
 }
 
-/** Whether to leave the task out, or to give its output, would be to decide in the place of those who are asked. */
-function asksPeople(effect: Effect): boolean {
-  return (
-    effect.kind === 'approval' ||
-    (effect.kind === 'gate' && effect.asksPeople === true)
-  );
+/** Whether the task goes on as if it had been carried out: what it would ask people is decided in their place. */
+export function answersFor({ kind }: TaskAction): boolean {
+  return kind === 'skip' || kind === 'complete';
 }
 
 function assertNever(act: never): never {

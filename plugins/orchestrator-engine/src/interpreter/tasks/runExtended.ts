@@ -7,6 +7,7 @@ import { holds } from '../expressions';
 import { isObject, type JsonObject } from '../json';
 import type { Branch, Routine } from '../routine';
 import type { BodyResult, Evaluation, TaskRun } from '../Run';
+import { extensionsOf } from '../extensionsOf';
 import { PlaceLostError } from '../Resumable';
 import { runTaskList } from '../runTaskList';
 import { inExtension, onBehalfOf, type Scope } from '../Scope';
@@ -24,7 +25,9 @@ export function runExtended(
   taskRun: TaskRun,
   body: (taskRun: TaskRun) => Routine<BodyResult>,
 ): Routine<BodyResult> {
-  const extensions = extensionsOf(task, taskRun);
+  const { run, scope } = taskRun;
+  const extensions =
+    scope.extendedTask === undefined ? extensionsOf(task, run.definition) : [];
   if (extensions.length === 0) return body(taskRun);
   if (taskRun.body.from) {
     const why = 'which has got an extension in this definition';
@@ -35,15 +38,6 @@ export function runExtended(
     (inner, extension) => () => around(extension, { task, taskRun, inner }),
     () => body(alone),
   )();
-}
-
-function extensionsOf(
-  task: Task,
-  { run, scope }: TaskRun,
-): readonly Extension[] {
-  if (scope.extendedTask !== undefined) return [];
-  const { extensions = [] } = run.definition;
-  return extensions.filter(({ extend }) => isExtended(task, extend));
 }
 
 /** A task to extend. */
@@ -93,11 +87,4 @@ function withOutput($task: Json, output: Json): Json {
 
 function asObject(value: Json): JsonObject {
   return isObject(value) ? value : {};
-}
-
-const COMPOSITES: ReadonlySet<Task['kind']> = new Set(['do', 'fork']);
-
-function isExtended({ kind }: Task, extend: Extension['extend']): boolean {
-  if (extend === 'all') return true;
-  return extend === 'composite' ? COMPOSITES.has(kind) : extend === kind;
 }

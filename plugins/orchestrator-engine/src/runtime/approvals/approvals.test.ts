@@ -393,6 +393,73 @@ describe.each(databaseIds)('approvals on %s', databaseId => {
     await expect(act('/do/0/guard', 'complete')).rejects.toMatchObject(refusal);
   });
 
+  const sure = 'call: approval, with: { title: Sure?, approvers: [user:jane] }';
+  const broken = 'raise: { error: { type: http://x/e, status: 503 } }';
+
+  it.each<[string, string, string, string]>([
+    [
+      'a function asks, before or after what has failed',
+      '/do/0/call',
+      `- call: { call: sure, with: { n: '\${ error("no") }' } }`,
+      `use: { functions: { sure: { do: [ { inner: { call: surer } } ] }, surer: { ${sure} } } }\n`,
+    ],
+    [
+      'an attempt that is to be made again asks',
+      '/do/0/guard',
+      `- guard: { try: [ { bad: { ${broken} } }, { ask: { ${sure} } } ], catch: { retry: { delay: P1D, limit: { attempt: { count: 1 } } } } }`,
+      '',
+    ],
+    [
+      'an extension asks',
+      '/do/0/get',
+      `- get: { call: http, with: { method: get, endpoint: '\${ error("no") }' } }`,
+      `use: { extensions: [ { sure: { extend: call, when: 'false', after: [ { ask: { ${sure} } } ] } } ] }\n`,
+    ],
+    [
+      'a workflow asks that a workflow runs',
+      '/do/0/outer',
+      `- outer: { run: { workflow: { namespace: default, name: delegating, version: latest } } }`,
+      '',
+    ],
+    [
+      'a workflow asks that a task inside runs',
+      '/do/0/group',
+      `- group: { timeout: { after: '\${ error("no") }' }, do: [ { inner: { run: { workflow: { namespace: default, name: delegating, version: latest } } } } ] }`,
+      '',
+    ],
+  ])('cannot be gone past where %s', async (_, taskKey, tasks, rest) => {
+    const backend = new TestBackend(knex, clock, uri => ({ value: uri }));
+    const { runtime } = await begin(backend);
+    await backend.publish(workflowText(`- ask: { ${sure} }`), 'asking');
+    await backend.publish(
+      workflowText(
+        `- inner: { run: { workflow: { namespace: default, name: asking, version: latest } } }`,
+      ),
+      'delegating',
+    );
+    await backend.publish(workflowText(tasks, rest));
+    const id = await runtime.start({ workflowId: 'under-test', input: {} });
+    await backend.until('it stands', async () => {
+      const { status } = (await backend.reader.get(id))!;
+      return ['failed', 'waiting', 'retrying'].includes(status);
+    });
+    for (const action of [
+      { kind: 'skip' },
+      { kind: 'complete', output: null },
+    ] as const) {
+      await expect(
+        runtime.actOnTask(id, taskKey, action, by('ada')),
+      ).rejects.toMatchObject({
+        code: 'STATE_CONFLICT',
+        message: expect.stringContaining('asks for an approval: nobody but'),
+      });
+    }
+    const error = { type: 'http://x/e', status: 500 };
+    const failing = { kind: 'fail', error } as const;
+    await runtime.actOnTask(id, taskKey, failing, by('ada'));
+    await backend.passUntilStatus(id, 'failed');
+  });
+
   it('tells what was asked, once it is asked, and not again', async () => {
     const told: string[] = [];
     const stores = openStores(knex);
