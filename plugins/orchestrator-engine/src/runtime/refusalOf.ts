@@ -1,4 +1,5 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { assertNever } from '../assertNever';
 import { isDecidable } from '../interpreter/decisions';
 import type { Asked, Effect } from '../interpreter/DurableHost';
 import type { Signal } from '../store/InstanceStore';
@@ -48,7 +49,7 @@ export function refusalOf(act: Asked, at: Standing): string | undefined {
     case 'act':
       return refusalToDecide(act, at);
     default:
-      return assertNever(act);
+      return assertNever(act, 'act');
   }
 }
 
@@ -77,8 +78,4 @@ function refusalToDecide(
 /** Whether the task goes on as if it had been carried out: what it would ask people is decided in their place. */
 export function answersFor({ kind }: TaskAction): boolean {
   return kind === 'skip' || kind === 'complete';
-}
-
-function assertNever(act: never): never {
-  throw new Error(`Unknown act ${JSON.stringify(act)}`);
 }
