@@ -347,9 +347,13 @@ describe.each(databaseIds)('on %s', databaseId => {
       expect(callsOf(backend, ids.hearing)).toEqual(expected);
     });
 
-    it('tells a child to stop that was begun before the last checkpoint', async () => {
-      await runtime.cancel(ids.parent, { ...by, force: true });
-      await backend.untilStatus(ids.parent, 'cancelled');
+    it('tells a child to stop whose parent is cancelled', async () => {
+      const { instances } = behaviour4.tables;
+      const child = instances.find(one => one.workflow_id === 'child')!;
+      await runtime.cancel(ids.parent, by);
+      await backend.passUntilStatus(ids.parent, 'cancelled');
+      const { status } = (await backend.reader.get(child.id))!;
+      expect(status).toBe('cancelled');
     });
   });
 });

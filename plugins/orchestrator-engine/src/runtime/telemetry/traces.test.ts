@@ -28,9 +28,7 @@ async function tracesOf(traceparent: string) {
   await backend.passUntilStatus(id, 'completed');
   await first.stop({ graceMs: 0 });
   await knex.destroy();
-  return backend.calls.calls.map(
-    ({ traceparent }) => traceparent?.split('-')[1],
-  );
+  return backend.calls.calls.map(call => call.traceparent?.split('-')[1]);
 }
 
 it('lets the calls of an instance, and of its children, belong to the trace of the request that started it', async () => {
