@@ -82,10 +82,7 @@ export class PostgresDoor {
       if (!broken) client.write(bytes);
       if (broken === 'after') client.resetAndDestroy();
     });
-    for (const [one, other] of [
-      [client, server],
-      [server, client],
-    ]) {
+    const endTogether = (one: Socket, other: Socket) => {
       this.#sockets.add(one);
       one.setNoDelay(true);
       one.on('error', () => {});
@@ -93,7 +90,9 @@ export class PostgresDoor {
         this.#sockets.delete(one);
         if (broken !== 'silent') other.destroy();
       });
-    }
+    };
+    endTogether(client, server);
+    endTogether(server, client);
   }
 
   #breakageOfNext(): Breakage | undefined {

@@ -42,16 +42,21 @@ describe.each(databaseIds)('migrating %s', databaseId => {
 });
 
 const onPostgres = databaseIds.filter(id => id.startsWith('POSTGRES'));
-const itEach =
-  onPostgres.length > 0 ? it.each(onPostgres) : it.skip.each(['-']);
+const describeEach =
+  onPostgres.length > 0
+    ? describe.each(onPostgres)
+    : describe.skip.each(['Postgres']);
 
-itEach('lets several processes begin at once on %s', async databaseId => {
-  const first = await emptyDatabase(databaseId as (typeof databaseIds)[number]);
-  const { connectionSettings: connection } = first.client;
-  const processes = Array.from({ length: 4 }, () =>
-    createKnex({ client: 'pg', connection }),
-  );
-  await Promise.all(processes.map(migrate));
-  expect(await first('instances')).toEqual([]);
-  await Promise.all(processes.map(knex => knex.destroy()));
+describeEach('migrating on %s', databaseId => {
+  it('lets several processes begin at once', async () => {
+    const id = databaseId as (typeof databaseIds)[number];
+    const first = await emptyDatabase(id);
+    const { connectionSettings: connection } = first.client;
+    const processes = Array.from({ length: 4 }, () =>
+      createKnex({ client: 'pg', connection }),
+    );
+    await Promise.all(processes.map(migrate));
+    expect(await first('instances')).toEqual([]);
+    await Promise.all(processes.map(knex => knex.destroy()));
+  });
 });
