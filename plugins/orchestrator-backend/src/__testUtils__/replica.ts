@@ -8,6 +8,9 @@ import { startOrchestrator } from './startOrchestrator';
 
 const { REPLICA_DATABASE = '{}', REPLICA_DEFINITIONS = '{}' } = process.env;
 
+// It does not outlive the tests, however they end.
+process.on('disconnect', () => process.exit());
+
 startOrchestrator({
   knex: knexFactory({
     client: 'pg',

@@ -1232,8 +1232,8 @@ export interface paths {
          *     `Sec-WebSocket-Protocol: orchestrator.v2` answers 101, and then sends each event as a text message of JSON,
          *     `{id?, event, data}`. The token stands in `Authorization`, or, from browsers, as a second protocol beside
          *     `orchestrator.v2`. Without `Upgrade` it answers 426; what is wrong with the request is answered before the upgrade, by
-         *     400, 401 or 403 without a body, and 503 with `Retry-After` as long as no other request has come to this process.
-         *     Clients send nothing.
+         *     400, 401, 403 or 429 without a body, and 503 with `Retry-After` as long as no other request has come to this process.
+         *     Clients send nothing: who does is hung up on with 1008, and so is who pings more often than requests are allowed.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
