@@ -351,6 +351,25 @@ describe('foldInstance', () => {
     ).toBe('waiting');
   });
 
+  it('has a task end when it failed, and not when that was decided to be its end', () => {
+    const key = '/do/0/fetch';
+    const failed = (canRetry: boolean): Entry => ({
+      type: 'task.failed',
+      key,
+      data: { error, final: true, ...(canRetry && { canRetry }) },
+    });
+    const before = [created, taskStarted(key, 'call'), failed(true)];
+    const [{ endedAt }] = fold(...before).tasks;
+    const [after] = fold(
+      ...before,
+      taskStarted('/do/0/other'),
+      failed(false),
+    ).tasks;
+    expect(endedAt).toBeDefined();
+    expect(after.endedAt).toBe(endedAt);
+    expect(after.canRetry).toBeUndefined();
+  });
+
   describe('of a try that is scheduled again', () => {
     const guard = '/do/0/each/do/0/guard[3]';
     const failedOnce: Entry[] = [

@@ -44,7 +44,7 @@ export function taskChange(
       };
     case 'task.failed':
       return {
-        ...ended('failed', event.time),
+        ...ended('failed', failedAt(task) ?? event.time),
         error: event.data.error,
         canRetry: event.data.canRetry,
       };
@@ -105,6 +105,11 @@ function awaitingApproval({
 
 function ended(status: TaskStatus, endedAt: string): Partial<TaskState> {
   return { status, endedAt, waitingUntil: undefined };
+}
+
+/** When it failed that stands there since; what is decided of it later does not make it longer. */
+function failedAt({ status, endedAt }: TaskState): string | undefined {
+  return status === 'failed' ? endedAt : undefined;
 }
 
 function answered(
