@@ -17,4 +17,4 @@ export type {
   DrawableContainer,
   DrawableEdge,
   DrawableNode,
-} from './graph/layout/Drawable';
+} from './graph/Drawable';

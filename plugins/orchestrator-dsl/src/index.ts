@@ -130,7 +130,7 @@ export type {
   DrawableContainer,
   DrawableEdge,
   DrawableNode,
-} from './graph/layout/Drawable';
+} from './graph/Drawable';
 export type {
   Box,
   GraphLayout,

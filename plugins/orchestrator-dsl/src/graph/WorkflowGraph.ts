@@ -7,29 +7,14 @@
  *   containers of a `try`; so a picture can be made container by container.
  */
 import type { TaskKind } from '../language/WorkflowDefinition';
+import type { DrawableContainer, DrawableEdge, DrawableNode } from './Drawable';
 
 /** A task's kind, or a point that a list of tasks begins at, leaves at, or from which the whole workflow ends. @public */
 export type GraphNodeKind = TaskKind | 'start' | 'end' | 'stop';
 
 /** A task, or a point of a container. @public */
-export interface GraphNode {
-  /** JSON pointer of the task; of a point, that of its container and its kind: `/do/start`. */
-  readonly id: string;
+export interface GraphNode extends DrawableNode {
   readonly kind: GraphNodeKind;
-  /** Id of the container it stands in. */
-  readonly container: string;
-  /** `metadata.title` of the task, else its name; empty for a point. */
-  readonly title: string;
-  /** What it does, in one line: `GET https://…`. */
-  readonly summary?: string;
-  /** jq: when this does not hold, the task is skipped. */
-  readonly condition?: string;
-  /** How what fails in it is tried again, in words. */
-  readonly retry?: string;
-  /** How long it may take, in words. */
-  readonly timeout?: string;
-  /** Names of the extensions that run around it. */
-  readonly extensions: readonly string[];
 }
 
 /** What the tasks of a container are to the task that holds them. @public */
@@ -42,16 +27,8 @@ export type GraphContainerRole =
   | 'foreach';
 
 /** A list of tasks. @public */
-export interface GraphContainer {
-  /** JSON pointer of the list. */
-  readonly id: string;
+export interface GraphContainer extends DrawableContainer {
   readonly role: GraphContainerRole;
-  /** Id of the task that holds it; the workflow's own has none. */
-  readonly owner?: string;
-  /** What tells it from the others of its owner, or from what the owner itself does: `try`, `catch as error`. */
-  readonly label?: string;
-  /** Ids of its nodes: the start, the tasks in the order of the definition, the stop if there is one, the end. */
-  readonly nodes: readonly string[];
 }
 
 /**
@@ -63,15 +40,8 @@ export interface GraphContainer {
 export type GraphEdgeKind = 'next' | 'jump' | 'case' | 'loop' | 'catch';
 
 /** A way that the flow can take. @public */
-export interface GraphEdge {
-  /** Unique in the graph, the same whenever the same definition is drawn. */
-  readonly id: string;
+export interface GraphEdge extends DrawableEdge {
   readonly kind: GraphEdgeKind;
-  /** Id of a node; of a container where an error is caught. */
-  readonly from: string;
-  readonly to: string;
-  /** When it is taken, where that is not always. */
-  readonly label?: string;
 }
 
 /** See the module header. @public */

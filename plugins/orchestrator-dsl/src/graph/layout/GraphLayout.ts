@@ -1,4 +1,4 @@
-import type { DrawableNode } from './Drawable';
+import type { DrawableNode } from '../Drawable';
 
 /** @public */
 export interface Size {

@@ -1,4 +1,4 @@
-import type { DrawableEdge } from './Drawable';
+import type { DrawableEdge } from '../Drawable';
 
 /** How an edge runs: to the next row, to one further down past those between, or up again (also to its own row). */
 export type Way = 'down' | 'skip' | 'back';

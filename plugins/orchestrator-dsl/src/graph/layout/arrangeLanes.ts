@@ -1,4 +1,4 @@
-import type { DrawableEdge } from './Drawable';
+import type { DrawableEdge } from '../Drawable';
 import { Fragment } from './Fragment';
 import { GAP, type LayoutSettings, type Route, type Size } from './GraphLayout';
 

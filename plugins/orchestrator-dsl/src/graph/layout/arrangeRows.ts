@@ -1,4 +1,4 @@
-import type { DrawableContainer, DrawableEdge } from './Drawable';
+import type { DrawableContainer, DrawableEdge } from '../Drawable';
 import { leftOf, rightOf, type Cell } from './Cell';
 import { drawWire } from './drawWire';
 import { Fragment, moved } from './Fragment';

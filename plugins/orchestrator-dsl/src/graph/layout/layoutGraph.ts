@@ -7,7 +7,7 @@ import type {
   DrawableEdge,
   DrawableNode,
   Drawable,
-} from './Drawable';
+} from '../Drawable';
 import { arrangeLanes } from './arrangeLanes';
 import { arrangeRows } from './arrangeRows';
 import { Fragment } from './Fragment';

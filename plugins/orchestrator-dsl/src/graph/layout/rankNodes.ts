@@ -1,4 +1,4 @@
-import type { DrawableEdge } from './Drawable';
+import type { DrawableEdge } from '../Drawable';
 
 /**
  * The row of each node, from 0: an edge leads to a later row, unless it leads back. The first node is in the first row alone,

@@ -18,7 +18,7 @@ const PACKAGE = '@stagecraft/backstage-plugin-orchestrator-engine';
  * two rows of it, which nobody can ever lock. So whoever migrates holds a lock of Postgres, which ends with its connection; SQLite has
  * one process. What is found locked then was left by the dead.
  *
- * When there was something to do, all workers are declared dead: those of an earlier version cannot begin again, see {@link requireKnown}.
+ * When there was something to do, all workers are declared dead: those of an earlier version cannot begin again, see `requireKnown`.
  *
  * @public
  */
