@@ -11,6 +11,6 @@ export function configuredSchedules(
       'settings.workflow_id',
       'schedules.workflow_id',
     )
-    .select('schedules.*', 'settings.is_enabled')
+    .select<ConfiguredScheduleRow[]>('schedules.*', 'settings.is_enabled')
     .orderBy('schedules.id');
 }
