@@ -7,8 +7,14 @@ import { isSqlite } from './workerLeases';
 
 type PayloadKey = Pick<PayloadRow, 'instance_id' | 'sha256'>;
 
-/** How many characters are read at once. */
+/** How many bytes are read at once. */
 const PIECE = 256 * 1024;
+
+/** The bytes of a value. Not its characters: in a database of Postgres that knows no encoding each byte counts as one. */
+const BYTES = {
+  sqlite: 'cast(value as blob)',
+  postgres: 'convert_to(value, getdatabaseencoding())',
+};
 
 /**
  * A value that is kept apart, to be read piece by piece. By the primary key of `payloads`.
@@ -22,7 +28,7 @@ export async function openPayload(
 ): Promise<PayloadText | undefined> {
   const where = { instance_id: instanceId, sha256 };
   const bytes = isSqlite(knex)
-    ? 'length(cast(value as blob)) as bytes'
+    ? `length(${BYTES.sqlite}) as bytes`
     : 'octet_length(value) as bytes';
   const [found]: { bytes: number }[] = await knex<PayloadRow>('payloads')
     .where(where)
@@ -40,11 +46,12 @@ async function* piecesOf(
   knex: Knex,
   where: PayloadKey,
 ): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
   for (let from = 1; ; from += PIECE) {
     const piece = await reportingUnavailable(() => pieceAt(knex, where, from));
     if (piece === undefined) throw goneMeanwhile(where);
-    if (piece === '') return;
-    yield piece;
+    if (piece.length === 0) return;
+    yield decoder.decode(piece, { stream: true });
   }
 }
 
@@ -52,9 +59,10 @@ async function pieceAt(
   knex: Knex,
   where: PayloadKey,
   from: number,
-): Promise<string | undefined> {
-  const piece = knex.raw('substr(value, ?, ?) as piece', [from, PIECE]);
-  const [row]: { piece: string }[] = await knex<PayloadRow>('payloads')
+): Promise<Uint8Array | undefined> {
+  const value = isSqlite(knex) ? BYTES.sqlite : BYTES.postgres;
+  const piece = knex.raw(`substr(${value}, ?, ?) as piece`, [from, PIECE]);
+  const [row]: { piece: Uint8Array }[] = await knex<PayloadRow>('payloads')
     .where(where)
     .select(piece);
   return row?.piece;
