@@ -34,6 +34,54 @@ describe('GuardedHttp', () => {
     return guarded.send(request, new AbortController().signal);
   }
 
+  describe('over a connection that the other side has closed', () => {
+    /** Closes each connection when the second request comes on it, or with `'first'` the first one. */
+    async function closing(when: 'first' | 'second') {
+      const seen: string[] = [];
+      const used = new WeakSet<object>();
+      const server = createServer((request, response) => {
+        const { socket } = request;
+        const isFirst = !used.has(socket);
+        used.add(socket);
+        const isClosed = isFirst === (when === 'first');
+        seen.push(`${request.method} ${isClosed ? 'closed' : 'answered'}`);
+        if (isClosed) socket.end();
+        else response.end('fine');
+      });
+      const uri = `http://127.0.0.1:${await servers.listen(server)}/`;
+      const { guarded } = loopbackHttp();
+      const send = async (method: string, headers = new Headers()) => {
+        // What was used just before is given back in the next turn.
+        await new Promise(resolve => setImmediate(resolve));
+        const { signal } = new AbortController();
+        return guarded.send({ method, uri, headers }, signal);
+      };
+      return { seen, send };
+    }
+
+    const key = () => new Headers({ 'idempotency-key': 'k1' });
+
+    it('sends a request with a key once more, on another one', async () => {
+      const { seen, send } = await closing('second');
+      await send('POST', key());
+      expect(await send('POST', key())).toMatchObject({ status: 200 });
+      expect(seen).toEqual(['POST answered', 'POST closed', 'POST answered']);
+    });
+
+    it('sends nothing twice that might count twice', async () => {
+      const { seen, send } = await closing('second');
+      await send('POST');
+      await expect(send('POST')).rejects.toThrow('fetch failed');
+      expect(seen).toEqual(['POST answered', 'POST closed']);
+    });
+
+    it('sends nothing twice where no connection was kept', async () => {
+      const { seen, send } = await closing('first');
+      await expect(send('POST', key())).rejects.toThrow('fetch failed');
+      expect(seen).toEqual(['POST closed']);
+    });
+  });
+
   it('follows redirects when it may', async () => {
     expect(contentOf(await get(`${base}/moved`))).toEqual({ n: 1 });
     expect(

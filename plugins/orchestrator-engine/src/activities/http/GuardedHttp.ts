@@ -19,6 +19,7 @@ import { askingLast } from './askingLast';
 import { EgressPolicy, type EgressRules } from './EgressPolicy';
 import type { PluginEndpoints } from './PluginEndpoints';
 import { readAnswer, type HttpAnswer } from './readAnswer';
+import { sendAgainWhereClosed } from './sendAgain';
 
 /** @public */
 export interface GuardedHttpOptions {
@@ -96,14 +97,16 @@ export class GuardedHttp {
       const isPlugin =
         destination.isPlugin && url.origin === destination.url.origin;
       if (!isPlugin) this.egress.requireAllowed(url);
-      const response = await fetch(url, {
-        method: request.method,
-        headers,
-        body: request.body,
-        redirect: 'manual',
-        signal,
-        dispatcher: lastAsked(isPlugin ? this.#direct : this.#guarded, request),
-      });
+      const { method, body } = request;
+      const kept = isPlugin ? this.#direct : this.#guarded;
+      const dispatcher = lastAsked(kept, request);
+      const to = url;
+      const response = await sendAgainWhereClosed({ method, headers }, () =>
+        fetch(to, {
+          ...{ method, headers, body, signal, dispatcher },
+          redirect: 'manual',
+        }),
+      );
       const target = redirectTarget(response, url);
       if (!target || !request.followsRedirects) return response;
       await response.body?.cancel();
