@@ -73,6 +73,6 @@ const instances = (isSqlite, state) => `
 const steps = isSqlite => `
   insert into steps (instance_id, first_seq, last_seq, time, entries)
   select ${id(isSqlite, 'n.value')}, s.value, s.value, n.value * 1000,
-    '[{"type":"task.completed","taskKey":"/do/0/step","time":' || n.value * 1000
+    '[{"type":"task.completed","taskKey":"/do/0/step","time":' || (n.value * 1000)
       || ',"data":{"output":{"value":{"ok":true}},"durationMs":3}}]'
   from ${numbers(isSqlite, 'n')} cross join ${numbers(isSqlite, 's')}`;
