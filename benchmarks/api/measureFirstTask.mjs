@@ -41,6 +41,7 @@ async function firstTask(url, told) {
 class Told {
   #times = new Map();
   #waiting = new Map();
+  #last = 'nothing';
 
   constructor(body) {
     this.#read(body).catch(error => {
@@ -53,7 +54,11 @@ class Told {
       if (this.#times.has(id)) resolve();
       else this.#waiting.set(id, resolve);
       const late = () =>
-        reject(new Failure(`the stream tells nothing of ${id}`));
+        reject(
+          new Failure(
+            `the stream tells nothing of ${id}; its last words: ${this.#last}`,
+          ),
+        );
       setTimeout(late, toldWithinMs).unref();
     });
     await isTold;
@@ -70,6 +75,7 @@ class Told {
   }
 
   #note(message) {
+    this.#last = message.slice(0, 200);
     if (!/^event: ?task\.started$/m.test(message)) return;
     const [, id] = /"instanceId":"([^"]+)"/.exec(message);
     if (this.#times.has(id)) return;
