@@ -124,6 +124,8 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
       const stale = await put(text('edited'), first.headers.etag);
       const versions = await client.get('/v2/workflows/edited/versions');
       const earlier = await client.get('/v2/workflows/edited?version=1.0.0');
+      const source = (version: string) =>
+        client.get(`/v2/workflows/edited/source?version=${version}`);
 
       expect([fresh.status, fresh.body.version]).toEqual([200, '1.1.0']);
       expect([stale.status, stale.body.error.code]).toEqual([
@@ -135,6 +137,11 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
         { version: '1.0.0', current: false },
       ]);
       expect(earlier.body.hash).toBe(first.body.hash);
+      expect((await source('1.0.0')).text).toBe(text('edited'));
+      expect((await source('1.1.0')).text).toBe(changed);
+      expect((await source('9.9.9')).body.error.code).toBe(
+        'WORKFLOW_NOT_FOUND',
+      );
     });
 
     it('pages through versions', async () => {

@@ -3987,7 +3987,10 @@ export interface operations {
     };
     getWorkflowSourceById: {
         parameters: {
-            query?: never;
+            query?: {
+                /** A version that the workflow has had, as the definition has it, or the hash of a text. Default: the present one. */
+                version?: components["parameters"]["Version"];
+            };
             header?: never;
             path: {
                 /** The workflow's id, e.g. `hello`, or `<namespace>.<name>` outside the namespace `default`. */

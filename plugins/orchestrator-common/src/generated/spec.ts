@@ -1334,6 +1334,9 @@ export const openApiSpec: OpenAPIObject = {
         "parameters": [
           {
             "$ref": "#/components/parameters/WorkflowId"
+          },
+          {
+            "$ref": "#/components/parameters/Version"
           }
         ],
         "responses": {

@@ -80,6 +80,7 @@ export interface GetWorkflowOverviewByIdRequest {
 /** @public */
 export interface GetWorkflowSourceByIdRequest {
     workflowId: string;
+    version?: string;
 }
 
 /** @public */
@@ -521,6 +522,10 @@ export class WorkflowsApi extends runtime.BaseAPI {
         }
 
         const queryParameters: any = {};
+
+        if (requestParameters['version'] != null) {
+            queryParameters['version'] = requestParameters['version'];
+        }
 
         const headerParameters: runtime.HTTPHeaders = {};
 
