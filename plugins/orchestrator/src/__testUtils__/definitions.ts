@@ -1,4 +1,4 @@
-import type { FakeWorkflow } from './FakeOrchestratorClient';
+import type { FakeWorkflow } from './FakeContent';
 
 const base = {
   namespace: 'default',

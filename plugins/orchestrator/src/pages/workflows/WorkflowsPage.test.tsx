@@ -75,7 +75,7 @@ describe('the workflows list', () => {
       workflows: [runnable('hello')],
     });
     client.outage = await client
-      .getPayload({ ref: 'none' })
+      .getPayload({ instanceId: 'none', ref: 'none' })
       .then(() => undefined)
       .catch(error => error);
     renderOrchestrator('/workflows', client);
