@@ -165,7 +165,7 @@ export {
 export type {
   Act,
   CancelAct,
-  Delivery,
+  EventReceipt,
   RetryRequest,
   StartRequest,
   WorkflowRuntime,

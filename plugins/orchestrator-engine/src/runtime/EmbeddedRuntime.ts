@@ -43,7 +43,7 @@ import { defaultWorkerSettings, type WorkerSettings } from './WorkerSettings';
 import type {
   Act,
   CancelAct,
-  Delivery,
+  EventReceipt,
   RetryRequest,
   StartRequest,
   WorkflowRuntime,
@@ -152,16 +152,16 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     return this.#accept(await this.#factory.make(request));
   }
 
-  async deliver(event: CloudEvent, to?: string): Promise<Delivery> {
+  async deliver(event: CloudEvent, to?: string): Promise<EventReceipt> {
     requireCloudEvent(event);
     if (to !== undefined) await this.#requireRunning(to);
     const { events } = this.#options;
     const receivedAt = this.#clock.now();
     const isNew = await events.accept({ event, target: to, receivedAt });
     this.#router.nudge();
-    const received = { isDuplicate: !isNew };
-    this.#telemetry.count('orchestrator.events.received', 1, received);
-    return received;
+    const receipt = { isDuplicate: !isNew };
+    this.#telemetry.count('orchestrator.events.received', 1, receipt);
+    return receipt;
   }
 
   /** @returns the id of the instance, or of the one that was accepted under the same idempotency key */

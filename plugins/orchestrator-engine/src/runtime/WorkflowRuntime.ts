@@ -36,9 +36,9 @@ export interface StartRequest {
   readonly traceparent?: string;
 }
 
-/** What became of an event. @public */
-export interface Delivery {
-  /** Whether an event of this source and id had come before; it is not delivered again. */
+/** What who sends an event is told once it is durable. @public */
+export interface EventReceipt {
+  /** Whether an event of this source and id had come before; it is given to nobody again. */
   readonly isDuplicate: boolean;
 }
 
@@ -88,7 +88,7 @@ export interface WorkflowRuntime {
    * @throws {@link EngineError} `INPUT_INVALID` when it is no CloudEvent; for one instance `INSTANCE_NOT_FOUND`, `STATE_CONFLICT`
    *   when it has ended; `STORE_UNAVAILABLE`
    */
-  deliver(event: CloudEvent, to?: string): Promise<Delivery>;
+  deliver(event: CloudEvent, to?: string): Promise<EventReceipt>;
   /**
    * Asks an instance to stop; as the other acts, it has been asked durably when this resolves, and does so soon after.
    *

@@ -1,5 +1,5 @@
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Delivery } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { EventReceipt } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { InstanceGuard } from '../access/InstanceGuard';
 import type { WorkflowGuard } from '../access/WorkflowGuard';
 import type { Caller } from '../Caller';
@@ -13,12 +13,12 @@ export class AuthorizedEventService implements EventService {
     private readonly instances: InstanceGuard,
   ) {}
 
-  async send(request: SendRequest, caller: Caller): Promise<Delivery> {
+  async send(request: SendRequest, caller: Caller): Promise<EventReceipt> {
     await this.instances.requireActable(request.instanceId, caller);
     return this.inner.send(request, caller);
   }
 
-  async publish(event: CloudEvent, caller: Caller): Promise<Delivery> {
+  async publish(event: CloudEvent, caller: Caller): Promise<EventReceipt> {
     await this.workflows.usable(caller);
     return this.inner.publish(event, caller);
   }

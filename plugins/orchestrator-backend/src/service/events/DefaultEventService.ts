@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type {
-  Delivery,
+  EventReceipt,
   WorkflowRuntime,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { EventService, SendRequest } from './EventService';
@@ -9,11 +9,11 @@ import type { EventService, SendRequest } from './EventService';
 export class DefaultEventService implements EventService {
   constructor(private readonly runtime: WorkflowRuntime) {}
 
-  send({ instanceId, event }: SendRequest): Promise<Delivery> {
+  send({ instanceId, event }: SendRequest): Promise<EventReceipt> {
     return this.runtime.deliver(event, instanceId);
   }
 
-  publish(event: CloudEvent): Promise<Delivery> {
+  publish(event: CloudEvent): Promise<EventReceipt> {
     return this.runtime.deliver(event);
   }
 }

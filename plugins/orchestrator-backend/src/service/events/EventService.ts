@@ -1,5 +1,5 @@
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { Delivery } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { EventReceipt } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Caller } from '../Caller';
 
 /** An event for one instance. */
@@ -11,7 +11,7 @@ export interface SendRequest {
 /** What happens outside, for those who listen. Every method throws {@link EngineError} as `WorkflowRuntime.deliver` does. */
 export interface EventService {
   /** To one instance. @throws {@link EngineError} `INSTANCE_NOT_FOUND` */
-  send(request: SendRequest, caller: Caller): Promise<Delivery>;
+  send(request: SendRequest, caller: Caller): Promise<EventReceipt>;
   /** To all who listen. */
-  publish(event: CloudEvent, caller: Caller): Promise<Delivery>;
+  publish(event: CloudEvent, caller: Caller): Promise<EventReceipt>;
 }
