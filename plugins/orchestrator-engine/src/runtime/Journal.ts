@@ -9,39 +9,29 @@
  * - J1 While replaying, each entry that the interpreter makes must be the recorded one, see {@link Replay} (R5).
  * - J2 An effect begins after the commit of the entry that announces it.
  * - J3 An activity whose completion is recorded is never begun (R1).
- * - J4 A settlement is answered in the order in which it came, and stands in the log in that order.
- * - J5 What somebody asks for too late is noted as refused, and changes nothing.
- * - J6 No task takes the same event twice, nor one that another had taken before it began to listen.
+ * - J4, J5, J6 What comes from outside goes through the {@link Intake}.
  * - J7 A run goes on from a checkpoint as it would have without it; what is open there is not announced again.
  */
-import {
-  parseTaskKey,
-  type CloudEvent,
-  type EventType,
-} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { EventType } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { WorkflowDefinition } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { askingOf } from '../interpreter/askingOf';
 import type { Checkpoint } from '../interpreter/Checkpoint';
 import type {
-  Asked,
   DurableHost,
   Effect,
-  ReceivedEvent,
   Settled,
   TaskEntry,
 } from '../interpreter/DurableHost';
 import type { Append, Instance, Signal } from '../store/InstanceStore';
-import { gatesDecided } from '../interpreter/decisions';
-import { refused, requested, type ActSignal } from './actEntries';
+import { requested, type ActSignal } from './actEntries';
 import { TakenEvents } from './events/TakenEvents';
+import { Intake } from './Intake';
 import { settlementOf, startEntry } from './journalEntries';
 import type { Recording } from './loadRecording';
 import { OpenEffects, type EffectPort } from './OpenEffects';
-import { refusalOf } from './refusalOf';
 import { Replay } from './Replay';
 import type { Given } from './runOptionsFor';
 import { encodeStart, readAgain } from './ReplayStart';
-import { SecretMask } from './secrets/SecretMask';
+import type { SecretMask } from './secrets/SecretMask';
 import type { NewEntry, Settlement } from './Settlement';
 import { StepWriter } from './StepWriter';
 
@@ -80,14 +70,10 @@ export class Journal implements DurableHost {
   readonly #taken: TakenEvents;
   /** Effects that are open since before the checkpoint, and which the run has not yet come to wait for again. */
   readonly #openBefore: Set<string>;
-  #mask = new SecretMask({});
-  #asksPeople: (taskKey: string) => boolean = () => false;
+  readonly #intake: Intake;
   readonly #knownSignals = new Set<string>();
-  readonly #settlements: Settlement[] = [];
-  #onSettlement: (() => void) | undefined;
   #isCommitting = false;
   #isDisposed = false;
-  #isToLookAgain = false;
 
   constructor(
     port: JournalPort,
@@ -101,21 +87,26 @@ export class Journal implements DurableHost {
     this.#openBefore = new Set(start?.open?.map(({ id }) => id));
     this.#effects = new OpenEffects(port, {
       onSettled: settled => this.#settle(settled),
-      onIdle: () => this.#lookAgain(),
+      onIdle: () => this.#intake.lookAgain(),
     });
     start?.timeouts.forEach(timeout => this.#effects.add(timeout));
     this.#step = new StepWriter(instance, recording);
+    this.#intake = new Intake({
+      replay: this.#replay,
+      effects: this.#effects,
+      taken: this.#taken,
+      step: this.#step,
+    });
   }
 
   /** What is going to run. */
   follow(definition: WorkflowDefinition): void {
-    this.#asksPeople = taskKey =>
-      askingOf(definition, parseTaskKey(taskKey).ref).people;
+    this.#intake.follow(definition);
   }
 
   /** What the log must not tell, nor the run come to know from outside: a replay has no more than what was written. */
   hide(mask: SecretMask): void {
-    this.#mask = mask;
+    this.#intake.hide(mask);
     this.#step.hide(mask);
   }
 
@@ -184,14 +175,14 @@ export class Journal implements DurableHost {
   }
 
   async race(): Promise<Settled> {
-    if (!this.#replay.isOver) return this.#replaySettlement();
+    // J3
+    if (!this.#replay.isOver) return this.#intake.answerAgain();
     for (;;) {
-      const settled = this.#takeNext();
+      const settled = this.#intake.next();
       if (settled) return settled;
-      this.#isToLookAgain = false;
       await this.#commitStep();
       if (!this.#port.isStopping()) this.#effects.launch();
-      await this.#nextSettlement();
+      await this.#intake.news();
     }
   }
 
@@ -253,7 +244,7 @@ export class Journal implements DurableHost {
     const { actor } = signal;
     const { status: from } = this.#step.row;
     const change = { from, to: 'cancelled', because: actor.reason };
-    this.#answer(requested(signal, time));
+    this.#intake.answer(requested(signal, time));
     this.#step.write({ type: 'instance.status_changed', time, data: change });
     const data = { forced: true };
     this.#step.write({ type: 'instance.cancelled', time, actor, data });
@@ -291,14 +282,6 @@ export class Journal implements DurableHost {
   #endTask(taskKey: string) {
     this.#taken.end(taskKey);
     if (this.#replay.isOver) this.#port.onTaskEnded?.(taskKey);
-  }
-
-  /** J3 */
-  #replaySettlement(): Settled {
-    const { settled, entry } = this.#replay.nextSettlement();
-    this.#effects.follow(entry);
-    if (settled.kind === 'effect') this.#remove(settled);
-    return settled;
   }
 
   /** J2. Parks when there is nothing to do for long, or the worker stops; then never resolves. */
@@ -351,110 +334,8 @@ export class Journal implements DurableHost {
   }
 
   #settle(settlement: Settlement) {
-    if (this.#isDisposed) return;
-    this.#settlements.push(settlement);
-    this.#onSettlement?.();
+    if (!this.#isDisposed) this.#intake.add(settlement);
   }
-
-  /** Something has begun or ended that settles nothing: it may be time to park. */
-  #lookAgain() {
-    this.#isToLookAgain = true;
-    this.#onSettlement?.();
-  }
-
-  async #nextSettlement(): Promise<void> {
-    if (this.#settlements.length > 0 || this.#isToLookAgain) return;
-    await new Promise<void>(resolve => {
-      this.#onSettlement = resolve;
-    });
-    this.#onSettlement = undefined;
-  }
-
-  /** The next settlement that the run waits for; what nobody waits for any more is taken note of on the way. */
-  #takeNext(): Settled | undefined {
-    for (;;) {
-      const untold = this.#settlements.shift();
-      if (!untold) return undefined;
-      // Not sooner: what came before the run began was not yet known to hold a secret.
-      const next = this.#mask.of(untold);
-      const { settled } = next;
-      if (settled.kind === 'effect') {
-        // A timer may have fired just before it was cancelled.
-        if (this.#isAwaited(settled)) return this.#answer(next);
-        this.#takeSignalOf(next);
-      } else {
-        const why = this.#refusalOf(settled, next);
-        if (why === undefined) return this.#answer(next);
-        this.#takeSignalOf(next);
-        this.#step.write(refused(settled, why));
-      }
-    }
-  }
-
-  /** J6 */
-  #isAwaited(settled: EffectSettled): boolean {
-    if (!this.#effects.awaits(settled.id)) return false;
-    const effect = this.#effects.find(settled.id);
-    return (
-      effect?.kind !== 'listen' ||
-      this.#taken.isLeftFor(effect.taskKey, receivedIn(settled))
-    );
-  }
-
-  /** J6 */
-  #remove(settled: EffectSettled): Effect | undefined {
-    const effect = this.#effects.remove(settled.id);
-    if (effect?.kind !== 'listen') return effect;
-    this.#taken.take(effect.taskKey, receivedIn(settled));
-    if (this.#replay.isOver) this.#step.waits.end(effect.id);
-    return effect;
-  }
-
-  /** J5 */
-  #refusalOf(act: Asked, { afterSeq }: Settlement): string | undefined {
-    const { row, decidedSeq } = this.#step;
-    if (afterSeq !== undefined && afterSeq < decidedSeq) {
-      return 'It has gone on since this was asked for';
-    }
-    return refusalOf(act, {
-      status: row.status,
-      ofTask: taskKey => this.#effects.ofTask(taskKey),
-      asksPeople: this.#asksPeople,
-    });
-  }
-
-  /** J4 */
-  #answer(settlement: Settlement): Settled {
-    const entry = this.#entryOf(settlement);
-    this.#takeSignalOf(settlement);
-    this.#effects.follow(entry);
-    this.#step.write(entry);
-    return settlement.settled;
-  }
-
-  /** The entry of a settlement, with what only the run knows. */
-  #entryOf({ settled, entry }: Settlement): NewEntry {
-    if (settled.kind === 'effect') {
-      const effect = this.#remove(settled);
-      return { taskKey: effect?.taskKey, ...entry };
-    }
-    if (settled.kind !== 'retry') return entry;
-    const gates = gatesDecided(this.#effects.gates, settled.from);
-    const rerun = gates.map(({ taskKey }) => taskKey);
-    return { ...entry, data: { ...entry.data, rerun } };
-  }
-
-  #takeSignalOf({ signalId }: Settlement) {
-    if (signalId) this.#step.takeSignal(signalId);
-  }
-}
-
-type EffectSettled = Extract<Settled, { readonly kind: 'effect' }>;
-
-/** The event that has settled a listener. */
-function receivedIn({ outcome }: EffectSettled): CloudEvent {
-  if (!outcome.ok) throw new Error('A listener has failed');
-  return (outcome.value as unknown as ReceivedEvent).event;
 }
 
 function forever(): Promise<never> {
