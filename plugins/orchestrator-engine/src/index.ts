@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { EngineError, type EngineErrorCode, type Fault } from './EngineError';
+export { listFaults } from './listFaults';
 export type { TaskAction } from './TaskAction';
 export { Activities, type ActivitiesByKind } from './activities/Activities';
 export type {

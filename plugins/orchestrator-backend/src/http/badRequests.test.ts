@@ -88,7 +88,7 @@ describe('bad requests', () => {
     ['{"inputData": 7}', '/body/inputData'],
     ['{"inputData": null}', '/body/inputData'],
     ['{"authTokens": {}}', '/body/authTokens'],
-    ['{"authTokens": [{}]}', '/body/authTokens/0'],
+    ['{"authTokens": [{}]}', '/body/authTokens/0/provider'],
     ['{"targetEntity": 7}', '/body/targetEntity'],
   ])('answers 400 to the body %s', async (text, pointer) => {
     const { status, body } = await client.post(execute, text).type('json');
@@ -118,7 +118,7 @@ describe('bad requests', () => {
       },
       {
         pointer: '/body/paginationInfo/orderDirection',
-        message: 'must be equal to one of the allowed values: ASC, DESC',
+        message: 'must be one of ASC, DESC',
       },
     ]);
   });
@@ -183,16 +183,131 @@ describe('bad requests', () => {
     expect(body.error.details).toEqual([
       {
         pointer: '/query/when',
-        message: 'is no parameter here; there are wait',
+        message: 'is no parameter here; known: wait',
       },
     ]);
     expect(nested.body.error.details).toEqual([
       {
         pointer: '/body/paginationInfo/page',
         message:
-          'is not known here; there are pageSize, offset, orderDirection, orderBy',
+          'is not known here; known: pageSize, offset, orderDirection, orderBy',
       },
     ]);
+  });
+
+  it.each<[string, string, object | string, object]>([
+    [
+      'what is missing',
+      '/v2/events',
+      { specversion: '1.0', id: 'e-1', source: 'x' },
+      { pointer: '/body/type', message: 'must be text' },
+    ],
+    [
+      'what is missing from a body of the contract',
+      '/v2/instances/bulk',
+      { action: 'cancel' },
+      { pointer: '/body/query', message: 'is required' },
+    ],
+    [
+      'what may not be empty',
+      '/v2/instances/bulk',
+      { action: 'cancel', query: {} },
+      { pointer: '/body/query', message: 'must not be empty' },
+    ],
+    [
+      'an address that is none',
+      '/v2/webhooks',
+      { url: 'example', events: ['*'] },
+      {
+        pointer: '/body/url',
+        message: 'must be an address, e.g. https://example.com/path',
+      },
+    ],
+    [
+      'a number that is too large',
+      execute,
+      { inputData: { name: 'Ada' }, priority: 101 },
+      { pointer: '/body/priority', message: 'must be at most 100' },
+    ],
+    [
+      'a text that is too long',
+      execute,
+      { inputData: { name: 'Ada' }, businessKey: 'x'.repeat(256) },
+      {
+        pointer: '/body/businessKey',
+        message: 'must have at most 255 characters',
+      },
+    ],
+    [
+      'an operator that no form of a filter has',
+      '/v2/workflows/instances',
+      { filters: { field: 'state', operator: 'EQUALS', value: 'ERROR' } },
+      {
+        pointer: '/body/filters/operator',
+        message:
+          'must be one of AND, OR, NOT, EQ, GT, GTE, LT, LTE, IN, IS_NULL, LIKE, BETWEEN',
+      },
+    ],
+    [
+      'a filter within another that has no form',
+      '/v2/workflows/instances',
+      { filters: { operator: 'AND', filters: [{ state: 'ERROR' }] } },
+      {
+        pointer: '/body/filters/filters/0',
+        message: 'has none of the forms that it may have',
+      },
+    ],
+  ])('names %s at its place', async (_what, path, sent, fault) => {
+    const { status, body } = await client.post(path, sent);
+
+    expect(status).toBe(400);
+    expect(body.error.details).toEqual([fault]);
+  });
+
+  it('says of an id of an event that is none what one looks like', async () => {
+    const { body } = await client.get('/v2/instances/x/history?after=latest');
+
+    expect(body.error.details).toEqual([
+      {
+        pointer: '/query/after',
+        message: 'must be the id of an event of the log, e.g. k7.9',
+      },
+    ]);
+  });
+
+  it('says that a body is missing', async () => {
+    const { status, body } = await request(orchestrator.url)
+      .post(execute)
+      .set('Authorization', mockCredentials.user.header());
+
+    expect(status).toBe(400);
+    expect(body.error.message).toBe(
+      'The request is not valid: /body is required, with the header Content-Type: application/json',
+    );
+  });
+
+  it('says that it is the body which is no JSON', async () => {
+    const { body } = await client.post(execute, '{"a": }').type('json');
+
+    expect(body.error.message).toMatch(/^The body is no JSON: .*\}/);
+  });
+
+  it('says how large a body may be', async () => {
+    const inputData = { name: 'x'.repeat(1024 * 1024) };
+
+    const { body } = await client.post(execute, { inputData });
+
+    expect(body.error.message).toBe(
+      'The body is larger than 1048576 bytes, the most that this server takes',
+    );
+  });
+
+  it('tells of a workflow that is not there as of one that may not be seen', async () => {
+    const { body } = await client.post('/v2/workflows/helo/execute', {});
+
+    expect(body.error.message).toBe(
+      'There is no workflow "helo" that you may see',
+    );
   });
 
   it('answers 400 to too many conditions', async () => {

@@ -110,7 +110,19 @@ export function describeError(error: unknown): DescribedError {
     return { ...noSuchPath, message: error.message };
   }
   const code = codesByName[error.name] ?? codeOfParser(error);
-  return code ? described(code, error.message, []) : ours;
+  return code ? described(code, inWords(error), []) : ours;
+}
+
+/** Express' parsers say what they met, but not in what. */
+function inWords(error: Error): string {
+  const type = 'type' in error ? error.type : undefined;
+  if (type === 'entity.parse.failed') {
+    return `The body is no JSON: ${error.message}`;
+  }
+  if (type === 'entity.too.large' && 'limit' in error) {
+    return `The body is larger than ${error.limit} bytes, the most that this server takes`;
+  }
+  return error.message;
 }
 
 /** Express marks what it cannot parse with a status of the caller's faults. */

@@ -529,6 +529,29 @@ describe.each(databases.eachSupportedId())('instances on %s', databaseId => {
       expect([first.status, first.body.outcome]).toEqual([202, 'accepted']);
     });
 
+    it.each([
+      ['structured', { 'Content-Type': 'application/cloudevents+json' }],
+      [
+        'binary',
+        {
+          'ce-specversion': '1.0',
+          'ce-id': 'in-headers',
+          'ce-source': 'https://example.com/shop',
+          'ce-type': 'com.example.paid',
+        },
+      ],
+    ])('reach one instance %s', async (_how, headers) => {
+      const id = await start('listening');
+      await until(id, 'waiting');
+
+      const { status } = await client
+        .post(`/v2/instances/${id}/events`, event(`typed-${id}`))
+        .set(headers);
+      await until(id, 'completed');
+
+      expect(status).toBe(202);
+    });
+
     it('reach all that listen, structured or binary', async () => {
       const [one, two] = [await start('listening'), await start('listening')];
       await until(one, 'waiting');

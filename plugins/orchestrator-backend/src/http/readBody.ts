@@ -20,7 +20,7 @@ export function takesDefinition({ method, path }: Request): boolean {
 
 /** Whether the body may be an event's data, of whatever type; its attributes are in headers. */
 function takesBinaryEvent({ path }: Request): boolean {
-  return /^\/v2\/events\/?$/.test(path);
+  return /^\/v2\/(instances\/[^/]+\/)?events\/?$/.test(path);
 }
 
 /** Text of each request's body, as it came. */

@@ -1,7 +1,10 @@
 import { InputError } from '@backstage/errors';
 import type { Fault } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { ErrorRequestHandler, Request } from 'express';
+import { faultsOfForms } from './faultsOfForms';
+import { inWords } from './inWords';
 import { knownMembers, knownParameters } from './knownNames';
+
 import { RequestInvalidError } from './RequestInvalidError';
 
 /**
@@ -22,26 +25,26 @@ export const readRequestFaults: ErrorRequestHandler = (
   const faults = error.message
     .split(/, (?=request\/)/)
     .flatMap(text => faultsOf(text, req));
-  next(new RequestInvalidError(faults));
+  next(new RequestInvalidError(faultsOfForms(faults).map(inWords)));
 };
 
 function faultsOf(text: string, req: Request): readonly Fault[] {
   const parameter = /^Unknown query parameter '(.*)'$/s.exec(text)?.[1];
   if (parameter !== undefined) return [unknownParameter(parameter, req)];
+  if (text === 'unsupported media type undefined') return [noBody];
   const [, pointer, message] = /^request(\/\S*) (.*)$/s.exec(text) ?? [];
   if (pointer === undefined) return [{ pointer: '', message: text }];
   if (message === 'must NOT have additional properties') {
     const unknown = unknownMembers(pointer, req);
     if (unknown.length > 0) return unknown;
   }
-  return [{ pointer, message: plainer[message] ?? message }];
+  return [{ pointer, message }];
 }
 
-/** What the validator says of formats, in words. */
-const plainer: { readonly [message: string]: string } = {
-  'must match format "date-time"':
-    'must be a time in ISO 8601, e.g. 2026-11-22T03:00:00.000Z',
-  'must match format "uuid"': 'must be a UUID',
+/** Without a body there is no type of it either, which is what the validator asks for first. */
+const noBody: Fault = {
+  pointer: '/body',
+  message: 'is required, with the header Content-Type: application/json',
 };
 
 function unknownParameter(name: string, req: Request): Fault {
@@ -60,5 +63,5 @@ function unknownMembers(pointer: string, req: Request): readonly Fault[] {
 }
 
 function among(names: readonly string[]): string {
-  return names.length > 0 ? `; there are ${names.join(', ')}` : '';
+  return names.length > 0 ? `; known: ${names.join(', ')}` : '';
 }

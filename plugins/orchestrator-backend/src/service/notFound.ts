@@ -31,7 +31,7 @@ export function payloadNotFound(instanceId: string, ref: string) {
 export function taskNotFound(instanceId: string, task: string) {
   return new EngineError(
     'TASK_NOT_FOUND',
-    `The instance "${instanceId}" has not come to a task "${task}"`,
+    `The instance "${instanceId}" has not come to a task "${task}"; name it by its pointer, e.g. /do/0/greet, percent-encoded in the path`,
   );
 }
 

@@ -1177,7 +1177,7 @@ export interface paths {
         put?: never;
         /**
          * Send an event to one instance
-         * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it.
+         * Delivers a CloudEvent, structured or binary as `publishEvent` takes it, to this instance alone, at least once and durably: a task that listens for it now or later takes it.
          *     The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).
          *
          *     Permission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.
@@ -5588,7 +5588,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloudEvent"];
+                "application/cloudevents+json": components["schemas"]["CloudEvent"];
+                "application/json": components["schemas"]["JsonValue"];
             };
         };
         responses: {

@@ -4832,7 +4832,7 @@ export const openApiSpec: OpenAPIObject = {
           "Events"
         ],
         "summary": "Send an event to one instance",
-        "description": "Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it.\nThe same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
+        "description": "Delivers a CloudEvent, structured or binary as `publishEvent` takes it, to this instance alone, at least once and durably: a task that listens for it now or later takes it.\nThe same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).\n\nPermission: `orchestrator.workflow.use`; other people's instances also need `orchestrator.instance.act`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -4844,9 +4844,28 @@ export const openApiSpec: OpenAPIObject = {
         "requestBody": {
           "required": true,
           "content": {
-            "application/json": {
+            "application/cloudevents+json": {
               "schema": {
                 "$ref": "#/components/schemas/CloudEvent"
+              },
+              "examples": {
+                "paid": {
+                  "summary": "An order was paid",
+                  "value": {
+                    "specversion": "1.0",
+                    "id": "e-17",
+                    "source": "https://example.com/shop",
+                    "type": "com.example.order.paid",
+                    "data": {
+                      "orderId": "o-42"
+                    }
+                  }
+                }
+              }
+            },
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/JsonValue"
               },
               "examples": {
                 "paid": {

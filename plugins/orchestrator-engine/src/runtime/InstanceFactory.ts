@@ -6,6 +6,7 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError } from '../EngineError';
 import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
+import { listFaults } from '../listFaults';
 import type {
   CurrentDefinition,
   StoredDefinition,
@@ -155,12 +156,9 @@ function requireValidInput(
   if (input?.schema === undefined) return;
   const faults = validateValue(input.schema, request.input);
   if (faults.length === 0) return;
-  const list = faults.map(({ pointer, message }) =>
-    `${pointer} ${message}`.trim(),
-  );
   throw new EngineError(
     'INPUT_INVALID',
-    `The input does not fit workflow ${id}: ${list.join('; ')}`,
+    `The input does not fit workflow ${id}: ${listFaults(faults)}`,
     { faults },
   );
 }

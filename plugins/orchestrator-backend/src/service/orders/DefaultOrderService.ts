@@ -1,13 +1,14 @@
 import { parseTaskKey } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type {
-  Act,
-  Instance,
-  InstanceReader,
-  WorkflowRuntime,
+import {
+  EngineError,
+  type Act,
+  type Instance,
+  type InstanceReader,
+  type WorkflowRuntime,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { actorOf, type Caller } from '../Caller';
 import type { InstanceRecords } from '../instances/InstanceRecords';
-import { taskNotFound } from '../notFound';
+import { taskNotFound, workflowNotFound } from '../notFound';
 import { ServiceError } from '../ServiceError';
 import type {
   ExecuteRequest,
@@ -33,11 +34,16 @@ export class DefaultOrderService implements OrderService {
   }
 
   async execute(request: ExecuteRequest, caller: Caller): Promise<string> {
-    return this.#runtime.start({
-      ...request,
-      initiator: caller.ref,
-      initiatorKind: caller.kind,
-    });
+    const { ref: initiator, kind: initiatorKind } = caller;
+    try {
+      return await this.#runtime.start({
+        ...request,
+        initiator,
+        initiatorKind,
+      });
+    } catch (error) {
+      throw inOurWords(error, request);
+    }
   }
 
   async rerun(
@@ -94,4 +100,11 @@ export class DefaultOrderService implements OrderService {
     if (!run) throw taskNotFound(instanceId, task);
     return run.key;
   }
+}
+
+/** What is not there is told in the words that are used of what the caller may not see. */
+function inOurWords(error: unknown, { workflowId }: ExecuteRequest): unknown {
+  return error instanceof EngineError && error.code === 'WORKFLOW_NOT_FOUND'
+    ? workflowNotFound(workflowId)
+    : error;
 }

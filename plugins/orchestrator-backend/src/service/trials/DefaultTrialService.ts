@@ -7,6 +7,7 @@ import {
   type WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
+  listFaults,
   tryWorkflow,
   type ActivityExecutor,
   type Clock,
@@ -137,7 +138,7 @@ function requireValidInput(
   if (faults.length === 0) return;
   throw new ServiceError(
     'INPUT_INVALID',
-    `The input does not fit the workflow "${id}"`,
+    `The input does not fit the workflow "${id}": ${listFaults(faults)}`,
     { faults },
   );
 }

@@ -10,6 +10,7 @@ import {
   type Json,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError, type Fault } from '../../EngineError';
+import { listFaults } from '../../listFaults';
 import type { Approval, ApprovalStore, Voted } from '../../store/ApprovalStore';
 import type { Clock } from '../Clock';
 import type { Act } from '../WorkflowRuntime';
@@ -74,7 +75,7 @@ function requireFit(approval: Approval, request: DecisionRequest): void {
   if (faults.length === 0) return;
   throw new EngineError(
     'INPUT_INVALID',
-    'The decision does not fit what is asked',
+    `The decision does not fit what is asked: ${listFaults(faults)}`,
     { faults },
   );
 }

@@ -1,5 +1,6 @@
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { EngineError, type Fault } from '../../EngineError';
+import { listFaults } from '../../listFaults';
 
 /** The longest source, type or id that the inbox can tell apart. */
 const MAX_LENGTH = 512;
@@ -17,10 +18,9 @@ export function requireCloudEvent(event: CloudEvent): void {
     faults.push({ pointer: '/specversion', message: 'must be "1.0"' });
   }
   if (faults.length === 0) return;
-  const list = faults.map(({ pointer, message }) => `${pointer} ${message}`);
   throw new EngineError(
     'INPUT_INVALID',
-    `This is no CloudEvent: ${list.join('; ')}`,
+    `This is no CloudEvent: ${listFaults(faults)}`,
     { faults },
   );
 }

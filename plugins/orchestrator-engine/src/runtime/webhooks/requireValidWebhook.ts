@@ -1,5 +1,6 @@
 import { EngineError, type Fault } from '../../EngineError';
 import type { EgressPolicy } from '../../activities/http/EgressPolicy';
+import { listFaults } from '../../listFaults';
 import { messageOf } from '../EngineLogger';
 import { isEventPattern, WEBHOOK_EVENT_TYPES } from './webhookEvents';
 import { isWebhookSecret } from './WebhookSecrets';
@@ -27,8 +28,7 @@ export function requireValidWebhook(
     ...(secret === undefined ? [] : faultsOfSecret(secret, rotateSecret)),
   ];
   if (faults.length === 0) return;
-  const told = faults.map(({ pointer, message }) => `${pointer} ${message}`);
-  const message = `Such a webhook cannot be: ${told.join('; ')}`;
+  const message = `Such a webhook cannot be: ${listFaults(faults)}`;
   throw new EngineError('INPUT_INVALID', message, { faults });
 }
 

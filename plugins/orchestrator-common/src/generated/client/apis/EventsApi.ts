@@ -102,7 +102,7 @@ export class EventsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it. The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
+     * Delivers a CloudEvent, structured or binary as `publishEvent` takes it, to this instance alone, at least once and durably: a task that listens for it now or later takes it. The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Send an event to one instance
      */
     async sendEventRaw(requestParameters: SendEventRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<EventReceipt>> {
@@ -124,7 +124,7 @@ export class EventsApi extends runtime.BaseAPI {
 
         const headerParameters: runtime.HTTPHeaders = {};
 
-        headerParameters['Content-Type'] = 'application/json';
+        headerParameters['Content-Type'] = 'application/cloudevents+json';
 
         if (requestParameters['idempotencyKey'] != null) {
             headerParameters['Idempotency-Key'] = String(requestParameters['idempotencyKey']);
@@ -154,7 +154,7 @@ export class EventsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Delivers a CloudEvent to this instance alone, at least once and durably: a task that listens for it now or later takes it. The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
+     * Delivers a CloudEvent, structured or binary as `publishEvent` takes it, to this instance alone, at least once and durably: a task that listens for it now or later takes it. The same `source` and `id` again are answered as `duplicate`. An instance that has ended is refused (409).  Permission: `orchestrator.workflow.use`; other people\'s instances also need `orchestrator.instance.act`.
      * Send an event to one instance
      */
     async sendEvent(requestParameters: SendEventRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<EventReceipt> {
