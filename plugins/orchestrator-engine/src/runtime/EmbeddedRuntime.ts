@@ -29,7 +29,7 @@ import { EmitActivity } from './events/EmitActivity';
 import { EventReader } from './events/EventReader';
 import { EventRouter } from './events/EventRouter';
 import { requireCloudEvent } from './events/requireCloudEvent';
-import { InstanceActs } from './InstanceActs';
+import { InstanceActs } from './acts/InstanceActs';
 import { InstanceFactory } from './InstanceFactory';
 import { decodePayload } from './payloads';
 import type { RunMeans } from './runOptionsFor';
