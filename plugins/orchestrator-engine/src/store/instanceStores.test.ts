@@ -104,6 +104,24 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
       expect(await backend.count()).toBe(1);
     });
 
+    it('counts a key once also for those that nobody in particular starts', async () => {
+      const idempotency = { key: 'k', requestHash: 'h' };
+      const byNobody = { initiator: undefined, idempotency };
+      await create(newInstance('i1', byNobody));
+      await expect(create(newInstance('i2', byNobody))).resolves.toEqual({
+        kind: 'known',
+        id: 'i1',
+      });
+      const other = { key: 'k', requestHash: 'other' };
+      await expect(
+        create(newInstance('i3', { ...byNobody, idempotency: other })),
+      ).resolves.toEqual({ kind: 'conflict' });
+      await expect(create(newInstance('i4', { idempotency }))).resolves.toEqual(
+        { kind: 'created' },
+      );
+      expect(await backend.count()).toBe(2);
+    });
+
     it('refuses an idempotency key used for another request', async () => {
       await create(
         newInstance('i1', { idempotency: { key: 'k', requestHash: 'h' } }),

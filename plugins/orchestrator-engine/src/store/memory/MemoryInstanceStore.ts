@@ -286,7 +286,7 @@ export class MemoryInstanceStore implements InstanceStore {
   }
 
   #keptUnderKeyOf({ initiator, idempotency }: NewInstance): Kept | undefined {
-    if (!idempotency || initiator === undefined) return undefined;
+    if (!idempotency) return undefined;
     const [known] = this.#all(
       kept =>
         kept.instance.initiator === initiator &&

@@ -36,14 +36,13 @@ export async function findAccepted(
     .where({ id })
     .first();
   if (itself) return { kind: 'known', id };
+  if (!idempotency) return { kind: 'conflict' };
   const known = await knex<InstanceRow>('instances')
     .select('id', 'request_hash')
-    .where({
-      initiator: initiator ?? null,
-      idempotency_key: idempotency?.key ?? null,
-    })
+    .whereRaw("coalesce(initiator, '') = ?", [initiator ?? ''])
+    .where({ idempotency_key: idempotency.key })
     .first();
-  return known && known.request_hash === idempotency?.requestHash
+  return known && known.request_hash === idempotency.requestHash
     ? { kind: 'known', id: known.id }
     : { kind: 'conflict' };
 }
