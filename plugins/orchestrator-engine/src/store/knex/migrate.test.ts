@@ -48,6 +48,32 @@ const describeEach =
     : describe.skip.each(['Postgres']);
 
 describeEach('migrating on %s', databaseId => {
+  it('needs one connection only', async () => {
+    const id = databaseId as (typeof databaseIds)[number];
+    const first = await emptyDatabase(id);
+    const knex = createKnex({
+      client: 'pg',
+      connection: first.client.connectionSettings,
+      pool: { min: 0, max: 1 },
+      acquireConnectionTimeout: 5_000,
+    });
+    await migrate(knex);
+    await migrate(knex);
+    expect(await first('instances')).toEqual([]);
+    await knex.destroy();
+  });
+
+  it('leaves nothing behind when it fails on its way', async () => {
+    const id = databaseId as (typeof databaseIds)[number];
+    const knex = await emptyDatabase(id);
+    await knex.schema.createTable('webhooks', table => table.string('x'));
+    await expect(migrate(knex)).rejects.toThrow('already exists');
+    expect(await knex.schema.hasTable('instances')).toBe(false);
+    await knex.schema.dropTable('webhooks');
+    await migrate(knex);
+    expect(await knex('webhooks')).toEqual([]);
+  });
+
   it('lets several processes begin at once', async () => {
     const id = databaseId as (typeof databaseIds)[number];
     const first = await emptyDatabase(id);

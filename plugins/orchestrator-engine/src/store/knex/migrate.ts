@@ -18,30 +18,31 @@ const PACKAGE = '@stagecraft/backstage-plugin-orchestrator-engine';
  * two rows of it, which nobody can ever lock. So whoever migrates holds a lock of Postgres, which ends with its connection; SQLite has
  * one process. What is found locked then was left by the dead.
  *
+ * All of it is one transaction, and needs one connection.
+ *
  * When there was something to do, all workers are declared dead: those of an earlier version cannot begin again, see `requireKnown`.
+ * That comes after the transaction: a commit of theirs that waited for it would hold tables that the migrations need.
  *
  * @public
  */
 export async function migrate(knex: Knex): Promise<void> {
-  if (isSqlite(knex)) {
-    await migrateAlone(knex);
-    return;
-  }
-  await knex.transaction(async tx => {
+  const isChanged = await knex.transaction(async tx => {
     const key = MIGRATIONS_TABLE;
-    await tx.raw('select pg_advisory_xact_lock(hashtext(?))', [key]);
-    await migrateAlone(knex);
+    if (!isSqlite(knex)) {
+      await tx.raw('select pg_advisory_xact_lock(hashtext(?))', [key]);
+    }
+    return migrateAlone(tx);
   });
+  if (isChanged) await knex<WorkerRow>('workers').update({ is_alive: false });
 }
 
-async function migrateAlone(knex: Knex): Promise<void> {
-  const [, pending]: [unknown, unknown[]] = await knex.migrate.list(
-    migrations(),
-  );
-  if (pending.length === 0) return;
-  await knex.migrate.forceFreeMigrationsLock(migrations());
-  await knex.migrate.latest(migrations());
-  await knex<WorkerRow>('workers').update({ is_alive: false });
+/** @returns whether there was something to do */
+async function migrateAlone(tx: Knex.Transaction): Promise<boolean> {
+  const [, pending]: [unknown, unknown[]] = await tx.migrate.list(migrations());
+  if (pending.length === 0) return false;
+  await tx.migrate.forceFreeMigrationsLock(migrations());
+  await tx.migrate.latest(migrations());
+  return true;
 }
 
 /**
