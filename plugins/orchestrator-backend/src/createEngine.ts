@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type {
   AuthService,
   DatabaseService,
@@ -134,7 +133,6 @@ export async function createEngine(
     runtime,
     clock: systemClock,
     logger,
-    holder: randomUUID(),
   });
   return {
     ...stores,

@@ -45,7 +45,7 @@ export class CallGate {
 export class MortalStore {
   #isDead = false;
 
-  wrap = (store: InstanceStore): InstanceStore =>
+  wrap = <T extends object>(store: T): T =>
     new Proxy(store, {
       get: (target, name) => {
         const value = Reflect.get(target, name);

@@ -95,7 +95,7 @@ export class WebhookWorld {
       ...options,
     });
     this.#processes.push(webhooks);
-    return new WebhookProcess(webhooks, stores.duties, () => this.readable());
+    return new WebhookProcess(webhooks, stores, () => this.readable());
   }
 
   receiver(): Promise<Receiver> {
@@ -169,10 +169,11 @@ export class WebhookWorld {
 /** A process that queues and sends. */
 export class WebhookProcess {
   readonly #holder = randomUUID();
+  #isWorker = false;
 
   constructor(
     readonly webhooks: Webhooks,
-    private readonly duties: ReturnType<typeof openStores>['duties'],
+    private readonly stores: ReturnType<typeof openStores>,
     private readonly readable: () => Promise<void>,
   ) {}
 
@@ -196,10 +197,11 @@ export class WebhookProcess {
   /** Queues what there is to queue, if that is up to it, and begins to send. */
   async turn() {
     await this.readable();
-    const name = 'webhooks';
+    const { duties } = this.stores;
+    await this.#becomeWorker();
     for (;;) {
-      const duty = { name, holder: this.#holder, forMs: 60_000 };
-      const held = await this.duties.hold(duty);
+      const duty = { ...this.#duty, forMs: 60_000 };
+      const held = await duties.hold(duty);
       if (!held) break;
       const more = await this.webhooks.queue(held, this.#holder);
       if (more === undefined) break;
@@ -209,6 +211,17 @@ export class WebhookProcess {
 
   /** Leaves the duty to others. */
   async resign() {
-    await this.duties.release(this.#holder);
+    await this.stores.duties.release(this.#duty);
+  }
+
+  get #duty() {
+    return { name: 'webhooks', holder: this.#holder };
+  }
+
+  async #becomeWorker() {
+    const { instances } = this.stores;
+    if (this.#isWorker) return;
+    this.#isWorker = true;
+    await instances.registerWorker(this.#holder, 60_000);
   }
 }

@@ -7,26 +7,34 @@ export interface DutyOptions {
   readonly duties: DutyStore;
   /** Of the duty: one process at a time does it. */
   readonly name: string;
-  /** Of this process. */
-  readonly holder: string;
+  /** The worker of this process; nothing is done while there is none. */
+  readonly holder: () => string | undefined;
   readonly clock: Clock;
   readonly logger: EngineLogger;
   /** How often it is done. Milliseconds. */
   readonly everyMs: number;
   /** Does it once. @returns after how many milliseconds to do it again, when that is sooner */
-  readonly work: (duty: HeldDuty) => Promise<number | undefined>;
+  readonly work: (turn: DutyTurn) => Promise<number | undefined>;
 }
 
-/** How long others leave a duty to a holder that is silent, beyond the time between two turns. Milliseconds. */
+/** A duty while it is done. */
+export interface DutyTurn extends HeldDuty {
+  readonly holder: string;
+  /** Notes how far the work has got; `false` when the duty is another's by now. */
+  readonly keep: (state: string) => Promise<boolean>;
+}
+
+/** How long others leave a duty to a worker that lives and yet does not do it, beyond the time between two turns. Milliseconds. */
 const SILENT_FOR_MS = 15_000;
 
-/** Does again and again what only one process at a time should do. A failure is logged, and tried again the next time. */
+/** Does again and again what only one process at a time should do, as its worker. A failure is logged, and tried again the next time. */
 export class Duty {
   readonly #options: DutyOptions;
   #cancelNext = () => {};
   #turn: Promise<void> | undefined;
   #isWanted = false;
   #isStopped = false;
+  #heldBy: string | undefined;
 
   constructor(options: DutyOptions) {
     this.#options = options;
@@ -39,12 +47,13 @@ export class Duty {
     this.#turn ??= this.#turns();
   }
 
-  /** Ends after what it is doing now. */
+  /** Ends after what it is doing now, and leaves the duty to others. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#isWanted = false;
     this.#cancelNext();
     await this.#turn;
+    await this.#release();
   }
 
   async #turns() {
@@ -65,9 +74,25 @@ export class Duty {
   }
 
   async #once(): Promise<number | undefined> {
-    const { duties, name, holder, everyMs, work } = this.#options;
+    const { duties, name, everyMs, work } = this.#options;
+    const holder = this.#options.holder();
+    if (holder === undefined) return undefined;
+    this.#heldBy = holder;
     const forMs = everyMs + SILENT_FOR_MS;
     const held = await duties.hold({ name, holder, forMs });
-    return held ? work(held) : undefined;
+    if (!held) return undefined;
+    const keep = (state: string) => duties.keep({ name, holder, state });
+    return work({ ...held, holder, keep });
+  }
+
+  async #release(): Promise<void> {
+    const { duties, name, logger } = this.#options;
+    const holder = this.#heldBy;
+    if (holder === undefined) return;
+    try {
+      await duties.release({ name, holder });
+    } catch {
+      logger.info(`Duty "${name}" runs out by itself`);
+    }
   }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   isTerminal,
   type CloudEvent,
@@ -287,6 +286,10 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     return this.#worker?.isRunning ?? false;
   }
 
+  workerId(): string | undefined {
+    return this.isRunning() ? this.#worker?.id : undefined;
+  }
+
   async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {
     this.#isStopped = true;
     const services = Promise.all([
@@ -315,7 +318,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       consumer: { expressions, runtime, reader },
       clock: this.#clock,
       logger,
-      holder: randomUUID(),
+      holder: () => this.workerId(),
     });
   }
 

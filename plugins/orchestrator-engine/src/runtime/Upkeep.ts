@@ -54,8 +54,8 @@ export interface UpkeepPort {
   readonly consumer: ConsumerOptions;
   readonly clock: Clock;
   readonly logger: EngineLogger;
-  /** Of this process. */
-  readonly holder: string;
+  /** The worker of this process; while there is none, others do all this. */
+  readonly holder: () => string | undefined;
 }
 
 const SCHEDULES_EVERY_MS = 5_000;
@@ -100,12 +100,6 @@ export class Upkeep {
       ...this.#all.map(duty => duty.stop()),
       this.#options.outgoing?.stop(graceMs),
     ]);
-    const { logger, holder } = this.#port;
-    try {
-      await this.#options.duties.release(holder);
-    } catch {
-      logger.info('Duties of this process run out by themselves');
-    }
   }
 
   get #all(): readonly Duty[] {
@@ -132,35 +126,22 @@ export class Upkeep {
   }
 
   #publishing(lifecycle: LifecycleOptions): Duty {
-    const { feed, duties } = this.#options;
-    const { holder } = this.#port;
-    const name = 'lifecycle';
-    const publisher = new LifecyclePublisher({
-      ...lifecycle,
-      feed,
-      keep: state => duties.keep({ name, holder, state }),
-    });
-    return this.#duty(name, LIFECYCLE_EVERY_MS, duty =>
-      publisher.publish(duty),
+    const { feed } = this.#options;
+    const publisher = new LifecyclePublisher({ ...lifecycle, feed });
+    return this.#duty('lifecycle', LIFECYCLE_EVERY_MS, turn =>
+      publisher.publish(turn),
     );
   }
 
   #telling(asked: AskedOptions): Duty {
-    const { feed, duties } = this.#options;
-    const { holder } = this.#port;
-    const name = 'asked';
-    const teller = new ApprovalTeller({
-      ...asked,
-      feed,
-      keep: state => duties.keep({ name, holder, state }),
-    });
-    return this.#duty(name, ASKED_EVERY_MS, duty => teller.tell(duty));
+    const { feed } = this.#options;
+    const teller = new ApprovalTeller({ ...asked, feed });
+    return this.#duty('asked', ASKED_EVERY_MS, turn => teller.tell(turn));
   }
 
   #queueing(webhooks: Webhooks): Duty {
-    const { holder } = this.#port;
-    return this.#duty(QUEUE_DUTY, WEBHOOKS_EVERY_MS, duty =>
-      webhooks.queue(duty, holder),
+    return this.#duty(QUEUE_DUTY, WEBHOOKS_EVERY_MS, turn =>
+      webhooks.queue(turn, turn.holder),
     );
   }
 

@@ -145,6 +145,8 @@ export interface WorkflowRuntime {
   startWorkers(): Promise<void>;
   /** Whether instances are being run. */
   isRunning(): boolean;
+  /** Of what runs instances in this process, as others that share its database know it; `undefined` while nothing does. */
+  workerId(): string | undefined;
   /** Takes up nothing more, lets running activities end for at most `graceMs`, and gives all instances back. */
   stop(options: { readonly graceMs: number }): Promise<void>;
 }

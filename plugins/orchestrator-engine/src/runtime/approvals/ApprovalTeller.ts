@@ -5,8 +5,8 @@
  * out, and so is what tests ask.
  */
 import type { Approval, ApprovalStore } from '../../store/ApprovalStore';
-import type { HeldDuty } from '../../store/DutyStore';
 import type { FeedEntry, FeedReader } from '../../store/FeedReader';
+import type { DutyTurn } from '../Duty';
 
 /** Who is told of what people are asked. @public */
 export interface AskedOptions {
@@ -21,11 +21,7 @@ const BATCH = 100;
 /** See the module header. */
 export class ApprovalTeller {
   constructor(
-    private readonly options: AskedOptions & {
-      readonly feed: FeedReader;
-      /** Notes where it stands; `false` when somebody else does the work by now. */
-      readonly keep: (cursor: string) => Promise<boolean>;
-    },
+    private readonly options: AskedOptions & { readonly feed: FeedReader },
   ) {}
 
   /**
@@ -33,8 +29,8 @@ export class ApprovalTeller {
    *
    * @returns after how many milliseconds there is more to do, when there is
    */
-  async tell({ state }: HeldDuty): Promise<number | undefined> {
-    const { feed, keep, tell } = this.options;
+  async tell({ state, keep }: DutyTurn): Promise<number | undefined> {
+    const { feed, tell } = this.options;
     if (state === undefined) {
       await keep(await feed.head());
       return undefined;

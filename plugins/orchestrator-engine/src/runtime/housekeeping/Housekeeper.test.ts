@@ -165,10 +165,13 @@ describe.each(databaseIds)('on %s', databaseId => {
     const duties = new KnexDutyStore(knex);
     const hold = (holder: string, forMs = 60_000) =>
       duties.hold({ name: 'tidy', holder, forMs });
+    const all = ['a', 'b', 'c', 'another'];
+    const workers = new KnexInstanceStore(knex);
+    for (const one of all) await workers.registerWorker(one, 60_000);
     const first = await Promise.all(['a', 'b', 'c'].map(one => hold(one)));
     const held = first.filter(Boolean);
     expect(held).toHaveLength(1);
-    const holder = ['a', 'b', 'c'][first.findIndex(Boolean)];
+    const holder = all[first.findIndex(Boolean)];
     const keep = (by: string, state: string) =>
       duties.keep({ name: 'tidy', holder: by, state });
     expect(await keep(holder, 'so far')).toBe(true);
@@ -176,7 +179,37 @@ describe.each(databaseIds)('on %s', databaseId => {
     expect(await hold('another')).toBeUndefined();
     expect(await hold(holder, -1_000)).toEqual({ state: 'so far' });
     expect(await hold('another')).toEqual({ state: 'so far' });
-    await duties.release('another');
+    await duties.release({ name: 'tidy', holder: 'another' });
     expect(await hold(holder)).toEqual({ state: 'so far' });
+  });
+
+  it.each([
+    ['has run out', { lease_until: 0 }],
+    ['is lost', { is_alive: false }],
+  ])(
+    'gives the duty of a worker whose lease %s to the next that asks',
+    async (_, change) => {
+      const duties = new KnexDutyStore(knex);
+      const hold = (holder: string) =>
+        duties.hold({ name: 'tidy', holder, forMs: 60_000 });
+      const workers = new KnexInstanceStore(knex);
+      await workers.registerWorker('a', 60_000);
+      await workers.registerWorker('b', 60_000);
+      expect(await hold('a')).toBeDefined();
+      expect(await hold('b')).toBeUndefined();
+      await knex('workers').where({ id: 'a' }).update(change);
+      expect(await hold('b')).toBeDefined();
+      expect(await hold('a')).toBeUndefined();
+    },
+  );
+
+  it('gives no duty to who is no living worker', async () => {
+    const duties = new KnexDutyStore(knex);
+    const hold = () =>
+      duties.hold({ name: 'tidy', holder: 'a', forMs: 60_000 });
+    expect(await hold()).toBeUndefined();
+    await new KnexInstanceStore(knex).registerWorker('a', 60_000);
+    await knex('workers').update({ is_alive: false });
+    expect(await hold()).toBeUndefined();
   });
 });

@@ -72,18 +72,24 @@ describe.each(databaseIds)('jobs on %s', databaseId => {
   afterEach(() => runtime.stop({ graceMs: 0 }));
 
   function runner(steps = new MortalSteps(Infinity)) {
+    const asked = steps.wrap(runtime);
     return new JobRunner({
       jobs: steps.wrap(jobs),
       duties: new KnexDutyStore(knex),
       reader: steps.wrap(backend.reader),
-      runtime: steps.wrap(runtime),
+      runtime: {
+        suspend: asked.suspend,
+        resume: asked.resume,
+        cancel: asked.cancel,
+        retry: asked.retry,
+        workerId: () => runtime.workerId(),
+      },
       clock: backend.clock,
       logger: {
         info: () => {},
         warn: message => backend.warnings.push(message),
         error: message => backend.warnings.push(message),
       },
-      holder: 'test',
     });
   }
 

@@ -28,12 +28,10 @@ export interface JobRunnerOptions {
   readonly reader: Pick<InstanceReader, 'get' | 'deleteEnded'>;
   readonly runtime: Pick<
     WorkflowRuntime,
-    'suspend' | 'resume' | 'cancel' | 'retry'
+    'suspend' | 'resume' | 'cancel' | 'retry' | 'workerId'
   >;
   readonly clock: Clock;
   readonly logger: EngineLogger;
-  /** Of this process. */
-  readonly holder: string;
 }
 
 /** How often to look for jobs of other processes. Milliseconds. */
@@ -58,6 +56,7 @@ export class JobRunner {
     this.#duty = new Duty({
       ...options,
       name: 'jobs',
+      holder: () => options.runtime.workerId(),
       everyMs: LOOK_EVERY_MS,
       work: async () => ((await this.turn()) ? GO_ON_AFTER_MS : undefined),
     });
@@ -72,14 +71,8 @@ export class JobRunner {
     this.#duty.nudge();
   }
 
-  async stop(): Promise<void> {
-    await this.#duty.stop();
-    const { duties, holder, logger } = this.#options;
-    try {
-      await duties.release(holder);
-    } catch {
-      logger.info('The duty of jobs runs out by itself');
-    }
+  stop(): Promise<void> {
+    return this.#duty.stop();
   }
 
   /** Takes each open job one step further. @returns whether there is more to do */

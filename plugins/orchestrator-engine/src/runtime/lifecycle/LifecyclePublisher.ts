@@ -4,8 +4,8 @@
  * Where it stands is noted after events are published: what is between is published again by whoever takes over.
  */
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { HeldDuty } from '../../store/DutyStore';
 import type { FeedReader } from '../../store/FeedReader';
+import type { DutyTurn } from '../Duty';
 import {
   lifecycleEntryTypes,
   lifecycleEvents,
@@ -29,8 +29,6 @@ export class LifecyclePublisher {
   constructor(
     private readonly options: LifecycleOptions & {
       readonly feed: FeedReader;
-      /** Notes where it stands; `false` when somebody else does the work by now. */
-      readonly keep: (cursor: string) => Promise<boolean>;
     },
   ) {}
 
@@ -39,8 +37,8 @@ export class LifecyclePublisher {
    *
    * @returns after how many milliseconds there is more to do, when there is
    */
-  async publish({ state }: HeldDuty): Promise<number | undefined> {
-    const { feed, keep, level, publish } = this.options;
+  async publish({ state, keep }: DutyTurn): Promise<number | undefined> {
+    const { feed, level, publish } = this.options;
     if (state === undefined) {
       await keep(await feed.head());
       return undefined;

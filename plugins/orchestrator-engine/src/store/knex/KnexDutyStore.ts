@@ -30,9 +30,15 @@ export class KnexDutyStore implements DutyStore {
     });
   }
 
-  async release(holder: string): Promise<void> {
+  async release(duty: {
+    readonly name: string;
+    readonly holder: string;
+  }): Promise<void> {
+    const { name, holder } = duty;
     await reportingUnavailable(() =>
-      this.knex<DutyRow>('duties').where({ holder }).update({ held_until: 0 }),
+      this.knex<DutyRow>('duties')
+        .where({ name, holder })
+        .update({ held_until: 0 }),
     );
   }
 }
