@@ -1224,7 +1224,9 @@ export interface paths {
          * Follow many instances live
          * Server-sent events of all instances that match and that the caller may see, in the order in which they were committed.
          *     Without the id of a last event the stream begins with a `snapshot`, whose id is where the log of all instances stands; with
-         *     one that cannot be gone on from, with a `snapshot` that says why in `reason`.
+         *     one that cannot be gone on from, with a `snapshot` that says why in `reason`: `expired` when something was deleted that came
+         *     after it, or an instance with all its events since. Who is connected then gets such a `snapshot` too, within a minute: lists
+         *     are to be read anew.
          *     Ids are positions in the log of all instances: a client that reconnects with the last one misses nothing. Events that are
          *     left out move the cursor by `cursor` events. `ping` and `bye` are as in `streamInstance`.
          *
@@ -2288,7 +2290,8 @@ export interface components {
             reason?: components["schemas"]["SnapshotReason"];
         };
         /**
-         * Why the cursor could not be served; absent when there was none.
+         * Why the cursor could not be served: the log was made anew (`epoch`), something after it was deleted (`expired`), it is ahead of
+         *     the log (`ahead`), or it is too far behind (`lagging`). Absent when there was none.
          */
         SnapshotReason: "epoch" | "expired" | "ahead" | "lagging";
         /** The live stream's heartbeat. `head` behind the log's end tells a client that it has lost something. */

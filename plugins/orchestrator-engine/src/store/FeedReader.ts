@@ -25,6 +25,11 @@ export interface FeedPage {
   readonly cursor: string;
   /** Whether there may be more at once. */
   readonly hasMore: boolean;
+  /**
+   * Whether something is gone that came between the cursor and these entries: entries that were deleted, or an instance with all of
+   * its entries. Only with entries; else {@link FeedReader.isWholeSince} tells. Default: no.
+   */
+  readonly hasLoss?: boolean;
 }
 
 /**
@@ -38,6 +43,11 @@ export interface FeedPage {
 export interface FeedReader {
   /** Where the feed ends now: reading on from there gives what comes later. */
   head(): Promise<string>;
+  /**
+   * Whether the feed still has all that came behind a cursor: `false` once entries there were deleted, or an instance with all of
+   * them. Told when the feed has come to where that was done, so that reading on from {@link FeedReader.head} is whole again.
+   */
+  isWholeSince(cursor: string): Promise<boolean>;
   /** @param page - `after`: of {@link FeedReader.head} or an earlier page */
   read(page: {
     readonly after: string;

@@ -6,13 +6,19 @@
  * - E2 A client that is too far behind gets such a `snapshot` instead of what it missed.
  * - E3 No id names an instance that the client may not see.
  * - E4 What the client may see is asked anew with every check of its access.
+ * - E5 Where something was deleted that came after the cursor, or an instance with all its events since, the client gets such a
+ *   `snapshot` before it is told what came after that; when nothing comes, with the next check of its access.
  */
 import { NotAllowedError } from '@backstage/errors';
 import type {
   InstanceState,
   SnapshotReason,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { EventFeed, FedEvent } from '../../service/feeds/EventFeeds';
+import type {
+  EventFeed,
+  FedEvent,
+  FedPage,
+} from '../../service/feeds/EventFeeds';
 import { eventIdAt, isAhead, parseFeedId, placeIdAt } from './feedCursor';
 import { LiveStream, type LiveStreamOptions } from './LiveStream';
 import { createProfile } from './profiles/createProfile';
@@ -53,6 +59,8 @@ export class EventsStream extends LiveStream {
   #cursor = '';
   /** Events that were passed since the client last had them all. */
   #lag = 0;
+  /** Whether it is time to ask what was deleted. */
+  #isLossSought = true;
 
   constructor(options: EventsStreamOptions) {
     super(options);
@@ -79,8 +87,10 @@ export class EventsStream extends LiveStream {
     return this.#options.feed.onGrowth(() => this.wake());
   }
 
-  /** E4 */
+  /** E4, E5 */
   protected async checkAccess(): Promise<boolean> {
+    this.#isLossSought = true;
+    this.wake();
     try {
       this.#feed = await this.#options.reopen();
       return true;
@@ -93,26 +103,29 @@ export class EventsStream extends LiveStream {
   /** E1 */
   protected async begin(): Promise<void> {
     const { after } = this.#options;
-    const position = await this.#feed.position();
-    const cursor = after === undefined ? undefined : parseFeedId(after);
-    if (cursor === undefined) {
-      await this.#sendSnapshot(
-        position,
-        after === undefined ? undefined : 'epoch',
-      );
-    } else if (isAhead(cursor, await this.#feed.end())) {
-      await this.#sendSnapshot(position, 'ahead');
-    } else {
-      this.#cursor = cursor;
+    // From here on what is read is read together with others.
+    await this.#feed.position();
+    if (after === undefined) {
+      await this.#sendSnapshot();
+      return;
     }
+    const cursor = parseFeedId(after);
+    if (cursor === undefined) await this.#sendSnapshot('epoch');
+    else if (isAhead(cursor, await this.#feed.end())) {
+      await this.#sendSnapshot('ahead');
+    } else this.#cursor = cursor;
   }
 
   protected async sendNews(): Promise<void> {
     while (!this.isLeaving) {
       if (this.#lag > this.#options.streams.settings.maxLag) {
-        await this.#sendSnapshot(await this.#feed.position(), 'lagging');
+        await this.#sendSnapshot('lagging');
       }
-      const { items, cursor } = await this.#feed.read(this.#cursor);
+      const { items, cursor, hasLoss } = await this.#read();
+      if (hasLoss) {
+        await this.#sendSnapshot('expired');
+        continue;
+      }
       this.#lag = items.length === 0 ? 0 : this.#lag + items.length;
       let isTold = true;
       for (const item of items) {
@@ -125,6 +138,15 @@ export class EventsStream extends LiveStream {
     }
   }
 
+  /** E5. Items come with the word on what is gone before them. Without any it is asked for, when it is time. */
+  async #read(): Promise<FedPage> {
+    const page = await this.#feed.read(this.#cursor);
+    if (page.items.length > 0 || !this.#isLossSought) return page;
+    this.#isLossSought = false;
+    const isWhole = await this.#feed.isWholeSince(this.#cursor);
+    return { ...page, hasLoss: !isWhole };
+  }
+
   /** @returns whether it was for this client */
   async #sendEvent({ cursor, event }: FedEvent): Promise<boolean> {
     const message = event && (await this.#profiles.project(event));
@@ -134,9 +156,11 @@ export class EventsStream extends LiveStream {
   }
 
   /** E2 */
-  async #sendSnapshot(position: string, reason: SnapshotReason | undefined) {
+  async #sendSnapshot(reason?: SnapshotReason) {
+    const position = await this.#wholePosition();
     this.#cursor = position;
     this.#lag = 0;
+    this.#profiles.clear();
     const id = placeIdAt(position);
     const time = new Date(this.#options.streams.clock.now()).toISOString();
     await this.tell({
@@ -144,5 +168,12 @@ export class EventsStream extends LiveStream {
       event: snapshotNames[this.#profileName],
       data: { v: 1, id, type: 'snapshot', time, data: { reason } },
     });
+  }
+
+  /** Where everyone reads on, unless something was deleted since. */
+  async #wholePosition(): Promise<string> {
+    const position = await this.#feed.position();
+    const isWhole = await this.#feed.isWholeSince(position);
+    return isWhole ? position : this.#feed.end();
   }
 }

@@ -6,8 +6,8 @@ import type {
   InstanceFeed,
   LogHead,
 } from '../../service/instances/InstanceFeed';
+import { FakeSink } from '../../__testUtils__/FakeSink';
 import { ManualClock, settle } from '../../__testUtils__/ManualClock';
-import type { EventSink, SentMessage } from './EventSink';
 import {
   InstanceStream,
   isAllKnown,
@@ -70,42 +70,6 @@ class FakeFeed implements InstanceFeed {
   onGrowth(listener: (head: LogHead) => void) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
-}
-
-/** A client that remembers what it was sent; it can stop taking. */
-class FakeSink implements EventSink {
-  readonly sent: SentMessage[] = [];
-  isClosed = false;
-  takes = true;
-  #resume = () => {};
-
-  async send(message: SentMessage) {
-    this.sent.push(message);
-    if (!this.takes) {
-      await new Promise<void>(resolve => {
-        this.#resume = resolve;
-      });
-    }
-    return this.takes;
-  }
-
-  /** Takes on what it was sent; `false`: gives up. */
-  goOn(takes: boolean) {
-    this.takes = takes;
-    this.#resume();
-  }
-
-  close() {
-    this.isClosed = true;
-  }
-
-  get events() {
-    return this.sent.map(({ event }) => event);
-  }
-
-  get ids() {
-    return this.sent.flatMap(({ id }) => (id === undefined ? [] : [id]));
   }
 }
 

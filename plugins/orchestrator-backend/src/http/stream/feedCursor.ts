@@ -13,9 +13,10 @@ export function placeIdAt(cursor: string): string {
   return `g.${numberOf(cursor)}`;
 }
 
-/** The cursor that an id stands for; `undefined` for what never was such an id. */
+/** The cursor that an id stands for; `undefined` for what never was such an id. A number alone is before all that is there. */
 export function parseFeedId(id: string): string | undefined {
-  return /^g\.(\d+(?:\.\d+\..*)?)$/.exec(id)?.[1];
+  const [, number, rest = '.0.'] = /^g\.(\d+)(\.\d+\..*)?$/.exec(id) ?? [];
+  return number && `${number}${rest}`;
 }
 
 /** Whether a cursor is further along the feed than another by its number. */

@@ -1,4 +1,5 @@
 import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { hello, patient } from '../../__testUtils__/definitions';
 import {
   openStream,
@@ -9,6 +10,7 @@ import {
   startOrchestrator,
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
+import { LiveStreams, standardStreamSettings } from './LiveStreams';
 
 jest.setTimeout(60_000);
 
@@ -25,6 +27,10 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
     orchestrator = await startOrchestrator({
       knex: await databases.init(databaseId),
       permissions: policy,
+      liveStreams: new LiveStreams({
+        clock: systemClock,
+        settings: { ...standardStreamSettings, recheckMs: 300 },
+      }),
       definitions: { 'hello.yaml': hello, 'patient.yaml': patient },
     });
   });
@@ -45,6 +51,11 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
       .as(mockCredentials.user.header(user))
       .post(`/v2/workflows/${workflowId}/execute`, body);
     return answer.body.id;
+  }
+
+  async function waitForEnd(instanceId: string) {
+    const token = mockCredentials.user.token(ada);
+    await orchestrator.api.waitForEnd({ instanceId }, { token });
   }
 
   const open = (
@@ -96,6 +107,19 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
     expect(rest).toEqual(all.slice(2));
   });
 
+  it('goes on after the snapshot with the first event that follows it', async () => {
+    const stream = await open(ada);
+    const [{ id }] = await stream.take(1);
+    stream.close();
+    const instanceId = await run(ada);
+
+    const again = await open(ada, '', { 'Last-Event-ID': `${id}` });
+    const events = await again.takeUntil(endOf(instanceId));
+    again.close();
+
+    expect(events[0].data).toMatchObject({ instanceId, seq: 1 });
+  });
+
   it.each([
     ['epoch', 'k7.1'],
     ['ahead', 'g.9999999999999'],
@@ -108,6 +132,57 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
       event: 'snapshot',
       data: { data: { reason } },
     });
+  });
+
+  const isReset = ({ event }: StreamedMessage) => event === 'snapshot';
+
+  async function remove(instanceId: string) {
+    const admin = mockCredentials.user.header(ada);
+    const path = `/v2/instances/${instanceId}`;
+    const { status } = await orchestrator.as(admin).delete(path);
+    expect(status).toBe(204);
+  }
+
+  it('tells whose cursor lies before events of an instance that was deleted, and goes on after that', async () => {
+    const stream = await open(ada);
+    const [{ id: before }] = await stream.take(1);
+    const gone = await run(ada);
+    await stream.takeUntil(endOf(gone));
+    stream.close();
+    await remove(gone);
+    const kept = await run(ada);
+
+    const again = await open(ada, '', { 'Last-Event-ID': `${before}` });
+    const events = await again.takeUntil(isReset);
+    const [reset] = events.slice(-1);
+    const next = await run(ada);
+    const rest = await again.takeUntil(endOf(next));
+    again.close();
+
+    expect(reset.data.data?.reason).toBe('expired');
+    expect(JSON.stringify(events)).not.toContain(gone);
+    expect(instancesOf(rest).filter(id => id !== kept)).toEqual([next]);
+  });
+
+  it('tells who follows, once, that an instance was deleted', async () => {
+    const gone = await run(ada);
+    const stream = await open(ada, `?instances=${gone}`);
+    await stream.takeUntil(isReset);
+    await waitForEnd(gone);
+
+    await remove(gone);
+    const events = await stream.takeUntil(isReset);
+    const { id } = events[events.length - 1];
+    stream.close();
+    const again = await open(ada, `?instances=${gone}`, {
+      'Last-Event-ID': `${id}`,
+    });
+    await run(ada);
+    const [next] = await again.take(1);
+    again.close();
+
+    expect(events.at(-1)?.data.data?.reason).toBe('expired');
+    expect(next.event).toBe('cursor');
   });
 
   it('shows nobody the runs of others who may not see them', async () => {

@@ -28,6 +28,8 @@ export interface FedPage {
   readonly items: readonly FedEvent[];
   /** Where to read on. */
   readonly cursor: string;
+  /** Whether something was deleted that came between the cursor and these items; without items that is not said. */
+  readonly hasLoss: boolean;
 }
 
 /** The logs of all instances as one, as one caller follows them. */
@@ -36,6 +38,11 @@ export interface EventFeed {
   position(): Promise<string>;
   /** Where the feed ends: no cursor that was ever given is ahead of it. */
   end(): Promise<string>;
+  /**
+   * Whether nothing that came after a cursor was deleted since: neither entries of a log nor a whole instance. Then {@link EventFeed.end}
+   * is a place to go on from.
+   */
+  isWholeSince(cursor: string): Promise<boolean>;
   /** What comes after a cursor; nothing when all is read. */
   read(after: string): Promise<FedPage>;
   /**

@@ -63,6 +63,11 @@ export class FeedWatcher {
     return this.#reader.head();
   }
 
+  /** Whether nothing that came after a cursor was deleted since. */
+  async isWholeSince(cursor: string): Promise<boolean> {
+    return this.#reader.isWholeSince(cursor);
+  }
+
   /** What comes after a cursor, up to where everyone has read. */
   async read(after: string): Promise<FeedPage> {
     const upTo = this.#cursor ?? (await this.position());

@@ -33,9 +33,12 @@ export class WatchedEventFeeds implements UnguardedEventFeeds {
     return {
       position: () => watcher.position(),
       end: () => watcher.end(),
+      isWholeSince: cursor => watcher.isWholeSince(cursor),
       async read(after) {
-        const { entries, cursor } = await watcher.read(after);
-        return { items: entries.map(fed), cursor };
+        const { entries, cursor, hasLoss = false } = await watcher.read(after);
+        // Whoever is ahead of what was read stays there.
+        if (entries.length === 0) return { items: [], cursor: after, hasLoss };
+        return { items: entries.map(fed), cursor, hasLoss };
       },
       onGrowth: listener => watcher.watch(listener),
     };

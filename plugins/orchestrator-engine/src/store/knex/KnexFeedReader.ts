@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { FeedPage, FeedReader } from '../FeedReader';
+import { isWholeSince } from './operations/feedFloor';
 import { feedHead, readFeed } from './operations/readFeed';
 import { reportingUnavailable } from './reportingUnavailable';
 
@@ -9,6 +10,10 @@ export class KnexFeedReader implements FeedReader {
 
   async head(): Promise<string> {
     return reportingUnavailable(() => feedHead(this.knex));
+  }
+
+  async isWholeSince(cursor: string): Promise<boolean> {
+    return reportingUnavailable(() => isWholeSince(this.knex, cursor));
   }
 
   async read(page: {

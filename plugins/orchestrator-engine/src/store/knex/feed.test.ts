@@ -1,7 +1,11 @@
+import { emptyInstance } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Knex } from 'knex';
 import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
+import { isBehind } from '../FeedReader';
 import type { NewInstance } from '../InstanceStore';
 import { KnexFeedReader } from './KnexFeedReader';
+import { KnexHousekeepingStore } from './KnexHousekeepingStore';
+import { KnexInstanceReader } from './KnexInstanceReader';
 import { KnexInstanceStore } from './KnexInstanceStore';
 import { migrateDown } from './migrate';
 
@@ -70,6 +74,23 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
       cursor = page.cursor;
       if (!page.hasMore) return { ids, cursor };
     }
+  }
+
+  async function end(id: string) {
+    const row = { status: 'completed', ended_at: 2_000, wake_at: null };
+    await knex('instances').where({ id }).update(row);
+  }
+
+  /** On Postgres once no transaction is open that began earlier. */
+  async function headBehind(place: string): Promise<string> {
+    for (let tries = 0; tries < 500; tries += 1) {
+      const head = await feed.head();
+      if (isBehind(head, place)) return head;
+      await new Promise(resolve => {
+        setTimeout(resolve, 20);
+      });
+    }
+    throw new Error('Somebody keeps a transaction open');
   }
 
   it('gives what comes after a head, page by page, once', async () => {
@@ -145,6 +166,55 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
     await knex('instances').delete();
     await create('i3');
     expect((await readAll(cursor)).ids).toEqual(['i3']);
+  });
+
+  it('tells who was behind that instances were deleted, but nobody who reads on from then', async () => {
+    await create('i1', 'i2');
+    const before = await feed.head();
+    expect(await feed.isWholeSince(before)).toBe(true);
+    await end('i1');
+
+    expect(await new KnexInstanceReader(knex).deleteEnded('i1')).toBe(true);
+    const after = await headBehind(before);
+
+    expect(await feed.isWholeSince(before)).toBe(false);
+    expect(await feed.isWholeSince(after)).toBe(true);
+    await create('i3');
+    expect((await readAll(after)).ids).toEqual(['i3']);
+  });
+
+  it('tells who was behind of instances that were kept long enough', async () => {
+    await create('i1');
+    const before = await feed.head();
+    await end('i1');
+
+    const count = await new KnexHousekeepingStore(knex).deleteEnded({
+      statuses: ['completed'],
+      isTest: false,
+      before: 9_000,
+      limit: 10,
+    });
+    await headBehind(before);
+
+    expect(count).toBe(1);
+    expect(await feed.isWholeSince(before)).toBe(false);
+  });
+
+  it('tells who was behind entries that were trimmed, and nobody who has passed them', async () => {
+    const before = await feed.head();
+    await create('i1', 'i2');
+    const after = await feed.head();
+    const [entry] = await store.loadLog('i1');
+    const trim = {
+      instanceId: 'i1',
+      entries: [entry],
+      base: { state: { ...emptyInstance('i1'), seq: 1 } },
+    };
+
+    expect(await new KnexHousekeepingStore(knex).trim(trim)).toBe(true);
+
+    expect(await feed.isWholeSince(before)).toBe(false);
+    expect(await feed.isWholeSince(after)).toBe(true);
   });
 
   it('is taken away with its migration, and made again', async () => {

@@ -108,6 +108,11 @@ export interface InstanceLabelRow {
   value: string;
 }
 
+/** The row of `feed_floor`. */
+export interface FeedFloorRow {
+  whole_from: Millis;
+}
+
 /** A row of `steps`: what is committed together of an instance's log. */
 export interface StepRow {
   instance_id: string;

@@ -24,6 +24,11 @@ export class ProfilePerInstance {
     ) => Promise<InstanceState>,
   ) {}
 
+  /** What comes next does not follow on what was told. */
+  clear(): void {
+    this.#profiles.clear();
+  }
+
   /** `undefined`: the client is not told of it. */
   async project(
     event: OrchestratorEvent,

@@ -1947,7 +1947,9 @@ export type SnapshotEventTypeEnum = typeof SnapshotEventTypeEnum[keyof typeof Sn
 
 
 /**
- * Why the cursor could not be served; absent when there was none.
+ * Why the cursor could not be served: the log was made anew (`epoch`), something after it was deleted (`expired`), it is ahead of
+ * the log (`ahead`), or it is too far behind (`lagging`). Absent when there was none.
+ *
  * @public
  */
 export const SnapshotReason = {

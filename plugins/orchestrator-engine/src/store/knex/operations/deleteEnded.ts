@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { InstanceRow } from '../tables';
 import { deleteParts } from './deleteEndedInstances';
+import { noteDeletion } from './feedFloor';
 
 const ended = ['completed', 'failed', 'cancelled'] as const;
 
@@ -20,6 +21,7 @@ export async function deleteEnded(
       .delete();
     if (count === 0) return false;
     await deleteParts(tx, [instanceId]);
+    await noteDeletion(tx);
     return true;
   });
 }

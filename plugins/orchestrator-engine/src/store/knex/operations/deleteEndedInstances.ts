@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { InstanceRow } from '../tables';
+import { noteDeletion } from './feedFloor';
 import { isSqlite } from './workerLeases';
 
 /** Tables that hold what belongs to instances, and the column that says to which. */
@@ -61,6 +62,7 @@ export async function deleteEndedInstances(
     const deleted = await tx<InstanceRow>('instances')
       .whereIn('id', ids)
       .delete();
+    await noteDeletion(tx);
     return deleted;
   });
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { FeedEntry, FeedPage } from '../../FeedReader';
 import { entriesOf } from '../rows';
-import type { InstanceRow, StepRow } from '../tables';
+import type { InstanceRow, Millis, StepRow } from '../tables';
 import { isSqlite } from './workerLeases';
 
 /** What is read of the feed. */
@@ -23,6 +23,8 @@ type FeedRow = StepRow &
     | 'target_entity'
     | 'test_session'
   > & {
+    /** Of `feed_floor`, at the time of the entries. */
+    whole_from: Millis;
     /** On SQLite. */
     position?: number;
     /** On Postgres. */
@@ -65,7 +67,15 @@ export async function readFeed(
   const isFull = fitting.length > limit;
   const hasMore = isFull || rows.length === limit;
   const last = isFull ? entries[limit - 1] : passed[passed.length - 1];
-  return { entries, cursor: hasMore ? last.cursor : head, hasMore };
+  const cursor = hasMore ? last.cursor : head;
+  return { entries, cursor, hasMore, hasLoss: hasLoss(rows, part) };
+}
+
+/** What is deleted behind the part is found out when that is read. */
+function hasLoss([row]: readonly FeedRow[], { after, upTo }: Part): boolean {
+  if (!row) return false;
+  const wholeFrom = BigInt(row.whole_from);
+  return BigInt(after.commit) < wholeFrom && wholeFrom <= BigInt(upTo.commit);
 }
 
 /** Part of the feed. */
@@ -86,6 +96,7 @@ async function stepsOf(
       'steps.*',
       ...['workflow_id', 'workflow_version', 'epoch', 'status'].map(inRow),
       ...['initiator', 'target_entity', 'test_session'].map(inRow),
+      knex('feed_floor').select('whole_from').as('whole_from'),
     )
     .limit(limit);
   return isSqlite(knex)
@@ -97,13 +108,12 @@ function inRow(column: string): string {
   return `instances.${column}`;
 }
 
-/** Of the step that is committed next, or of one before it when the last ones were deleted. */
+/** Of what takes a place next: a step, or a deletion. */
 async function nextPosition(knex: Knex): Promise<string> {
-  const [{ last }] = await knex('steps').max({ last: 'position' });
-  return String(Number(last ?? 0) + 1);
+  const [sequence] = await knex('sqlite_sequence').where({ name: 'steps' });
+  return String(Number(sequence?.seq ?? 0) + 1);
 }
 
-/** Deletions can have taken the head behind the cursor: nothing is read twice. */
 function withinOnSqlite(
   query: Knex.QueryBuilder,
   { after, upTo }: Part,

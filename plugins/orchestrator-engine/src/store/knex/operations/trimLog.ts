@@ -3,6 +3,7 @@ import type { LogEntry } from '../../InstanceStore';
 import type { LogTrim } from '../../LogTrimStore';
 import { entriesOf } from '../rows';
 import type { InstanceRow, LogBaseRow, PayloadRow, StepRow } from '../tables';
+import { noteLossBefore, placeBehind } from './feedFloor';
 import { takenEventsAfter } from './trimmedEvents';
 import { isSqlite } from './workerLeases';
 
@@ -19,6 +20,7 @@ export async function trimLog(knex: Knex, trim: LogTrim): Promise<boolean> {
     if (row?.first_seq !== entries[0].seq) return false;
     const hashes = await hashesOf(tx, instanceId, entries);
     const taken = await takenEventsAfter(tx, trim);
+    const place = await placeBehind(tx, instanceId, seq);
     await tx<StepRow>('steps')
       .where({ instance_id: instanceId })
       .where('last_seq', '<=', seq)
@@ -36,6 +38,7 @@ export async function trimLog(knex: Knex, trim: LogTrim): Promise<boolean> {
       .where({ id: instanceId })
       .update({ first_seq: seq + 1 });
     await deleteUnused(tx, row, hashes);
+    await noteLossBefore(tx, place);
     return true;
   });
 }
