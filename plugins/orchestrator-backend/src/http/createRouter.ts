@@ -4,13 +4,13 @@ import { NotFoundError } from '@backstage/errors';
 import { openApiSpec } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { Router, type RequestHandler } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { answerErrors } from './answerErrors';
+import { answerErrors } from './errors/answerErrors';
 import type { OperationContext } from './Operation';
-import type { RateLimit } from './RateLimit';
-import { readBody } from './readBody';
-import { readRequestFaults } from './readRequestFaults';
-import { refuseUnacceptable } from './refuseUnacceptable';
-import { refuseUnreadable } from './refuseUnreadable';
+import type { RateLimit } from './limits/RateLimit';
+import { readBody } from './requests/readBody';
+import { readRequestFaults } from './checks/readRequestFaults';
+import { refuseUnacceptable } from './checks/refuseUnacceptable';
+import { refuseUnreadable } from './checks/refuseUnreadable';
 import { routesOf } from './routesOf';
 
 /** @see {@link createRouter} */

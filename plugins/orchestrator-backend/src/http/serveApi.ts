@@ -9,7 +9,7 @@ import type { OrchestratorConfig } from '../readConfig';
 import type { OrchestratorService } from '../service/OrchestratorService';
 import { createCallerOf, createCallerWith } from './createCallerOf';
 import { createRouter } from './createRouter';
-import { RateLimit } from './RateLimit';
+import { RateLimit } from './limits/RateLimit';
 import type { OperationContext } from './Operation';
 import { EventSockets, SOCKET_PATH } from './stream/EventSockets';
 import type { LiveStreams } from './stream/LiveStreams';

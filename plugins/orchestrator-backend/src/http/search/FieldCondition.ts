@@ -2,7 +2,7 @@ import type {
   FieldFilter,
   FieldOperator,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { RequestInvalidError } from '../RequestInvalidError';
+import { RequestInvalidError } from '../errors/RequestInvalidError';
 
 /** A condition on one field, its values read. */
 export type FieldCondition<V> =

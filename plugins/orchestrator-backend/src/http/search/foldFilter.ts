@@ -3,7 +3,7 @@ import type {
   Filter,
   NestedFilter,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { RequestInvalidError } from '../RequestInvalidError';
+import { RequestInvalidError } from '../errors/RequestInvalidError';
 
 /** What to make of each kind of condition. */
 export interface FilterForms<T> {

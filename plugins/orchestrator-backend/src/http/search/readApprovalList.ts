@@ -1,7 +1,7 @@
 import type { operations } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ApprovalPlace } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { ApprovalListQuery } from '../../service/approvals/ApprovalService';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from './cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
 
 const DEFAULT_LIMIT = 50;

@@ -9,7 +9,7 @@ import type {
   InstancePlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { InstanceListQuery } from '../../service/instances/InstanceService';
-import { readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from './cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
 import { likeText } from './likeText';
 

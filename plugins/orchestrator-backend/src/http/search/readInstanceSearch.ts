@@ -7,7 +7,7 @@ import type {
   InstanceFilter,
   InstanceQuery,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { RequestInvalidError } from '../RequestInvalidError';
+import { RequestInvalidError } from '../errors/RequestInvalidError';
 import { readFieldCondition, readText } from './FieldCondition';
 import { foldFilter } from './foldFilter';
 import { readPage } from './readPage';

@@ -1,6 +1,6 @@
 import type { PaginationInfoDTO } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Fault } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { RequestInvalidError } from '../RequestInvalidError';
+import { RequestInvalidError } from '../errors/RequestInvalidError';
 
 const MAX_PAGE_SIZE = 1_000;
 const MAX_OFFSET = 2 ** 31 - 1;

@@ -4,7 +4,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Filter } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { PROCESS_STATES, statusesOf } from '../present/processState';
-import { RequestInvalidError } from '../RequestInvalidError';
+import { RequestInvalidError } from '../errors/RequestInvalidError';
 import { readFieldCondition, readText } from './FieldCondition';
 import { toFilter } from './toFilter';
 

@@ -1,6 +1,6 @@
 import type { FieldFilter } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Filter } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { RequestInvalidError } from '../RequestInvalidError';
+import { RequestInvalidError } from '../errors/RequestInvalidError';
 import { readFieldCondition, readTime } from './FieldCondition';
 import { toFilter } from './toFilter';
 

@@ -4,7 +4,7 @@ import type {
   WorkflowPlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { WorkflowQuery } from '../../service/workflows/WorkflowService';
-import { readCursor } from '../cursor';
+import { readCursor } from './cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
 import type { operations } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { likeText } from './likeText';

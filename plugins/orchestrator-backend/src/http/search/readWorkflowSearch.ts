@@ -7,7 +7,7 @@ import type {
   WorkflowFilter,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { WorkflowQuery } from '../../service/workflows/WorkflowService';
-import { RequestInvalidError } from '../RequestInvalidError';
+import { RequestInvalidError } from '../errors/RequestInvalidError';
 import { readFieldCondition, readText } from './FieldCondition';
 import { foldFilter } from './foldFilter';
 import { readPage } from './readPage';

@@ -1,0 +1,67 @@
+import { InputError } from '@backstage/errors';
+import type { Fault } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { ErrorRequestHandler, Request } from 'express';
+import { faultsOfForms } from './faultsOfForms';
+import { inWords } from './inWords';
+import { knownMembers, knownParameters } from './knownNames';
+
+import { RequestInvalidError } from '../errors/RequestInvalidError';
+
+/**
+ * Takes the validator's message apart into single faults, and says of what is not known by which name it is.
+ *
+ * Backstage's router keeps of the validator's error the message alone: `request/body/a must be …, request/query/b must …`.
+ */
+export const readRequestFaults: ErrorRequestHandler = (
+  error,
+  req,
+  _res,
+  next,
+) => {
+  if (!(error instanceof InputError) || error instanceof RequestInvalidError) {
+    next(error);
+    return;
+  }
+  const faults = error.message
+    .split(/, (?=request\/)/)
+    .flatMap(text => faultsOf(text, req));
+  next(new RequestInvalidError(faultsOfForms(faults).map(inWords)));
+};
+
+function faultsOf(text: string, req: Request): readonly Fault[] {
+  const parameter = /^Unknown query parameter '(.*)'$/s.exec(text)?.[1];
+  if (parameter !== undefined) return [unknownParameter(parameter, req)];
+  if (text === 'unsupported media type undefined') return [noBody];
+  const [, pointer, message] = /^request(\/\S*) (.*)$/s.exec(text) ?? [];
+  if (pointer === undefined) return [{ pointer: '', message: text }];
+  if (message === 'must NOT have additional properties') {
+    const unknown = unknownMembers(pointer, req);
+    if (unknown.length > 0) return unknown;
+  }
+  return [{ pointer, message }];
+}
+
+/** Without a body there is no type of it either, which is what the validator asks for first. */
+const noBody: Fault = {
+  pointer: '/body',
+  message: 'is required, with the header Content-Type: application/json',
+};
+
+function unknownParameter(name: string, req: Request): Fault {
+  const message = ['is no parameter here', among(knownParameters(req))];
+  return { pointer: `/query/${name}`, message: message.join('') };
+}
+
+function unknownMembers(pointer: string, req: Request): readonly Fault[] {
+  const { value, known } = knownMembers(req, pointer);
+  return Object.keys(value)
+    .filter(name => !known.includes(name))
+    .map(name => ({
+      pointer: `${pointer}/${name}`,
+      message: `is not known here${among(known)}`,
+    }));
+}
+
+function among(names: readonly string[]): string {
+  return names.length > 0 ? `; known: ${names.join(', ')}` : '';
+}

@@ -1,0 +1,11 @@
+import { decideTask } from './decideTask';
+import type { Operation } from '../../Operation';
+import { readJson } from '../../requests/readJson';
+
+/** Completes a task by hand. */
+export const completeTask: Operation<'completeTask'> =
+  context => async (req, res) => {
+    const output = readJson(req.body.output);
+    const action = { kind: 'complete', output } as const;
+    res.status(202).json(await decideTask(context, req, action));
+  };

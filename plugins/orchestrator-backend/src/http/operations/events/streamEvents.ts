@@ -1,0 +1,18 @@
+import type { Operation } from '../../Operation';
+import { ResponseSink } from '../../stream/EventSink';
+import { openEventsStream } from '../../stream/openEventsStream';
+
+/** Follows many instances live. */
+export const streamEvents: Operation<'streamEvents'> =
+  context => async (req, res) => {
+    const { callerOf, streams } = context;
+    const { after } = req.query;
+    const stream = await openEventsStream(context, {
+      caller: await callerOf(req),
+      query: req.query,
+      after: req.get('Last-Event-ID') ?? after,
+      createSink: () => new ResponseSink(res, streams.settings),
+    });
+    res.once('close', () => stream.leave('gone'));
+    await streams.run(stream);
+  };

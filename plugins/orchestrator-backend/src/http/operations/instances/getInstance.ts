@@ -1,0 +1,11 @@
+import type { Operation } from '../../Operation';
+
+/** Tells the state of an instance. */
+export const getInstance: Operation<'getInstance'> =
+  ({ instances, callerOf }) =>
+  async (req, res) => {
+    const { instanceId } = req.params;
+    const caller = await callerOf(req);
+    const { state } = await instances.getDetails(instanceId, caller);
+    res.json(state);
+  };

@@ -1,9 +1,0 @@
-import { decideTask } from '../decideTask';
-import type { Operation } from '../Operation';
-
-/** Runs a task again. */
-export const retryTask: Operation<'retryTask'> =
-  context => async (req, res) => {
-    const action = { kind: 'retry' } as const;
-    res.status(202).json(await decideTask(context, req, action));
-  };
