@@ -1,8 +1,9 @@
 /** @jest-environment node */
+import { ResponseError } from '@backstage/errors';
 import type { OrchestratorEvent } from '../events';
 import type { EventsWatchItem } from '../EventsWatch';
 import { emptyInstance } from '../fold/InstanceState';
-import { InstanceWatch } from '../InstanceWatch';
+import { InstanceWatch, type WatchItem } from '../InstanceWatch';
 import { ManualTiming } from '../testing/ManualTiming';
 import { Inbox } from './Inbox';
 import { SharedStreams } from './SharedStreams';
@@ -16,6 +17,7 @@ class Server {
     readonly inbox: Inbox<EventsWatchItem>;
   }>();
   readonly #first = new Map<string, number>();
+  readonly #deleted = new Set<string>();
   mostStreams = 0;
   reads = 0;
 
@@ -46,6 +48,12 @@ class Server {
   /** Deletes all events of a log but the newest. */
   trim(instanceId: string) {
     this.#first.set(instanceId, this.#logOf(instanceId).length);
+  }
+
+  /** Deletes an instance. */
+  delete(instanceId: string) {
+    this.#deleted.add(instanceId);
+    this.#tell(() => true, { type: 'reset', reason: 'expired' });
   }
 
   /** The network drops all streams; they come back by themselves. */
@@ -80,6 +88,10 @@ class Server {
 
   async history(instanceId: string, after: string) {
     this.reads += 1;
+    if (this.#deleted.has(instanceId)) {
+      const answer = new Response('', { status: 404 });
+      throw await ResponseError.fromResponse(answer);
+    }
     const log = this.#logOf(instanceId);
     const first = this.#first.get(instanceId) ?? 1;
     const from = Math.max(Number(after.split('.')[1]), first - 1);
@@ -158,7 +170,10 @@ describe('tabs that share one stream', () => {
   });
 
   /** Opens a tab that follows an instance; tells what it has seen. */
-  function open(instanceId: string) {
+  function open(
+    instanceId: string,
+    isEnough: (item: WatchItem) => boolean = () => false,
+  ) {
     const closing = new AbortController();
     closings.push(closing);
     const { signal } = closing;
@@ -181,6 +196,7 @@ describe('tabs that share one stream', () => {
     });
     const follow = async () => {
       for await (const item of watch.items()) {
+        if (isEnough(item)) return;
         if (item.type === 'event') seen.push(item.event.seq);
         else if (item.type === 'snapshot') seen.push('snapshot');
         else seen.push(item.status);
@@ -211,7 +227,7 @@ describe('tabs that share one stream', () => {
   }
 
   it('have one stream among them, whatever each follows', async () => {
-    const tabs = ['a', 'b', 'c', 'd', 'e', 'f', 'a'].map(open);
+    const tabs = ['a', 'b', 'c', 'd', 'e', 'f', 'a'].map(id => open(id));
     await secondsPass(1);
     ['a', 'b', 'c', 'd', 'e', 'f'].forEach(id => server.append(id));
     await settled();
@@ -222,7 +238,7 @@ describe('tabs that share one stream', () => {
   });
 
   it('ask no server while nothing happens', async () => {
-    ['a', 'b', 'c'].forEach(open);
+    ['a', 'b', 'c'].forEach(id => open(id));
     await secondsPass(1);
     const { reads } = server;
     await secondsPass(60);
@@ -306,6 +322,33 @@ describe('tabs that share one stream', () => {
       ...['reconnecting', 'live', 'snapshot', 5],
     ]);
   });
+
+  it('learn that what one of them follows was deleted, and the others go on', async () => {
+    const gone = open('a');
+    const other = open('b');
+    await secondsPass(1);
+    const ended = expect(gone.following).rejects.toThrow('404');
+    server.delete('a');
+    await secondsPass(1);
+    await ended;
+    server.append('b');
+    await settled();
+    expect(other.seen).toEqual(['live', 'snapshot', 1]);
+    expect(server.selections).toEqual([['b']]);
+  });
+
+  it.each<WatchItem['type']>(['connection', 'snapshot', 'event'])(
+    'no longer follow what nobody reads since a %s',
+    async last => {
+      open('b');
+      const { following } = open('a', ({ type }) => type === last);
+      await secondsPass(1);
+      server.append('a');
+      await following;
+      await secondsPass(1);
+      expect(server.selections).toEqual([['b']]);
+    },
+  );
 
   it('forget a tab that is gone without a word', async () => {
     open('a');

@@ -54,6 +54,7 @@ export class SharedStreams {
 
   /**
    * @param after - id of the last event that is known; without it the stream begins with the state
+   * @param signal - ends the stream, also when nobody reads it any more
    * @throws Error when no tab has a stream
    */
   async open(
@@ -63,10 +64,12 @@ export class SharedStreams {
   ): Promise<LiveMessages> {
     this.#join();
     const inbox = this.#enter(instanceId);
+    const leave = () => this.#leave(instanceId, inbox);
+    signal.addEventListener('abort', leave, { once: true });
     try {
       if (!this.#begun.has(instanceId)) await this.#untilBegun(inbox, signal);
     } catch (error) {
-      this.#leave(instanceId, inbox);
+      leave();
       throw error;
     }
     return this.#messages({ instanceId, after, inbox }, signal);
