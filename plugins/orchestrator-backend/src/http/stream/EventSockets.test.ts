@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { WebSocket, type ClientOptions } from 'ws';
+import express from 'express';
+import { WebSocket, WebSocketServer, type ClientOptions } from 'ws';
 import { hello } from '../../__testUtils__/definitions';
 import type { StreamedMessage } from '../../__testUtils__/openStream';
 import { PolicyOfTests } from '../../__testUtils__/PolicyOfTests';
@@ -9,6 +10,8 @@ import {
   startOrchestrator,
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
+
+import { EventSockets, type EventSocketsOptions } from './EventSockets';
 
 jest.setTimeout(60_000);
 
@@ -132,6 +135,23 @@ describe('events over a WebSocket', () => {
     expect(String(error)).toContain('404');
   });
 
+  it('lets others begin to listen when the first WebSocket comes to them, as signals do', async () => {
+    const { port, close } = await portalWithOtherSockets();
+    const other = () => new WebSocket(`ws://127.0.0.1:${port}/other`);
+    try {
+      await fetch(`http://127.0.0.1:${port}/orchestrator/v2/info`);
+      const first = other();
+      const [refusal] = await once(first, 'error');
+      const second = other();
+      await once(second, 'open');
+      second.terminate();
+
+      expect(String(refusal)).toContain('503');
+    } finally {
+      close();
+    }
+  });
+
   it('leaves to HTTP who would rather speak another protocol, as clients of Java do', async () => {
     const asking = request(`${orchestrator.url}/openapi.json`, {
       headers: { Connection: 'Upgrade', Upgrade: 'h2c' },
@@ -235,4 +255,25 @@ async function* messagesOf(socket: WebSocket): AsyncGenerator<StreamedMessage> {
     if (arrived.length === 0) await nextMessage();
     yield* arrived.splice(0);
   }
+}
+
+/** A server with the sockets of the orchestrator, and a plugin that begins to listen when the first WebSocket comes to it. */
+async function portalWithOtherSockets() {
+  const app = express();
+  const server = createServer(app);
+  const others = new WebSocketServer({ noServer: true });
+  const { attach } = new EventSockets({} as EventSocketsOptions);
+  app.use('/orchestrator', attach);
+  app.use('/other', (_req, res) => {
+    server.on('upgrade', (upgrade, socket, head) => {
+      if (upgrade.url !== '/other') return;
+      others.handleUpgrade(upgrade, socket, head, () => {});
+    });
+    res.status(503).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return { port, close: () => server.close() };
 }

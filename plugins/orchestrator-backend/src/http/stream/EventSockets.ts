@@ -3,10 +3,16 @@
  *
  * The root server of the backend is not a plugin's to build, so it is found by the first request that comes to the plugin.
  */
-import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
+import {
+  ServerResponse,
+  STATUS_CODES,
+  type IncomingMessage,
+  type Server,
+} from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { AuthenticationError, NotFoundError } from '@backstage/errors';
+import { AuthenticationError } from '@backstage/errors';
 import type { RequestHandler } from 'express';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Caller } from '../../service/Caller';
@@ -68,7 +74,7 @@ export class EventSockets {
       if (url.pathname === path) {
         void this.#accept(request, socket, head, url.searchParams);
       } else if (server.listenerCount('upgrade') === 1) {
-        refuse(socket, new NotFoundError(`Nothing listens at ${url.pathname}`));
+        answerAsRequest(server, request, socket);
       }
     });
   }
@@ -135,6 +141,23 @@ function leaveOtherUpgrades(server: Server) {
     headers.upgrade?.toLowerCase() === 'websocket' ||
     server.listenerCount('upgrade') > 1;
   Object.assign(server, { shouldUpgradeCallback });
+}
+
+/**
+ * Does what Node would do if nobody listened for upgrades. Other plugins, Backstage's signals among them, begin to listen when a
+ * WebSocket comes to them as a request; it must come there although this plugin listens already.
+ */
+function answerAsRequest(
+  server: Server,
+  request: IncomingMessage,
+  socket: Duplex,
+) {
+  if (!(socket instanceof Socket)) return;
+  const response = new ServerResponse(request);
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  response.once('finish', () => socket.end());
+  server.emit('request', request, response);
 }
 
 function serverOf({ socket }: IncomingMessage): Server | undefined {
