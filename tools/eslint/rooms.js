@@ -11,6 +11,37 @@ const dsl = 'plugins/orchestrator-dsl';
 const engine = 'plugins/orchestrator-engine';
 const node = 'plugins/orchestrator-node';
 
+/** What operations are made of. */
+const serving = [
+  'http/errors',
+  'http/present',
+  'http/requests',
+  'http/search',
+  'http/stream',
+  'service',
+];
+
+/** Tags of the API's contract: no operation imports one of another tag. */
+const operationTags = [
+  'acting',
+  'approvals',
+  'canvas',
+  'events',
+  'instances',
+  'jobs',
+  'running',
+  'server',
+  'tasks',
+  'triggers',
+  'webhooks',
+  'workflows',
+];
+
+/** The same arrows for each of these rooms in a room. */
+function each(outer, rooms, allowed) {
+  return Object.fromEntries(rooms.map(room => [`${outer}/${room}`, allowed]));
+}
+
 module.exports = {
   [common]: {
     packages: [],
@@ -60,15 +91,15 @@ module.exports = {
     packages: [common, dsl, engine, node],
     rooms: {
       http: ['service'],
-      'http/operations': [
-        'http/present',
-        'http/search',
-        'http/stream',
-        'service',
-      ],
+      'http/errors': ['service'],
+      'http/limits': ['http/errors', 'service'],
+      'http/checks': ['http/errors', 'http/requests'],
+      'http/requests': ['http/errors', 'http/search', 'service'],
+      'http/search': ['http/errors', 'http/present', 'service'],
       'http/present': ['service'],
-      'http/search': ['http/present', 'service'],
-      'http/stream': ['service'],
+      'http/stream': ['http/errors', 'http/limits', 'service'],
+      'http/operations': serving,
+      ...each('http/operations', operationTags, serving),
       service: [],
       'service/access': [],
       'service/approvals': ['service/access'],
