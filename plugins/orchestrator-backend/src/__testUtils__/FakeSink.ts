@@ -23,6 +23,8 @@ export class FakeSink implements EventSink {
     this.#resume();
   }
 
+  onGone() {}
+
   close() {
     this.isClosed = true;
   }

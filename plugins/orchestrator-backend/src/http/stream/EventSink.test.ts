@@ -50,6 +50,18 @@ describe('ResponseSink', () => {
     expect(text.match(/retry/g)).toHaveLength(1);
   });
 
+  it('tells that the client is gone, also when it was before', async () => {
+    const sink = new ResponseSink(response, { takeWithinMs: 1_000 });
+    const gone = new Promise<void>(resolve => {
+      sink.onGone(resolve);
+    });
+    client.destroy();
+    await gone;
+    const tell = jest.fn();
+    sink.onGone(tell);
+    expect(tell).toHaveBeenCalledTimes(1);
+  });
+
   it('waits until the client has taken what was sent', async () => {
     const sink = new ResponseSink(response, { takeWithinMs: 10_000 });
     const sent = sink.send(large);

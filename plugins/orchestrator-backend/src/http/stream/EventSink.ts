@@ -8,6 +8,8 @@ export interface EventSink {
    * @returns `false` when the client does not take it in time
    */
   send(message: SentMessage): Promise<boolean>;
+  /** Calls back once when the client is gone; at once when it is already. */
+  onGone(listener: () => void): void;
   close(): void;
 }
 
@@ -47,6 +49,11 @@ export class ResponseSink implements EventSink {
     const hasRoom = this.#response.write(this.#format(message));
     flush(this.#response);
     return hasRoom || this.#drained();
+  }
+
+  onGone(listener: () => void): void {
+    if (this.#response.destroyed) listener();
+    else this.#response.once('close', listener);
   }
 
   /** A client that does not take what it was sent is cut off. */

@@ -86,6 +86,7 @@ export class EventSockets {
     params: URLSearchParams,
   ) {
     const { callerWith, rateLimit } = this.#options;
+    socket.on('error', ignore);
     try {
       const query = readSocketQuery(params);
       const caller = await callerWith(tokenOf(request));
@@ -118,12 +119,11 @@ export class EventSockets {
     const { streams, logger } = this.#options;
     const { after } = query;
     this.#limit(socket, caller);
+    socket.on('error', ignore);
     const createSink = () => new WebSocketSink(socket, streams.settings);
     try {
       const request = { caller, query, after, createSink };
       const stream = await openEventsStream(this.#options, request);
-      socket.once('close', () => stream.leave('gone'));
-      socket.on('error', () => stream.leave('gone'));
       await streams.run(stream);
     } catch (error) {
       logger.warn(`A stream of events broke: ${error}`);
@@ -174,6 +174,9 @@ function tokenOf({ headers }: IncomingMessage): string {
   if (token) return token;
   throw new AuthenticationError('Missing credentials');
 }
+
+/** What breaks a connection closes it too, and that is heard of. An error that nobody listens to ends the process. */
+function ignore() {}
 
 /** Before the connection is one the answer is one of HTTP. */
 function refuse(socket: Duplex, error: unknown) {

@@ -60,6 +60,7 @@ export abstract class LiveStream {
 
   /** Resolves when the stream is closed. */
   async run(): Promise<void> {
+    this.#options.sink.onGone(() => this.leave('gone'));
     const unwatch = this.watch();
     this.#startTimers();
     try {

@@ -26,6 +26,18 @@ describe('WebSocketSink', () => {
 
   const large = { event: 'large', data: { text: 'x'.repeat(10_000_000) } };
 
+  it('tells that the client is gone, also when it was before', async () => {
+    const sink = new WebSocketSink(socket, { takeWithinMs: 1_000 });
+    const gone = new Promise<void>(resolve => {
+      sink.onGone(resolve);
+    });
+    client.terminate();
+    await gone;
+    const tell = jest.fn();
+    sink.onGone(tell);
+    expect(tell).toHaveBeenCalledTimes(1);
+  });
+
   it('waits until the client has taken what was sent', async () => {
     client.pause();
     const sink = new WebSocketSink(socket, { takeWithinMs: 10_000 });

@@ -20,6 +20,12 @@ export class WebSocketSink implements EventSink {
     return this.#hasRoom || isWritten;
   }
 
+  onGone(listener: () => void): void {
+    const { readyState, OPEN } = this.#socket;
+    if (readyState === OPEN) this.#socket.once('close', listener);
+    else listener();
+  }
+
   /** A client that does not take what it was sent is cut off. */
   close(): void {
     if (this.#hasRoom) this.#socket.close(1000);

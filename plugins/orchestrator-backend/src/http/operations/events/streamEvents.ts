@@ -13,6 +13,5 @@ export const streamEvents: Operation<'streamEvents'> =
       after: req.get('Last-Event-ID') ?? after,
       createSink: () => new ResponseSink(res, streams.settings),
     });
-    res.once('close', () => stream.leave('gone'));
     await streams.run(stream);
   };

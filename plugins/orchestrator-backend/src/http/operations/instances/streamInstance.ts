@@ -31,7 +31,6 @@ export const streamInstance: Operation<'streamInstance'> =
       random: Math.random,
       profile: createProfile(profile, types),
     });
-    res.once('close', () => stream.leave('gone'));
     await streams.run(stream);
   };
 
