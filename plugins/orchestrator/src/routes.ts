@@ -32,3 +32,21 @@ export const instanceRouteRef = createSubRouteRef({
   parent: instancesRouteRef,
   path: '/:instanceId',
 });
+
+/** Where events are sent to. */
+export const webhooksRouteRef = createRouteRef();
+
+/** One webhook. */
+export const webhookRouteRef = createSubRouteRef({
+  parent: webhooksRouteRef,
+  path: '/:webhookId',
+});
+
+/** What is done with many instances. */
+export const jobsRouteRef = createRouteRef();
+
+/** One job. */
+export const jobRouteRef = createSubRouteRef({
+  parent: jobsRouteRef,
+  path: '/:jobId',
+});

@@ -1,15 +1,26 @@
 import type {
   Approval,
+  DefinitionVersionPage,
+  DryRunResult,
   ExecuteWorkflowRequest,
+  InstanceComparison,
   Job,
   Json,
   OccurrencePage,
+  TaskTestResult,
   Trigger,
   Webhook,
   WorkflowDetails,
   WorkflowGraph,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { OrchestratorClient } from '../api/OrchestratorClient';
 import type { InstanceLog } from './InstanceLog';
+
+type RequestOf<Name extends 'dryRunWorkflow' | 'executeTask'> = Parameters<
+  OrchestratorClient[Name]
+>[0];
+type DryRunWorkflow = RequestOf<'dryRunWorkflow'>;
+type ExecuteTask = RequestOf<'executeTask'>;
 
 /** A definition, and its text where it matters. */
 export type FakeWorkflow = WorkflowDetails & { readonly source?: string };
@@ -25,6 +36,16 @@ export interface FakeActRequest {
 /** Answers the request to run, with the id of an instance; or throws what the server would answer. */
 export type Execute = (request: ExecuteWorkflowRequest) => Promise<string>;
 
+/** A text that a workflow has had, and what the server makes of it. */
+export type FakeVersion = DefinitionVersionPage['items'][number] & {
+  readonly source: string;
+  readonly definition: Readonly<Record<string, unknown>>;
+  readonly graph: WorkflowGraph;
+};
+
+/** Answers a trial; or throws what the server would answer. */
+export type Try<Request, Result> = (request: Request) => Promise<Result>;
+
 /** What a `FakeOrchestratorClient` knows. */
 export interface FakeContent {
   readonly workflows?: readonly FakeWorkflow[];
@@ -38,6 +59,12 @@ export interface FakeContent {
   readonly occurrences?: OccurrencePage;
   /** By the id of the workflow. */
   readonly graphs?: Readonly<Record<string, WorkflowGraph>>;
+  /** By the id of the workflow, the newest first. */
+  readonly versions?: Readonly<Record<string, readonly FakeVersion[]>>;
+  /** Of whichever two instances. */
+  readonly comparison?: InstanceComparison;
+  readonly dryRun?: Try<DryRunWorkflow, DryRunResult>;
+  readonly executeTask?: Try<ExecuteTask, TaskTestResult>;
   readonly webhooks?: readonly Webhook[];
   readonly jobs?: readonly Job[];
 }

@@ -1,5 +1,6 @@
 import {
   isTerminal,
+  type CompareInstancesRequest,
   type FieldFilter,
   type Filter,
   type InstanceHistoryPage,
@@ -8,6 +9,7 @@ import {
   type InstanceSummary,
   type Json,
   type ListInstancesRequest,
+  type LogPage,
   type SearchRequest,
   type WatchItem,
   type WatchOptions,
@@ -16,6 +18,7 @@ import { answerError } from './answerError';
 import type { FakeActRequest, FakeContent } from './FakeContent';
 import type { FakeWorkflows } from './FakeWorkflows';
 import type { InstanceLog } from './InstanceLog';
+import { logPageOf, type LogRequest } from './logPageOf';
 import { pageOf, processInstanceOf, stateOf, summaryOf } from './loggedRuns';
 
 /** Instances as logs in memory. */
@@ -83,6 +86,18 @@ export class FakeInstances {
     const items = events.filter(({ task }) => task?.runId === taskRef);
     const head = events.length;
     return { items, epoch: 'e1', first: 1, head, total: head };
+  }
+
+  async lines(request: LogRequest): Promise<LogPage> {
+    return logPageOf(await this.#log(request.instanceId), request);
+  }
+
+  /** What the test says of the two, once both are there. */
+  async compare({ a, b }: CompareInstancesRequest) {
+    await Promise.all([this.#log(a), this.#log(b)]);
+    const { comparison } = this.content;
+    if (comparison) return comparison;
+    throw new Error('The test does not say in what the two differ');
   }
 
   async payload(ref: string): Promise<Json> {

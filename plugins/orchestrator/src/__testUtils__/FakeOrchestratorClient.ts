@@ -8,6 +8,7 @@ import { FakeApprovals } from './FakeApprovals';
 import type { FakeActRequest, FakeContent } from './FakeContent';
 import { FakeInstances } from './FakeInstances';
 import { FakeJobs } from './FakeJobs';
+import { FakeTrials } from './FakeTrials';
 import { FakeTriggers } from './FakeTriggers';
 import { FakeWebhooks } from './FakeWebhooks';
 import { FakeWorkflows } from './FakeWorkflows';
@@ -25,6 +26,7 @@ export class FakeOrchestratorClient implements OrchestratorClient {
   readonly approvals: FakeApprovals;
   readonly webhooks: FakeWebhooks;
   readonly jobs: FakeJobs;
+  readonly trials: FakeTrials;
   /** Thrown by all that reads, while it is set. */
   outage: Error | undefined;
   readonly #content: FakeContent;
@@ -37,6 +39,7 @@ export class FakeOrchestratorClient implements OrchestratorClient {
     this.logs = [...(content.logs ?? [])];
     this.approvals = new FakeApprovals(content.approvals ?? []);
     this.webhooks = new FakeWebhooks(content.webhooks ?? []);
+    this.trials = new FakeTrials(content);
     this.#triggers = new FakeTriggers(content);
     this.#workflows = new FakeWorkflows(content, this.logs);
     this.#instances = new FakeInstances(content, this.logs, this.#workflows);
@@ -55,16 +58,21 @@ export class FakeOrchestratorClient implements OrchestratorClient {
     request = {},
   ) => this.#read(() => this.#workflows.overviewsForEntity(request));
 
-  getWorkflow: Operation<'getWorkflow'> = ({ workflowId }) =>
-    this.#read(() => this.#workflows.get(workflowId));
+  getWorkflow: Operation<'getWorkflow'> = ({ workflowId, version }) =>
+    this.#read(() => this.#workflows.get(workflowId, version));
 
-  getWorkflowSourceById: Operation<'getWorkflowSourceById'> = async request => {
-    const { source = '' } = await this.#workflows.get(request.workflowId);
-    return source;
-  };
+  getWorkflowSourceById: Operation<'getWorkflowSourceById'> = request =>
+    this.#read(async () => {
+      const { workflowId, version } = request;
+      const { source = '' } = await this.#workflows.get(workflowId, version);
+      return source;
+    });
 
-  getWorkflowGraph: Operation<'getWorkflowGraph'> = ({ workflowId }) =>
-    this.#read(() => this.#workflows.graph(workflowId));
+  getWorkflowGraph: Operation<'getWorkflowGraph'> = request =>
+    this.#read(() => this.#workflows.graph(request));
+
+  listWorkflowVersions: Operation<'listWorkflowVersions'> = ({ workflowId }) =>
+    this.#read(() => ({ items: [...this.#workflows.versions(workflowId)] }));
 
   getWorkflowOverviewById: Operation<'getWorkflowOverviewById'> = ({
     workflowId,
@@ -90,6 +98,18 @@ export class FakeOrchestratorClient implements OrchestratorClient {
 
   getTaskHistory: Operation<'getTaskHistory'> = request =>
     this.#read(() => this.#instances.taskHistory(request));
+
+  getInstanceLogs: Operation<'getInstanceLogs'> = request =>
+    this.#read(() => this.#instances.lines(request));
+
+  compareInstances: Operation<'compareInstances'> = request =>
+    this.#read(() => this.#instances.compare(request));
+
+  dryRunWorkflow: Operation<'dryRunWorkflow'> = request =>
+    this.trials.dryRun(request);
+
+  executeTask: Operation<'executeTask'> = request =>
+    this.trials.executeTask(request);
 
   getPayload: Operation<'getPayload'> = ({ ref }) =>
     this.#read(() => this.#instances.payload(ref));

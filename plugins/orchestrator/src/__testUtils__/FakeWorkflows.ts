@@ -6,7 +6,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { problemText } from '../pages/workflow/problemText';
 import { answerError } from './answerError';
-import type { FakeContent, FakeWorkflow } from './FakeContent';
+import type { FakeContent, FakeVersion, FakeWorkflow } from './FakeContent';
 import type { InstanceLog } from './InstanceLog';
 import { pageOf, stateOf, states } from './loggedRuns';
 
@@ -21,16 +21,30 @@ export class FakeWorkflows {
     return this.#all.find(({ workflowId }) => workflowId === id);
   }
 
-  async get(id: string): Promise<FakeWorkflow> {
+  async get(id: string, version?: string): Promise<FakeWorkflow> {
     const found = this.find(id);
-    if (found) return found;
-    throw await notFound(id);
+    if (!found) throw await notFound(id);
+    return { ...found, ...this.#version(id, version) };
   }
 
-  async graph(id: string) {
-    const graph = this.content.graphs?.[id];
+  async graph(request: { workflowId: string; version?: string }) {
+    const { workflowId, version } = request;
+    const graph =
+      this.#version(workflowId, version)?.graph ??
+      this.content.graphs?.[workflowId];
     if (graph) return graph;
-    throw await notFound(id);
+    throw await notFound(workflowId);
+  }
+
+  /** The texts that it has had, the newest first. */
+  versions(id: string): readonly FakeVersion[] {
+    return this.content.versions?.[id] ?? [];
+  }
+
+  #version(id: string, wanted: string | undefined): FakeVersion | undefined {
+    return this.versions(id).find(({ hash, version, current }) =>
+      wanted === undefined ? current : hash === wanted || version === wanted,
+    );
   }
 
   overviews({ filters, paginationInfo }: SearchRequest) {

@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
 import { OrchestratorQueries } from '../api/OrchestratorQueries';
+import { ComparePage } from './compare/ComparePage';
 import { InstancePage } from './instance/InstancePage';
 import { InstancesPage } from './instances/InstancesPage';
 
@@ -9,6 +10,7 @@ export function InstancesTab() {
     <OrchestratorQueries>
       <Routes>
         <Route index element={<InstancesPage />} />
+        <Route path="compare" element={<ComparePage />} />
         <Route path=":instanceId" element={<InstancePage />} />
       </Routes>
     </OrchestratorQueries>

@@ -6,7 +6,8 @@ import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 /** Props of {@link CopyButton}. */
 export interface CopyButtonProps {
   readonly label: string;
-  readonly text: string;
+  /** The text, or what makes it when it is wanted. */
+  readonly text: string | (() => string);
 }
 
 /** Puts a text on the clipboard and says so for two seconds. */
@@ -24,7 +25,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
       variant="secondary"
       iconStart={isCopied ? <RiCheckLine /> : <RiFileCopyLine />}
       onPress={() => {
-        copy(text);
+        copy(typeof text === 'string' ? text : text());
         setCopied(true);
       }}
     >

@@ -27,8 +27,17 @@ const tabLabels = {
   progress: 'Progress',
   graph: 'Graph',
   data: 'Data',
+  log: 'Log',
   events: 'Events',
   related: 'Related',
+};
+
+/** What a tab has in the address that means nothing to the others. */
+const elsewhere = {
+  task: undefined,
+  level: undefined,
+  q: undefined,
+  line: undefined,
 };
 
 /** Where a run stands, who started it, how long it took, and what can be done with it. */
@@ -56,7 +65,7 @@ export function InstanceHeader(props: InstanceHeaderProps) {
       tabs={INSTANCE_TABS.map(id => ({
         id,
         label: tabLabels[id],
-        href: hrefOf({ tab: id, task: undefined }),
+        href: hrefOf({ ...elsewhere, tab: id }),
       }))}
       activeTabId={tab}
     />

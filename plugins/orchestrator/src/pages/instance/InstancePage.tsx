@@ -11,6 +11,7 @@ import { EventsTab } from './EventsTab';
 import { GraphTab } from './GraphTab';
 import { InstanceHeader } from './InstanceHeader';
 import { InstanceSkeleton } from './InstanceSkeleton';
+import { LogTab } from './log/LogTab';
 import { ProgressTab } from './ProgressTab';
 import { RelatedTab } from './RelatedTab';
 import { useInstanceSearch } from './useInstanceSearch';
@@ -58,6 +59,7 @@ export function InstancePage() {
         {tab === 'progress' && <ProgressTab state={state} isLive={isLive} />}
         {tab === 'graph' && <GraphTab state={state} isLive={isLive} />}
         {tab === 'data' && <DataTab state={state} />}
+        {tab === 'log' && <LogTab state={state} isLive={isLive} />}
         {tab === 'related' && <RelatedTab state={state} />}
         {tab === 'events' && (
           <EventsTab instanceId={state.id} head={state.seq} />

@@ -1,4 +1,4 @@
-import { Flex, Link, Skeleton, Text } from '@backstage/ui';
+import { ButtonLink, Flex, Link, Skeleton, Text } from '@backstage/ui';
 import type {
   InstanceState,
   InstanceSummary,
@@ -19,9 +19,21 @@ export interface RelatedTabProps {
 /** What a run has to do with others, and by what people know it. */
 export function RelatedTab({ state }: RelatedTabProps) {
   const { parent, rerunOf, businessKey, labels = {}, targetEntity } = state;
+  const links = useLinks();
   return (
     <Flex direction="column" gap="4">
-      <Section title="About this run">
+      <Section
+        title="About this run"
+        actions={
+          <ButtonLink
+            size="small"
+            variant="secondary"
+            href={links.compare(state.id, rerunOf)}
+          >
+            Compare with another run
+          </ButtonLink>
+        }
+      >
         <Facts
           facts={[
             { label: 'Id', value: <code>{state.id}</code> },

@@ -1,4 +1,4 @@
-import { ButtonIcon, Flex, Text } from '@backstage/ui';
+import { ButtonIcon, Flex, Link, Text } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import type {
   InstanceState,
@@ -19,6 +19,7 @@ import { RetryList } from './RetryList';
 import { TaskError } from './TaskError';
 import { taskLabel } from './taskLabel';
 import styles from './TaskPanel.module.css';
+import { useInstanceSearch } from './useInstanceSearch';
 
 /** Props of {@link TaskPanel}. */
 export interface TaskPanelProps {
@@ -32,6 +33,7 @@ export interface TaskPanelProps {
 export function TaskPanel(props: TaskPanelProps) {
   const { state, task, isLive, onClose } = props;
   const instanceId = state.id;
+  const { hrefOf } = useInstanceSearch();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [task.key]);
   useKey('Escape', onClose, {}, [onClose]);
@@ -60,6 +62,9 @@ export function TaskPanel(props: TaskPanelProps) {
       </Flex>
       <Facts facts={factsOf(task, isLive)} />
       <TaskActs state={state} task={task} />
+      <Link href={hrefOf({ tab: 'log', task: task.key })}>
+        Log of this task
+      </Link>
       {task.error && <TaskError error={task.error} />}
       <RetryList retries={task.retries} />
       <PayloadPart title="Input" instanceId={instanceId} payload={task.input} />

@@ -6,6 +6,7 @@ export const INSTANCE_TABS = [
   'progress',
   'graph',
   'data',
+  'log',
   'events',
   'related',
 ] as const;
@@ -18,14 +19,21 @@ export interface InstanceSearch {
   readonly tab: InstanceTab;
   /** Key of the selected task. */
   readonly task?: string;
+  /** How grave the lines of the log are to be. */
+  readonly level?: string;
+  /** What is searched for in the log. */
+  readonly q?: string;
+  /** Offset of a line of the log. */
+  readonly line?: string;
   /** The address with some of it changed; a value of undefined is left out. */
-  readonly hrefOf: (change: {
-    readonly tab?: InstanceTab;
-    readonly task?: string;
-  }) => string;
+  readonly hrefOf: (change: AddressChange) => string;
 }
 
-/** Reads the tab and the selected task from the address, which is where they live. */
+type AddressChange = { readonly tab?: InstanceTab } & {
+  readonly [name in 'task' | 'level' | 'q' | 'line']?: string;
+};
+
+/** Reads the tab, the selected task and what is searched for from the address, which is where they live. */
 export function useInstanceSearch(): InstanceSearch {
   const { pathname, search } = useLocation();
   const params = new URLSearchParams(search);
@@ -45,6 +53,9 @@ export function useInstanceSearch(): InstanceSearch {
   return {
     tab: INSTANCE_TABS.find(tab => tab === wanted) ?? 'progress',
     task: params.get('task') ?? undefined,
+    level: params.get('level') ?? undefined,
+    q: params.get('q') ?? undefined,
+    line: params.get('line') ?? undefined,
     hrefOf,
   };
 }

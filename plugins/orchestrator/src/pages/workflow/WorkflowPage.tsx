@@ -6,6 +6,7 @@ import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { RunLink } from '../../components/RunLink';
 import { problemText } from './problemText';
 import { TriggersTab } from './TriggersTab';
+import { VersionsTab } from './versions/VersionsTab';
 import { WorkflowGraphTab } from './WorkflowGraphTab';
 import { WorkflowOverviewTab } from './WorkflowOverviewTab';
 import { WorkflowRunsTab } from './WorkflowRunsTab';
@@ -17,6 +18,7 @@ const tabs = [
   { id: 'runs', label: 'Runs' },
   { id: 'triggers', label: 'Triggers' },
   { id: 'source', label: 'Source' },
+  { id: 'versions', label: 'Versions' },
 ] as const;
 
 /** One workflow: what it does, what it needs, what is wrong with it, its text and its runs. */
@@ -88,6 +90,7 @@ export function WorkflowPage() {
         {tab === 'runs' && <WorkflowRunsTab workflowId={workflowId} />}
         {tab === 'triggers' && <TriggersTab workflowId={workflowId} />}
         {tab === 'source' && <WorkflowSourceTab details={details} />}
+        {tab === 'versions' && <VersionsTab workflowId={workflowId} />}
       </Container>
     </BreadcrumbEntry>
   );

@@ -4,7 +4,7 @@ import { EmptyState } from '../../components/feedback/EmptyState';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { usePagedSearch } from '../../components/usePagedSearch';
-import { useTypedSearch } from './useTypedSearch';
+import { useTypedSearch } from '../../components/useTypedSearch';
 import { WorkflowsTable } from './WorkflowsTable';
 
 /** All workflows that the person may see, broken ones included, with how their last run went. */

@@ -1,0 +1,67 @@
+import { Skeleton, Text } from '@backstage/ui';
+import { useVersionTasks } from '../../../api/versionQueries';
+import { ErrorAlert } from '../../../components/feedback/ErrorAlert';
+import { Section } from '../../../components/layout/Section';
+import table from '../../../components/layout/table.module.css';
+import { taskChanges, type TaskChange } from './taskChanges';
+
+/** Props of {@link TaskChanges}. */
+export interface TaskChangesProps {
+  readonly workflowId: string;
+  /** Hashes of the older and the newer version. */
+  readonly hashes: readonly [string, string];
+}
+
+const labels: Readonly<Record<TaskChange['kind'], string>> = {
+  added: 'Added',
+  removed: 'Removed',
+  changed: 'Changed',
+  moved: 'Moved',
+};
+
+/** Which tasks have come, gone, changed or moved from one version to another. */
+export function TaskChanges({ workflowId, hashes }: TaskChangesProps) {
+  const { data, error, refetch } = useVersionTasks(workflowId, hashes);
+  return (
+    <Section title="Tasks">
+      {error ? (
+        <ErrorAlert
+          title="The tasks could not be compared"
+          error={error}
+          onRetry={refetch}
+        />
+      ) : null}
+      {!data && !error && <Skeleton height={48} />}
+      {data && <ChangeTable changes={taskChanges(data[0], data[1])} />}
+    </Section>
+  );
+}
+
+function ChangeTable({ changes }: { readonly changes: readonly TaskChange[] }) {
+  if (changes.length === 0) {
+    return <Text color="secondary">No task has changed.</Text>;
+  }
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <caption>Changed tasks</caption>
+        <thead>
+          <tr>
+            <th scope="col">Task</th>
+            <th scope="col">Change</th>
+            <th scope="col">Kind</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ kind, path, task }) => (
+            <tr key={`${kind} ${path.join('/')}`}>
+              <th scope="row">{path.join(' › ')}</th>
+              <td>{labels[kind]}</td>
+              <td>{task}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
