@@ -8,7 +8,9 @@ import { orchestratorApi } from './api/OrchestratorClient';
 import {
   approvalsRouteRef,
   instancesRouteRef,
+  jobsRouteRef,
   rootRouteRef,
+  webhooksRouteRef,
   workflowsRouteRef,
 } from './routes';
 
@@ -60,8 +62,29 @@ const approvals = SubPageBlueprint.make({
   },
 });
 
+const jobs = SubPageBlueprint.make({
+  name: 'jobs',
+  params: {
+    path: 'jobs',
+    title: 'Jobs',
+    routeRef: jobsRouteRef,
+    loader: () => import('./pages/JobsTab').then(({ JobsTab }) => <JobsTab />),
+  },
+});
+
+const webhooks = SubPageBlueprint.make({
+  name: 'webhooks',
+  params: {
+    path: 'webhooks',
+    title: 'Webhooks',
+    routeRef: webhooksRouteRef,
+    loader: () =>
+      import('./pages/WebhooksTab').then(({ WebhooksTab }) => <WebhooksTab />),
+  },
+});
+
 /**
- * The orchestrator's pages: workflows, run form, instances, live instance page, approvals.
+ * The orchestrator's pages: workflows, run form, instances, live instance page, approvals, jobs, webhooks.
  *
  * @public
  */
@@ -71,5 +94,13 @@ export const orchestratorPlugin = createFrontendPlugin({
   icon: <RiFlowChart fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef },
-  extensions: [page, workflows, instances, approvals, orchestratorApi],
+  extensions: [
+    page,
+    workflows,
+    instances,
+    approvals,
+    jobs,
+    webhooks,
+    orchestratorApi,
+  ],
 });

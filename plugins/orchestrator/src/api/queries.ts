@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type {
+  Filter,
   Payload,
   ProcessInstanceDTO,
   ProcessInstanceStatusDTO,
@@ -118,21 +119,22 @@ export interface InstancesPage {
 export interface InstanceSearch {
   readonly state?: ProcessInstanceStatusDTO;
   readonly workflowId?: string;
+  /** The catalog entity that they were started for. */
+  readonly entityRef?: string;
   readonly page: number;
 }
 
 /** A page of instances, newest first, kept up to date while one looks. */
-export function useInstances({ state, workflowId, page }: InstanceSearch) {
+export function useInstances(search: InstanceSearch) {
+  const { workflowId, page } = search;
   const api = useApi(orchestratorApiRef);
   return useQuery({
-    queryKey: ['instances', state, workflowId, page],
+    queryKey: ['instances', search],
     queryFn: async ({ signal }): Promise<InstancesPage> => {
       const { items = [], totalCount = 0 } = await api.getWorkflowInstances(
         {
           workflowId,
-          ...(state && {
-            filters: { field: 'state', operator: 'EQ', value: state },
-          }),
+          filters: instanceFilter(search),
           paginationInfo: {
             pageSize: PAGE_SIZE,
             offset: page * PAGE_SIZE,
@@ -255,6 +257,20 @@ export function usePayload(instanceId: string, payload: Payload | undefined) {
     isLoading,
     load: () => (error ? refetch() : setWanted(true)),
   };
+}
+
+function instanceFilter({
+  state,
+  entityRef,
+}: InstanceSearch): Filter | undefined {
+  const filters = [
+    { field: 'state', operator: 'EQ', value: state },
+    { field: 'targetEntity', operator: 'EQ', value: entityRef },
+  ] as const;
+  const given = filters.flatMap(({ value, ...rest }) =>
+    value === undefined ? [] : [{ ...rest, value }],
+  );
+  return given.length > 1 ? { operator: 'AND', filters: given } : given[0];
 }
 
 function nameContains(text: string) {

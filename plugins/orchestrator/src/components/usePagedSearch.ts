@@ -5,6 +5,8 @@ export interface PagedSearch {
   readonly params: URLSearchParams;
   /** Sets a filter, or drops it when the value is empty, and goes back to the first page. */
   readonly setParam: (name: string, value: string) => void;
+  /** Drops filters, and goes back to the first page. */
+  readonly clearParams: (names: readonly string[]) => void;
   /** From 0. */
   readonly page: number;
   readonly setPage: (page: number) => void;
@@ -26,6 +28,8 @@ export function usePagedSearch(): PagedSearch {
   return {
     params,
     setParam: (name, value) => change({ [name]: value, page: '' }),
+    clearParams: names =>
+      change(Object.fromEntries([...names, 'page'].map(name => [name, '']))),
     page: Math.max(1, pageNumber || 1) - 1,
     setPage: page => change({ page: page === 0 ? '' : String(page + 1) }),
   };

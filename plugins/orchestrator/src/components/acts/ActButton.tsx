@@ -42,6 +42,8 @@ export interface ActButtonProps<T extends object> {
   /** Whether what is asked for besides the reason is filled in. */
   readonly isReady?: boolean;
   readonly hasReason?: boolean;
+  /** Told when the question is asked, and when it no longer is. */
+  readonly onOpenChange?: (isOpen: boolean) => void;
   /** Told when the server has taken the request, of acts that can be repeated; others stay busy until they are done. */
   readonly onTaken?: () => void;
   /** What will happen, and what is to be chosen. */
@@ -62,8 +64,12 @@ export function ActButton<T extends object>(props: ActButtonProps<T>) {
     return <RefusedButton label={label} icon={icon} reason={refusal} />;
   }
   const isBusy = doing.isPending || doing.isSuccess;
+  const open = (isAsked: boolean) => {
+    setOpen(isAsked);
+    props.onOpenChange?.(isAsked);
+  };
   const close = () => {
-    setOpen(false);
+    open(false);
     if (!props.onTaken) return;
     doing.reset();
     props.onTaken();
@@ -72,7 +78,7 @@ export function ActButton<T extends object>(props: ActButtonProps<T>) {
     if (!isBusy) doing.mutate(undefined, { onSuccess: close });
   };
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <DialogTrigger isOpen={isOpen} onOpenChange={open}>
       <Button
         size={props.size ?? 'small'}
         variant={props.variant ?? 'secondary'}

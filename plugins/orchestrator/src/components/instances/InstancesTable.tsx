@@ -16,6 +16,7 @@ import { ElapsedTime } from '../time/ElapsedTime';
 import { RelativeTime } from '../time/RelativeTime';
 import { formatTimesIn } from '../time/formatTime';
 import { useTimeStyle } from '../time/useTimeStyle';
+import type { SelectionState } from './useSelection';
 
 /** Props of {@link InstancesTable}. */
 export interface InstancesTableProps {
@@ -27,11 +28,14 @@ export interface InstancesTableProps {
   readonly emptyState: ReactNode;
   /** Left out where all are of one workflow. */
   readonly hasWorkflowColumn?: boolean;
+  /** Which of them are selected, and how that changes. */
+  readonly selecting: SelectionState;
 }
 
 /** One page of instances, each leading to its page. */
 export function InstancesTable(props: InstancesTableProps) {
-  const { page, pageIndex, onPageChange, emptyState } = props;
+  const { page, pageIndex, onPageChange, emptyState, selecting } = props;
+  const { selection, mark } = selecting;
   const offset = pageIndex * PAGE_SIZE;
   const total = page?.totalCount ?? 0;
   return (
@@ -40,6 +44,13 @@ export function InstancesTable(props: InstancesTableProps) {
       data={page ? [...page.items] : undefined}
       isPending={!page}
       emptyState={emptyState}
+      selection={{
+        mode: 'multiple',
+        behavior: 'toggle',
+        selected: selection.kind === 'matching' ? 'all' : selection.ids,
+        onSelectionChange: marked =>
+          mark(marked, page?.items.map(({ id }) => id) ?? []),
+      }}
       pagination={{
         type: 'page',
         pageSize: PAGE_SIZE,

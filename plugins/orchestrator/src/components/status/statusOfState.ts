@@ -18,6 +18,15 @@ export function statusOfState(state: ProcessInstanceStatusDTO): InstanceStatus {
   return statuses[state];
 }
 
+/** All statuses that a state of the compatible operations stands for. */
+export function statusesOfState(
+  state: ProcessInstanceStatusDTO,
+): readonly InstanceStatus[] {
+  return state === 'ACTIVE'
+    ? ['running', 'waiting', 'retrying']
+    : [statuses[state]];
+}
+
 /** The status of an instance of a list, as exact as the list tells it. */
 export function statusOf({
   status,

@@ -1,23 +1,16 @@
 import { Button, Container, Flex, Header } from '@backstage/ui';
-import { useInstances } from '../../api/queries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
-import { ErrorAlert } from '../../components/feedback/ErrorAlert';
-import { InstancesTable } from '../../components/instances/InstancesTable';
+import { InstanceList } from '../../components/instances/InstanceList';
 import { usePagedSearch } from '../../components/usePagedSearch';
 import { InstanceFilters } from './InstanceFilters';
 import { readStateFilter } from './stateFilters';
 
 /** All runs that the person may see, newest first, kept up to date while one looks. */
 export function InstancesPage() {
-  const { params, setParam, page, setPage } = usePagedSearch();
+  const { params, setParam, clearParams, page, setPage } = usePagedSearch();
   const stateFilter = readStateFilter(params.get('status'));
   const workflowId = params.get('workflow') ?? undefined;
-  const instances = useInstances({
-    state: stateFilter?.state,
-    workflowId,
-    page,
-  });
   const isFiltered = stateFilter !== undefined || workflowId !== undefined;
   return (
     <>
@@ -30,33 +23,20 @@ export function InstancesPage() {
             onStatusChange={id => setParam('status', id)}
             onWorkflowChange={id => setParam('workflow', id)}
           />
-          {instances.error && (
-            <ErrorAlert
-              title="The instances could not be loaded"
-              error={instances.error}
-              onRetry={instances.refetch}
-            />
-          )}
-          {(instances.data || !instances.error) && (
-            <InstancesTable
-              page={instances.data}
-              pageIndex={page}
-              onPageChange={setPage}
-              emptyState={
-                isFiltered ? (
-                  <NothingMatches
-                    what={[stateFilter?.label, workflowId]}
-                    onClear={() => {
-                      setParam('status', '');
-                      setParam('workflow', '');
-                    }}
-                  />
-                ) : (
-                  <EmptyState message="Nothing has run yet. Run a workflow, and it appears here." />
-                )
-              }
-            />
-          )}
+          <InstanceList
+            search={{ state: stateFilter?.state, workflowId, page }}
+            onPageChange={setPage}
+            emptyState={
+              isFiltered ? (
+                <NothingMatches
+                  what={[stateFilter?.label, workflowId]}
+                  onClear={() => clearParams(['status', 'workflow'])}
+                />
+              ) : (
+                <EmptyState message="Nothing has run yet. Run a workflow, and it appears here." />
+              )
+            }
+          />
         </Flex>
       </Container>
     </>

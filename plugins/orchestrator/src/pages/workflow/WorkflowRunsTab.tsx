@@ -1,7 +1,5 @@
-import { useInstances } from '../../api/queries';
 import { EmptyState } from '../../components/feedback/EmptyState';
-import { ErrorAlert } from '../../components/feedback/ErrorAlert';
-import { InstancesTable } from '../../components/instances/InstancesTable';
+import { InstanceList } from '../../components/instances/InstanceList';
 import { usePagedSearch } from '../../components/usePagedSearch';
 
 /** Props of {@link WorkflowRunsTab}. */
@@ -12,21 +10,10 @@ export interface WorkflowRunsTabProps {
 /** The runs of one workflow. */
 export function WorkflowRunsTab({ workflowId }: WorkflowRunsTabProps) {
   const { page, setPage } = usePagedSearch();
-  const runs = useInstances({ workflowId, page });
-  if (runs.error) {
-    return (
-      <ErrorAlert
-        title="The runs could not be loaded"
-        error={runs.error}
-        onRetry={runs.refetch}
-      />
-    );
-  }
   return (
-    <InstancesTable
+    <InstanceList
       hasWorkflowColumn={false}
-      page={runs.data}
-      pageIndex={page}
+      search={{ workflowId, page }}
       onPageChange={setPage}
       emptyState={<EmptyState message="This workflow has not run yet." />}
     />
