@@ -17,6 +17,7 @@ export async function measureFirstTask({ url }, starts) {
   });
   const told = new Told(body);
   try {
+    await told.begins();
     const times = [];
     for (let i = 0; i < starts; i += 1) times.push(await firstTask(url, told));
     return times;
@@ -42,11 +43,21 @@ class Told {
   #times = new Map();
   #waiting = new Map();
   #last = 'nothing';
+  #begins;
+  #begin;
 
   constructor(body) {
+    this.#begins = new Promise(resolve => {
+      this.#begin = resolve;
+    });
     this.#read(body).catch(error => {
       if (error.name !== 'AbortError') throw error;
     });
+  }
+
+  /** Resolves with the snapshot: of what happens before it the stream does not tell. */
+  begins() {
+    return this.#begins;
   }
 
   async startOfTask(id) {
@@ -76,6 +87,7 @@ class Told {
 
   #note(message) {
     this.#last = message.slice(0, 200);
+    if (/^event: ?snapshot$/m.test(message)) this.#begin();
     if (!/^event: ?task\.started$/m.test(message)) return;
     const [, id] = /"instanceId":"([^"]+)"/.exec(message);
     if (this.#times.has(id)) return;

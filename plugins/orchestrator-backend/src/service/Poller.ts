@@ -1,6 +1,8 @@
 import type { Clock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 
 const FASTEST_MS = 200;
+/** What was told of and cannot be read yet, as another transaction has not ended, can be read soon. */
+const SOON_MS = 20;
 const SLOWEST_MS = 2_000;
 const SLOWER_BY = 1.3;
 
@@ -24,7 +26,7 @@ export class Poller {
   /** Looks now; once more when it is asked to while it looks. */
   nudge(): void {
     this.#isLookWanted = true;
-    this.#delayMs = FASTEST_MS;
+    this.#delayMs = SOON_MS;
     if (!this.#isLooking) void this.#lookWhileWanted();
   }
 

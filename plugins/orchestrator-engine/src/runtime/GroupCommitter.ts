@@ -3,7 +3,7 @@
  * with the next one.
  *
  * Owns what waits to be committed. A database that cannot be reached is tried again until it can, or until this committer is
- * closed; what the database refuses fails alone.
+ * closed; what the database refuses fails alone. How many leave together: {@link CommitShares}.
  */
 import { isUnavailable, type EngineError } from '../EngineError';
 import {
@@ -16,6 +16,7 @@ import {
   type InstanceStore,
 } from '../store/InstanceStore';
 import type { Clock } from './Clock';
+import { CommitShares } from './CommitShares';
 import type { Telemetry } from './telemetry/Telemetry';
 
 /** What became of a step: `lost` when the worker owns the instance no longer. */
@@ -48,16 +49,17 @@ type Waiting = {
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
-/** What leaves together at most: on SQLite a commit keeps the process to itself. */
-const MAX_BATCH = 100;
-
-/** What is worth a commit of its own while another one could still begin. */
-const MIN_SHARE = 16;
+/** How long parts wait at most for their share to be whole, beside a commit that takes longer. */
+const HELD_MS = 20;
 
 /** See the module header. */
 export class GroupCommitter {
   #waiting: Waiting[] = [];
   #flushing = 0;
+  /** Calls off the end of waiting for a share. */
+  #endHold: (() => void) | undefined;
+  #isHeldForLong = false;
+  readonly #shares: CommitShares;
   #isClosed = false;
   #endPause = () => {};
   readonly #closed = new Promise<void>(resolve => {
@@ -66,7 +68,7 @@ export class GroupCommitter {
 
   constructor(
     private readonly options: {
-      readonly store: InstanceStore;
+      readonly store: Pick<InstanceStore, 'commit' | 'commitsAtOnce'>;
       readonly workerId: string;
       readonly clock: Clock;
       readonly telemetry: Telemetry;
@@ -74,7 +76,9 @@ export class GroupCommitter {
       /** The worker was declared dead: nothing can be committed any more. */
       readonly onFenced: () => void;
     },
-  ) {}
+  ) {
+    this.#shares = new CommitShares(options.store.commitsAtOnce);
+  }
 
   /** @throws what the database says of this step in particular */
   async commit(step: Append): Promise<CommitResult> {
@@ -103,29 +107,53 @@ export class GroupCommitter {
 
   #add(part: Waiting) {
     this.#waiting.push(part);
+    this.#begin();
+  }
+
+  #begin() {
     if (this.#flushing < this.options.store.commitsAtOnce) void this.#flush();
   }
 
   /**
-   * Commits until nothing waits. Begins each time in the next turn of the event loop: whatever this turn brings leaves together,
-   * and the rest of the process has its turn. On SQLite every statement and its continuation run without ever leaving the
-   * microtask queue.
+   * Commits until nothing waits, or what waits is held. Begins each time in the next turn of the event loop: whatever this turn
+   * brings leaves together, and the rest of the process has its turn. On SQLite every statement and its continuation run without
+   * ever leaving the microtask queue.
    */
   async #flush(): Promise<void> {
     this.#flushing += 1;
     for (;;) {
       await new Promise(resolve => setImmediate(resolve));
-      if (this.#waiting.length === 0) break;
-      await this.#commitBatch(this.#waiting.splice(0, this.#share()));
+      const batch = this.#takeShare();
+      if (batch.length === 0) break;
+      this.#shares.begin(batch.length);
+      await this.#commitBatch(batch);
+      this.#shares.end(batch.length);
     }
     this.#flushing -= 1;
   }
 
-  /** How many of those that wait leave now: with several commits at once each has its part. */
-  #share(): number {
-    const { commitsAtOnce } = this.options.store;
-    const part = Math.ceil(this.#waiting.length / commitsAtOnce);
-    return Math.min(Math.max(part, MIN_SHARE), MAX_BATCH);
+  #takeShare(): readonly Waiting[] {
+    const waiting = this.#waiting.length;
+    const size = this.#isHeldForLong
+      ? this.#shares.atLeast(waiting)
+      : this.#shares.next(waiting);
+    if (size > 0) this.#letGo();
+    else if (waiting > 0) this.#hold();
+    return this.#waiting.splice(0, size);
+  }
+
+  /** Nobody waits for a commit that does not end. */
+  #hold() {
+    this.#endHold ??= this.options.clock.schedule(() => {
+      this.#isHeldForLong = true;
+      this.#begin();
+    }, HELD_MS);
+  }
+
+  #letGo() {
+    this.#endHold?.();
+    this.#endHold = undefined;
+    this.#isHeldForLong = false;
   }
 
   async #commitBatch(batch: readonly Waiting[]): Promise<void> {

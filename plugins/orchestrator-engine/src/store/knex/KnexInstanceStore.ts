@@ -37,9 +37,9 @@ import type { InstanceRow, PayloadRow, SignalRow, StepRow } from './tables';
 export class KnexInstanceStore implements InstanceStore {
   constructor(private readonly knex: Knex) {}
 
-  /** SQLite has one writer. On Postgres one commit is built while others are carried out. */
+  /** SQLite has one writer. On Postgres one commit is made while another is carried out. */
   get commitsAtOnce(): number {
-    return isSqlite(this.knex) ? 1 : 3;
+    return isSqlite(this.knex) ? 1 : 2;
   }
 
   async create(instance: NewInstance): Promise<Accepted> {
