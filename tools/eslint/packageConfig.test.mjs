@@ -60,6 +60,16 @@ for (const [what, file, text] of [
     `export * from '../instances/redact';`,
   ],
   [
+    'authentication may not import the activity that uses it',
+    `${engine}/activities/authentication/probe.ts`,
+    `export * from '../http/HttpActivity';`,
+  ],
+  [
+    'an operation may not import one of another tag',
+    'plugins/orchestrator-backend/src/http/operations/jobs/probe.ts',
+    `export * from '../acting/cancelInstance';`,
+  ],
+  [
     'tests may not import packages that the package may not',
     `plugins/orchestrator-dsl/src/probe.test.ts`,
     `export * from '@stagecraft/backstage-plugin-orchestrator-engine';`,

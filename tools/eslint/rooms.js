@@ -21,25 +21,15 @@ const serving = [
   'service',
 ];
 
-/** Tags of the API's contract: no operation imports one of another tag. */
-const operationTags = [
-  'acting',
-  'approvals',
-  'canvas',
-  'events',
-  'instances',
-  'jobs',
-  'running',
-  'server',
-  'tasks',
-  'triggers',
-  'webhooks',
-  'workflows',
-];
-
-/** The same arrows for each of these rooms in a room. */
-function each(outer, rooms, allowed) {
-  return Object.fromEntries(rooms.map(room => [`${outer}/${room}`, allowed]));
+/** Arrows of the rooms in a room, by their names in there. All may import `allowed` too. */
+function inside(outer, allowed, arrows) {
+  const within = room => `${outer}/${room}`;
+  return Object.fromEntries(
+    Object.entries(arrows).map(([room, others]) => [
+      within(room),
+      [...others.map(within), ...allowed],
+    ]),
+  );
 }
 
 module.exports = {
@@ -77,6 +67,21 @@ module.exports = {
     rooms: {
       interpreter: [],
       activities: ['interpreter'],
+      ...inside('activities', ['interpreter'], {
+        secrets: [],
+        egress: [],
+        authentication: ['egress', 'secrets'],
+        http: ['authentication', 'egress', 'secrets'],
+        documents: ['authentication', 'egress', 'secrets'],
+        functions: [],
+        process: ['documents', 'http', 'secrets'],
+        grpc: ['authentication', 'documents', 'egress'],
+        openapi: ['authentication', 'documents', 'http', 'secrets'],
+        asyncapi: ['authentication', 'documents', 'egress', 'http'],
+        jsonRpc: ['authentication', 'egress', 'http', 'secrets'],
+        a2a: ['authentication', 'documents', 'jsonRpc'],
+        mcp: ['authentication', 'jsonRpc', 'process'],
+      }),
       store: [],
       'store/knex': [],
       'store/memory': [],
@@ -99,7 +104,21 @@ module.exports = {
       'http/present': ['service'],
       'http/stream': ['http/errors', 'http/limits', 'service'],
       'http/operations': serving,
-      ...each('http/operations', operationTags, serving),
+      // The tags of the contract.
+      ...inside('http/operations', serving, {
+        acting: [],
+        approvals: [],
+        canvas: [],
+        events: [],
+        instances: [],
+        jobs: [],
+        running: [],
+        server: [],
+        tasks: [],
+        triggers: [],
+        webhooks: [],
+        workflows: [],
+      }),
       service: [],
       'service/access': [],
       'service/approvals': ['service/access'],

@@ -29,9 +29,9 @@ export {
   type FunctionContext,
   type OfferedFunction,
 } from './activities/functions/OfferedFunctions';
-export type { EgressRules } from './activities/http/EgressPolicy';
-export type { GuardedHttpOptions } from './activities/http/GuardedHttp';
-export type { PluginEndpoints } from './activities/http/PluginEndpoints';
+export type { EgressRules } from './activities/egress/EgressPolicy';
+export type { GuardedHttpOptions } from './activities/egress/GuardedHttp';
+export type { PluginEndpoints } from './activities/egress/PluginEndpoints';
 export type { McpOptions } from './activities/mcp/McpActivity';
 export type {
   ContainerOptions,
@@ -152,7 +152,7 @@ export type {
   TryPlace,
 } from './interpreter/Checkpoint';
 export { WebhookSecrets } from './runtime/webhooks/WebhookSecrets';
-export { EgressPolicy } from './activities/http/EgressPolicy';
+export { EgressPolicy } from './activities/egress/EgressPolicy';
 export { SecretCipher } from './runtime/secrets/SecretCipher';
 export type {
   SecretSource,

@@ -4,12 +4,17 @@ import { openApiSpec } from '@stagecraft/backstage-plugin-orchestrator-common';
 
 const folder = join(__dirname, 'operations');
 
+interface ContractOperation {
+  readonly tags: readonly string[];
+  readonly operationId: string;
+}
+
 /** The operations that the contract has, in the folders of their tags. */
 function inContract(): readonly string[] {
   return Object.values(openApiSpec.paths)
-    .flatMap(path => Object.values(path))
+    .flatMap(path => Object.values<ContractOperation>(path))
     .flatMap(({ tags, operationId }) =>
-      tags.map((tag: string) => `${tag.toLowerCase()}/${operationId}.ts`),
+      tags.map(tag => `${tag.toLowerCase()}/${operationId}.ts`),
     );
 }
 

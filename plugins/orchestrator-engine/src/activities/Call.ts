@@ -1,4 +1,4 @@
-import type { Secrets } from './authentication/Secrets';
+import type { Secrets } from './secrets/Secrets';
 
 /** One carrying out of an effect, as those who take part in it see it. */
 export interface Call {

@@ -1,9 +1,9 @@
 import { standardError, WorkflowError } from '../interpreter/WorkflowError';
 import type { ActivityContext, ActivityResult } from './ActivityExecutor';
-import { Secrets } from './authentication/Secrets';
+import { Secrets } from './secrets/Secrets';
 import type { Call } from './Call';
-import { EgressRefusedError } from './http/EgressPolicy';
-import { TooLargeError } from './http/readAnswer';
+import { EgressRefusedError } from './egress/EgressPolicy';
+import { TooLargeError } from './egress/readAnswer';
 
 /** What is carried out, and within which bounds. */
 export interface Undertaking {

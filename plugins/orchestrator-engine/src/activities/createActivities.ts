@@ -7,7 +7,7 @@ import { Documents } from './documents/Documents';
 import { FunctionActivity } from './functions/FunctionActivity';
 import { OfferedFunctions } from './functions/OfferedFunctions';
 import { GrpcActivity } from './grpc/GrpcActivity';
-import { GuardedHttp, type GuardedHttpOptions } from './http/GuardedHttp';
+import { GuardedHttp, type GuardedHttpOptions } from './egress/GuardedHttp';
 import { HttpActivity } from './http/HttpActivity';
 import { ContainerActivity } from './process/ContainerActivity';
 import type {

@@ -3,9 +3,9 @@ import type { ErrorDetails } from '@stagecraft/backstage-plugin-orchestrator-com
 import type { ActivityEffect } from '../../interpreter/DurableHost';
 import type { ActivityContext, ActivityExecutor } from '../ActivityExecutor';
 import { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
-import { Secrets } from '../authentication/Secrets';
+import { Secrets } from '../secrets/Secrets';
 import type { Call } from '../Call';
-import { GuardedHttp, type GuardedHttpOptions } from '../http/GuardedHttp';
+import { GuardedHttp, type GuardedHttpOptions } from '../egress/GuardedHttp';
 
 /** What every effect has, for tests that do not care. */
 export const BASE = { id: 'id', taskKey: '/do/0/get' };

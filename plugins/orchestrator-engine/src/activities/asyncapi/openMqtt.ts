@@ -1,9 +1,9 @@
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { IClientOptions, MqttClient } from 'mqtt';
-import { untilAborted } from '../authentication/untilAborted';
-import { resolveAddress } from '../http/resolveAddress';
-import type { GuardedHttp } from '../http/GuardedHttp';
+import { untilAborted } from '../untilAborted';
+import { resolveAddress } from '../egress/resolveAddress';
+import type { GuardedHttp } from '../egress/GuardedHttp';
 import { loadMqtt } from '../lazyLibraries';
 import type {
   AsyncApiEndpoint,

@@ -1,7 +1,7 @@
 import { WebSocket } from 'undici';
-import { untilAborted } from '../authentication/untilAborted';
+import { untilAborted } from '../untilAborted';
 import { reasonOf } from '../carryOut';
-import type { GuardedHttp } from '../http/GuardedHttp';
+import type { GuardedHttp } from '../egress/GuardedHttp';
 import type { AsyncApiEndpoint, Connection } from './AsyncApiEndpoint';
 import { decodePayload, encodePayload } from './messages';
 

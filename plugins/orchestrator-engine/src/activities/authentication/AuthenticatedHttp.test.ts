@@ -5,7 +5,7 @@ import type { Credentials, OAuth2Request } from '../../interpreter/DurableHost';
 import { answerDigestChallenge } from './digest';
 import { loopbackHttp, someCall } from '../__testUtils__/activities';
 import { Servers } from '../__testUtils__/servers';
-import { contentOf } from '../http/readAnswer';
+import { contentOf } from '../egress/readAnswer';
 
 const servers = new Servers();
 const secret = 'the-client-secret';

@@ -1,8 +1,8 @@
 import { Headers, type Response } from 'undici';
 import type { Credentials } from '../../interpreter/DurableHost';
 import type { Call } from '../Call';
-import type { GuardedHttp, HttpRequest } from '../http/GuardedHttp';
-import { readAnswer, type HttpAnswer } from '../http/readAnswer';
+import type { GuardedHttp, HttpRequest } from '../egress/GuardedHttp';
+import { readAnswer, type HttpAnswer } from '../egress/readAnswer';
 import { answerDigestChallenge } from './digest';
 import { OAuth2Tokens } from './OAuth2Tokens';
 import type { TokenCredentials } from './tokenEndpoint';

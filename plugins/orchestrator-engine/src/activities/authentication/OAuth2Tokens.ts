@@ -7,11 +7,11 @@
  */
 import { createHash } from 'node:crypto';
 import type { Call } from '../Call';
-import type { GuardedHttp } from '../http/GuardedHttp';
+import type { GuardedHttp } from '../egress/GuardedHttp';
 import { requestToken, type AccessToken } from './requestToken';
 import { tokenEndpoint, type TokenCredentials } from './tokenEndpoint';
 import { refreshParameters, tokenParameters } from './tokenParameters';
-import { untilAborted } from './untilAborted';
+import { untilAborted } from '../untilAborted';
 
 /** For tokens whose authority does not say when they expire. */
 const UNKNOWN_LIFETIME_MS = 5 * 60 * 1000;

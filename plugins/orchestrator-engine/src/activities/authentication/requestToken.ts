@@ -4,8 +4,8 @@ import type { OAuth2Request } from '../../interpreter/DurableHost';
 import { standardError, WorkflowError } from '../../interpreter/WorkflowError';
 import type { Call } from '../Call';
 import { reasonOf } from '../carryOut';
-import type { GuardedHttp } from '../http/GuardedHttp';
-import { contentOf, type HttpAnswer } from '../http/readAnswer';
+import type { GuardedHttp } from '../egress/GuardedHttp';
+import { contentOf, type HttpAnswer } from '../egress/readAnswer';
 import { authenticateClient } from './authenticateClient';
 import type { TokenParameters } from './tokenParameters';
 

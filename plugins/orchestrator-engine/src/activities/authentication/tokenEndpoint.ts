@@ -1,6 +1,6 @@
 import type { Credentials } from '../../interpreter/DurableHost';
-import type { GuardedHttp } from '../http/GuardedHttp';
-import { contentOf } from '../http/readAnswer';
+import type { GuardedHttp } from '../egress/GuardedHttp';
+import { contentOf } from '../egress/readAnswer';
 import { ask, noToken } from './requestToken';
 
 const DISCOVERY = '/.well-known/openid-configuration';

@@ -6,7 +6,7 @@ import type {
 } from '../ActivityExecutor';
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
 import { carryOut } from '../carryOut';
-import { withoutUserInfo } from '../http/answerResult';
+import { withoutUserInfo } from '../secrets/withoutUserInfo';
 import type { Documents } from './Documents';
 import { parseDocument } from './parseDocument';
 

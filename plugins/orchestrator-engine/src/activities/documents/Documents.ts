@@ -11,8 +11,8 @@ import type { ResourceRequest } from '../../interpreter/DurableHost';
 import { standardError } from '../../interpreter/WorkflowError';
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
 import type { Call } from '../Call';
-import { withoutUserInfo } from '../http/answerResult';
-import type { HttpAnswer } from '../http/readAnswer';
+import { withoutUserInfo } from '../secrets/withoutUserInfo';
+import type { HttpAnswer } from '../egress/readAnswer';
 import type { FetchedDocument } from './parseDocument';
 
 const DEFAULT_FRESH_MS = 60 * 1000;

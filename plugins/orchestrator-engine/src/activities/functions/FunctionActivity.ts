@@ -5,7 +5,7 @@ import type {
   ActivityExecutor,
   ActivityResult,
 } from '../ActivityExecutor';
-import { untilAborted } from '../authentication/untilAborted';
+import { untilAborted } from '../untilAborted';
 import { carryOut, reasonOf } from '../carryOut';
 import { instanceOf } from '../instanceOf';
 import type { OfferedFunctions } from './OfferedFunctions';

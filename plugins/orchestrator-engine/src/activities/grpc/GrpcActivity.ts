@@ -19,7 +19,7 @@ import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
 import type { Call } from '../Call';
 import { carryOut } from '../carryOut';
 import type { Documents } from '../documents/Documents';
-import { resolveAddress } from '../http/resolveAddress';
+import { resolveAddress } from '../egress/resolveAddress';
 import { loadGrpc } from '../lazyLibraries';
 import { listOf } from '../listOf';
 import { findMethod } from './findMethod';

@@ -8,7 +8,7 @@ import {
   valueOf as valueOfEffect,
 } from '../__testUtils__/activities';
 import { Servers, unusedPort } from '../__testUtils__/servers';
-import type { GuardedHttpOptions } from './GuardedHttp';
+import type { GuardedHttpOptions } from '../egress/GuardedHttp';
 import { HttpActivity } from './HttpActivity';
 
 const servers = new Servers();

@@ -9,9 +9,10 @@ import type {
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
 import type { Call } from '../Call';
 import { carryOut } from '../carryOut';
-import { answerResult, withoutUserInfo } from './answerResult';
+import { answerResult } from './answerResult';
+import { withoutUserInfo } from '../secrets/withoutUserInfo';
 import { defaultContentType, encodeBody, fieldsOf } from './encodeBody';
-import type { HttpRequest } from './GuardedHttp';
+import type { HttpRequest } from '../egress/GuardedHttp';
 import { idempotencyHeader } from './idempotencyHeader';
 
 export const ACCEPTED = 'application/json, text/plain;q=0.9, */*;q=0.8';

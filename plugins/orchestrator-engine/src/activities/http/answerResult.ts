@@ -4,9 +4,10 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { standardError } from '../../interpreter/WorkflowError';
 import type { ActivityResult } from '../ActivityExecutor';
-import type { Secrets } from '../authentication/Secrets';
-import { isSecretName } from '../authentication/isSecretName';
-import { contentOf, type HttpAnswer } from './readAnswer';
+import type { Secrets } from '../secrets/Secrets';
+import { isSecretName } from '../secrets/isSecretName';
+import { withoutUserInfo } from '../secrets/withoutUserInfo';
+import { contentOf, type HttpAnswer } from '../egress/readAnswer';
 
 /** What a task asked for, and in which form it wants the answer. */
 export interface Asked {
@@ -73,11 +74,6 @@ function shape(answer: HttpAnswer, asked: Asked): Json {
     default:
       return contentOf(answer);
   }
-}
-
-/** The address without name and password. */
-export function withoutUserInfo(uri: string): string {
-  return uri.replace(/^([a-z][\w+.-]*:\/\/)[^/?#]*@/i, '$1');
 }
 
 /** Results are kept and shown: headers that prove who calls are not part of them. */

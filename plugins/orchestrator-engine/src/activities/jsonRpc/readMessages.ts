@@ -1,7 +1,7 @@
 import { createParser } from 'eventsource-parser';
 import type { Response } from 'undici';
 import { standardError } from '../../interpreter/WorkflowError';
-import { readAnswer, TooLargeError } from '../http/readAnswer';
+import { readAnswer, TooLargeError } from '../egress/readAnswer';
 import { isObject, type JsonObject } from '../JsonObject';
 
 /**

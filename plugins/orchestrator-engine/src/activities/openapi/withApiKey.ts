@@ -1,5 +1,5 @@
 import type { Credentials } from '../../interpreter/DurableHost';
-import type { Secrets } from '../authentication/Secrets';
+import type { Secrets } from '../secrets/Secrets';
 import type { ApiKey } from './ApiOperation';
 import type { ApiRequest } from './buildRequest';
 

@@ -8,7 +8,7 @@ import type {
 import type { Call } from '../Call';
 import { carryOut } from '../carryOut';
 import type { Documents } from '../documents/Documents';
-import { withoutUserInfo } from '../http/answerResult';
+import { withoutUserInfo } from '../secrets/withoutUserInfo';
 import { javascriptSandbox } from './javascriptSandbox';
 import { Namespaces } from './Namespaces';
 import { DEFAULT_PROCESS_LIMITS, type ScriptOptions } from './ProcessOptions';

@@ -3,7 +3,7 @@ import type {
   ProcessReturn,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { standardError } from '../../interpreter/WorkflowError';
-import type { Secrets } from '../authentication/Secrets';
+import type { Secrets } from '../secrets/Secrets';
 import type { EndedProcess } from './runProcess';
 
 /**

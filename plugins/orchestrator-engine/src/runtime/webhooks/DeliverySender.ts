@@ -7,7 +7,7 @@
  *   answer keeps nobody else waiting.
  */
 import { randomUUID } from 'node:crypto';
-import type { GuardedHttp } from '../../activities/http/GuardedHttp';
+import type { GuardedHttp } from '../../activities/egress/GuardedHttp';
 import type {
   DueWebhook,
   NewWebhookDelivery,

@@ -1,5 +1,5 @@
 import { EngineError } from '../../EngineError';
-import type { EgressPolicy } from '../../activities/http/EgressPolicy';
+import type { EgressPolicy } from '../../activities/egress/EgressPolicy';
 import type {
   Webhook,
   WebhookChange,

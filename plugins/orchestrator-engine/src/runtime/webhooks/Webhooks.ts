@@ -1,7 +1,7 @@
 import { EngineError } from '../../EngineError';
-import type { EgressRules } from '../../activities/http/EgressPolicy';
-import { GuardedHttp } from '../../activities/http/GuardedHttp';
-import type { PluginEndpoints } from '../../activities/http/PluginEndpoints';
+import type { EgressRules } from '../../activities/egress/EgressPolicy';
+import { GuardedHttp } from '../../activities/egress/GuardedHttp';
+import type { PluginEndpoints } from '../../activities/egress/PluginEndpoints';
 import { isoTime } from '../../interpreter/time';
 import type { HeldDuty } from '../../store/DutyStore';
 import type { FeedReader } from '../../store/FeedReader';

@@ -1,5 +1,5 @@
 import { EngineError, type Fault } from '../../EngineError';
-import type { EgressPolicy } from '../../activities/http/EgressPolicy';
+import type { EgressPolicy } from '../../activities/egress/EgressPolicy';
 import { listFaults } from '../../listFaults';
 import { messageOf } from '../EngineLogger';
 import { isEventPattern, WEBHOOK_EVENT_TYPES } from './webhookEvents';

@@ -1,5 +1,5 @@
 import { Headers, type Response } from 'undici';
-import type { GuardedHttp } from '../../activities/http/GuardedHttp';
+import type { GuardedHttp } from '../../activities/egress/GuardedHttp';
 import type { WebhookAttempt } from '../../store/WebhookStore';
 import type { Clock } from '../Clock';
 
