@@ -45,6 +45,17 @@ export class WorkflowRunTimeoutError extends CustomErrorBase {
   }
 }
 
+/** The template was cancelled while it waited for a workflow's run. It goes on. @public */
+export class WorkflowRunAbandonedError extends CustomErrorBase {
+  readonly name = 'WorkflowRunAbandonedError';
+
+  constructor(workflowId: string, readonly instanceUrl: string) {
+    super(
+      `The template was cancelled; the run of the workflow "${workflowId}" goes on; see ${instanceUrl}`,
+    );
+  }
+}
+
 /** Runs a request; what the orchestrator answers to a refused one becomes the message of the error. @internal */
 export async function askOrchestrator<T>(request: Promise<T>): Promise<T> {
   try {
@@ -53,19 +64,21 @@ export async function askOrchestrator<T>(request: Promise<T>): Promise<T> {
     if (!(error instanceof ResponseError)) throw error;
     const { message, details } = error.body.error;
     throw new OrchestratorRefusedError(
-      [message, ...faultsIn(details)].join('\n  '),
+      [message, ...faultsBeside(message, details)].join('\n  '),
       error.statusCode,
     );
   }
 }
 
-/** The faults, when there are several; a single one is in the message already. */
-function faultsIn(details: unknown): string[] {
-  if (!Array.isArray(details) || details.length < 2) return [];
-  return details.map(
-    ({ pointer, message }: ErrorDetail) =>
-      `${pointer || 'the input'} ${message}`,
-  );
+/** The faults that the message does not tell already. */
+function faultsBeside(told: string, details: unknown): string[] {
+  if (!Array.isArray(details)) return [];
+  return details
+    .filter(({ message }: ErrorDetail) => !told.includes(message))
+    .map(
+      ({ pointer, message }: ErrorDetail) =>
+        `${pointer || 'the input'} ${message}`,
+    );
 }
 
 function endingOf({ status, because, error }: InstanceState): string {

@@ -9,6 +9,7 @@ export { createGetParamsAction } from './actions/createGetParamsAction';
 export type { ActionServices } from './actions/createOrchestratorApi';
 export {
   OrchestratorRefusedError,
+  WorkflowRunAbandonedError,
   WorkflowRunFailedError,
   WorkflowRunTimeoutError,
 } from './errors';

@@ -126,6 +126,32 @@ describe('orchestrator:workflow:run', () => {
       expect(outputs.instanceId).toBe('i3');
     });
 
+    it('goes on with an instance that had failed and was retried meanwhile', async () => {
+      const { checkpoint } = new FakeCheckpoints();
+      orchestrator.runsWillEnd({ status: 'failed' });
+      await run({ wait: true }, { checkpoint });
+      orchestrator.instanceBecomes('i1', { status: 'completed' });
+      const { outputs, failure } = await run({ wait: true }, { checkpoint });
+      expect(failure).toBeUndefined();
+      expect(outputs.instanceId).toBe('i1');
+    });
+
+    it('goes on with the instance also when its key is forgotten', async () => {
+      const { checkpoint } = new FakeCheckpoints();
+      await run({}, { checkpoint });
+      orchestrator.forgetKeys();
+      const { outputs } = await run({}, { checkpoint });
+      expect(outputs.instanceId).toBe('i1');
+    });
+
+    it('runs nothing anew that it does not wait for', async () => {
+      const { checkpoint } = new FakeCheckpoints();
+      orchestrator.runsWillEnd({ status: 'failed' });
+      await run({}, { checkpoint });
+      const { outputs } = await run({}, { checkpoint });
+      expect(outputs.instanceId).toBe('i1');
+    });
+
     it('does not run anew what it had waited for too briefly', async () => {
       const { checkpoint } = new FakeCheckpoints();
       await run({ wait: true, timeout_seconds: 0.05 }, { checkpoint });
@@ -212,16 +238,20 @@ describe('orchestrator:workflow:run', () => {
       expect(outputs.instanceUrl).toBe('/orchestrator/instances/i1');
     });
 
-    it('stops waiting when the template task is cancelled', async () => {
+    it('stops waiting when the template task is cancelled, and says that the run goes on', async () => {
       const controller = new AbortController();
       const { failure } = await run(
         { wait: true },
         {
           signal: controller.signal,
-          output: () => controller.abort(new Error('task cancelled')),
+          logger: { ...anyContext.logger, info: () => controller.abort() },
         },
       );
-      expect(failure?.message).toBe('task cancelled');
+      expect(failure).toMatchObject({
+        name: 'WorkflowRunAbandonedError',
+        message:
+          'The template was cancelled; the run of the workflow "hello" goes on; see /orchestrator/instances/i1',
+      });
     });
   });
 

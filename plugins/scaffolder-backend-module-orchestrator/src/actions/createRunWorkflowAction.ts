@@ -1,22 +1,18 @@
-import { createHash } from 'node:crypto';
 import {
   parseEntityRef,
   stringifyEntityRef,
   type CompoundEntityRef,
 } from '@backstage/catalog-model';
-import {
-  createTemplateAction,
-  type ActionContext,
-} from '@backstage/plugin-scaffolder-node';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type {
   CallOptions,
-  ExecuteWorkflowRequest,
   InstanceState,
   Json,
   OrchestratorApi,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import {
   askOrchestrator,
+  WorkflowRunAbandonedError,
   WorkflowRunFailedError,
   WorkflowRunTimeoutError,
 } from '../errors';
@@ -25,8 +21,8 @@ import {
   type ActionServices,
 } from './createOrchestratorApi';
 import { examples } from './createRunWorkflowAction.examples';
-import { FailedAttempts } from './FailedAttempts';
 import { requireRunnable } from './requireRunnable';
+import { StepRuns } from './StepRuns';
 
 const workflowsUrl = '/orchestrator/workflows';
 const defaultTimeoutSeconds = 3600;
@@ -36,7 +32,8 @@ const weekInSeconds = 7 * 24 * 3600;
  * `orchestrator:workflow:run`: runs a workflow as the one who started the template and links to the instance.
  *
  * With `wait` the step lasts until the run has ended, and fails when the run does. Trying the step again, e.g. after the
- * scaffolder was restarted, goes on with the same instance; only after waiting for one that failed it runs a new one.
+ * scaffolder was restarted, goes on with the same instance; only when it waits, and that one has failed or was cancelled, it runs a
+ * new one.
  *
  * @public
  */
@@ -112,16 +109,20 @@ export function createRunWorkflowAction(services: ActionServices) {
         return;
       }
 
-      const failedAttempts = new FailedAttempts(ctx);
-      const attempt = await failedAttempts.next();
       const request = {
         workflowId,
         parameters,
         targetEntity: target && stringifyEntityRef(target),
       };
-      const idempotencyKey = keyOf(ctx, attempt, request);
-      const { id: instanceId } = await askOrchestrator(
-        api.executeWorkflow({ ...request, idempotencyKey }, call),
+      const instanceId = await new StepRuns(ctx, request).current(
+        async idempotencyKey => {
+          const started = api.executeWorkflow(
+            { ...request, idempotencyKey },
+            call,
+          );
+          return (await askOrchestrator(started)).id;
+        },
+        async id => Boolean(wait) && hasFailed(api, id, call),
       );
       const instanceUrl = pageOfInstance(instanceId);
       ctx.output('instanceId', instanceId);
@@ -138,7 +139,6 @@ export function createRunWorkflowAction(services: ActionServices) {
       ctx.output('status', instance.status);
       ctx.output('result', await outputOf(api, instance, call));
       if (instance.status !== 'completed') {
-        await failedAttempts.add(attempt);
         throw new WorkflowRunFailedError(instance, instanceUrl);
       }
       ctx.logger.info(`The workflow "${workflowId}" has completed`);
@@ -146,14 +146,16 @@ export function createRunWorkflowAction(services: ActionServices) {
   });
 }
 
-/** Names a run so that asking for it again does not run the workflow again; asking for another one does. */
-function keyOf(
-  { task, step, each }: Pick<ActionContext<{}>, 'task' | 'step' | 'each'>,
-  attempt: number,
-  request: ExecuteWorkflowRequest,
-): string {
-  const run = JSON.stringify([task.id, step?.id, each?.key, attempt, request]);
-  return `scaffolder-${createHash('sha256').update(run).digest('hex')}`;
+/** Whether there is nothing to wait for any more; a failed run that somebody has retried goes on. */
+async function hasFailed(
+  api: OrchestratorApi,
+  instanceId: string,
+  call: CallOptions,
+): Promise<boolean> {
+  const { status } = await askOrchestrator(
+    api.getInstance({ instanceId }, call),
+  );
+  return status === 'failed' || status === 'cancelled';
 }
 
 async function waitForEnd(
@@ -171,12 +173,12 @@ async function waitForEnd(
       }),
     );
   } catch (error) {
-    if (signal?.aborted || !deadline.aborted) throw error;
-    throw new WorkflowRunTimeoutError(
-      run.workflowId,
-      timeoutSeconds,
-      pageOfInstance(run.instanceId),
-    );
+    const page = pageOfInstance(run.instanceId);
+    if (signal?.aborted) {
+      throw new WorkflowRunAbandonedError(run.workflowId, page);
+    }
+    if (!deadline.aborted) throw error;
+    throw new WorkflowRunTimeoutError(run.workflowId, timeoutSeconds, page);
   }
 }
 

@@ -108,6 +108,17 @@ export class FakeOrchestrator {
     this.#ending = { ...ending, endedAt: '2026-11-22T03:00:00.000Z' };
   }
 
+  /** Somebody acts on an instance that has begun. */
+  instanceBecomes(id: string, change: Partial<InstanceState>) {
+    const instance = this.#instances.get(id);
+    if (instance) this.#instances.set(id, { ...instance, ...change });
+  }
+
+  /** What an orchestrator does after a day. */
+  forgetKeys() {
+    this.#idsByKey.clear();
+  }
+
   async #answer(request: IncomingMessage): Promise<Answered> {
     const [, first, second, third] =
       /^\/api\/orchestrator\/v2\/(\w+)\/([^/]+)(?:\/(.+))?$/.exec(
