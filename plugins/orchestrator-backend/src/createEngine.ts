@@ -11,6 +11,7 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import {
   createActivities,
+  DatabaseVersion,
   EmbeddedRuntime,
   JobRunner,
   KnexWorkflowEditor,
@@ -18,6 +19,7 @@ import {
   limitSilence,
   migrate,
   openStores,
+  requireKnown,
   systemClock,
   type ActivityExecutor,
   type AnswerStore,
@@ -70,6 +72,8 @@ export interface Engine {
   readonly watcher: LogWatcher;
   readonly feed: FeedWatcher;
   readonly database: 'sqlite' | 'postgres';
+  /** Whether this process knows the database's tables. */
+  readonly version: DatabaseVersion;
   /** Ends what runs, or leaves it to the next process after the time that is configured, and closes all connections but the database's. */
   stop(): Promise<void>;
 }
@@ -148,6 +152,10 @@ export async function createEngine(
     capabilities,
     readDefinition: (text, location) => readDefinition(text, location, reading),
     database: knex.client.config.client === 'pg' ? 'postgres' : 'sqlite',
+    version: new DatabaseVersion({
+      requireKnown: () => requireKnown(knex),
+      clock: systemClock,
+    }),
     async stop() {
       await jobRunner.stop();
       await runtime.stop({ graceMs: config.shutdownGraceMs });

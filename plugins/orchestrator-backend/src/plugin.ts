@@ -91,6 +91,7 @@ export const orchestratorPlugin = createBackendPlugin({
         serveApi(config, services, {
           service,
           answers: engine.answers,
+          tables: engine.version,
           info: serverInfo(config, engine),
         });
         readinessChecks.add('orchestrator', () => checkHealth(engine));

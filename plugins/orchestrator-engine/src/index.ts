@@ -92,6 +92,7 @@ export {
   type StandardErrorKind,
 } from './interpreter/WorkflowError';
 export { systemClock, type Clock } from './runtime/Clock';
+export { DatabaseVersion } from './runtime/DatabaseVersion';
 export {
   EmbeddedRuntime,
   type EmbeddedRuntimeOptions,
@@ -331,4 +332,4 @@ export { KnexInstanceStore } from './store/knex/KnexInstanceStore';
 export { KnexWorkflowEditor } from './store/knex/KnexWorkflowEditor';
 export { KnexWorkflowReader } from './store/knex/KnexWorkflowReader';
 export { limitSilence } from './store/knex/limitSilence';
-export { migrate } from './store/knex/migrate';
+export { migrate, requireKnown } from './store/knex/migrate';

@@ -1,4 +1,5 @@
 import type {
+  DatabaseVersion,
   InstanceReader,
   WorkflowRuntime,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
@@ -7,13 +8,21 @@ import type { ReadinessReport } from '@stagecraft/backstage-plugin-orchestrator-
 /** How long the database may take to answer. */
 const TIMEOUT_MS = 3_000;
 
-/** Whether the orchestrator can do its work: it can when its database answers and instances are being run. Never rejects. */
+/**
+ * Whether the orchestrator can do its work: it can when its database answers, has been migrated by no newer version, and instances
+ * are being run. Never rejects.
+ */
 export async function checkHealth(engine: {
   readonly reader: InstanceReader;
   readonly runtime: Pick<WorkflowRuntime, 'isRunning'>;
+  readonly version: Pick<DatabaseVersion, 'obstacle'>;
 }): Promise<ReadinessReport> {
   try {
     const openInstances = await withinTime(countOpen(engine.reader));
+    const reason = await engine.version.obstacle();
+    if (reason !== undefined) {
+      return { isReady: false, details: { store: 'outdated', reason } };
+    }
     const isReady = engine.runtime.isRunning();
     const worker = isReady ? 'running' : 'beginning';
     return { isReady, details: { store: 'ok', worker, openInstances } };

@@ -459,6 +459,7 @@ describe('what is our own fault', () => {
         instances: instances as InstanceService,
         orders: orders as OrderService,
         answers: {} as AnswerStore,
+        tables: { requireKnown: async () => {} },
         callerOf: async () => ({
           credentials: {
             $$type: '@backstage/BackstageCredentials',

@@ -11,12 +11,17 @@ import { readBody } from './requests/readBody';
 import { readRequestFaults } from './checks/readRequestFaults';
 import { refuseUnacceptable } from './checks/refuseUnacceptable';
 import { refuseUnreadable } from './checks/refuseUnreadable';
+import {
+  refuseWhenOutdated,
+  type KnownTables,
+} from './checks/refuseWhenOutdated';
 import { routesOf } from './routesOf';
 
 /** @see {@link createRouter} */
 export interface RouterOptions extends OperationContext {
   readonly logger: LoggerService;
   readonly maxBodyBytes: number;
+  readonly tables: KnownTables;
   /** Default: no limit. */
   readonly rateLimit?: RateLimit;
   /** Whether answers that break the contract become errors. */
@@ -33,6 +38,7 @@ const requestChecks = {
 export function createRouter({
   logger,
   maxBodyBytes,
+  tables,
   rateLimit,
   validateResponses,
   ...context
@@ -40,7 +46,9 @@ export function createRouter({
   const outer = Router();
   if (rateLimit) outer.use(rateLimit.requests);
   outer.use(refuseUnacceptable, readBody(maxBodyBytes), refuseUnreadable);
-  outer.use(exceptHead(createOperationsRouter(context, validateResponses)));
+  outer.use(
+    exceptHead(createOperationsRouter(context, tables, validateResponses)),
+  );
   outer.use(req => {
     throw new NotFoundError(
       `There is no ${req.method} ${req.path}; the contract is at /openapi.json`,
@@ -59,6 +67,7 @@ function exceptHead(handler: RequestHandler): RequestHandler {
 /** Backstage's router makes the same error of all that goes wrong before an operation, so bodies are read before it. */
 function createOperationsRouter(
   context: OperationContext,
+  tables: KnownTables,
   validateResponses: boolean,
 ): Router {
   const router = createValidatedOpenApiRouter(openApiSpec, {
@@ -68,8 +77,9 @@ function createOperationsRouter(
     },
   });
   const routes = PromiseRouter();
-  for (const { verb, path, operation } of routesOf(openApiSpec)) {
-    routes[verb](path, operation(context));
+  for (const route of routesOf(openApiSpec)) {
+    const { verb, path, operation } = route;
+    routes[verb](path, refuseWhenOutdated(route, tables), operation(context));
   }
   router.use(routes);
   return router;

@@ -10,6 +10,7 @@ const verbs = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export interface Route {
   readonly verb: (typeof verbs)[number];
   readonly path: string;
+  readonly operationId: OperationId;
   readonly operation: (context: OperationContext) => RequestHandler;
 }
 
@@ -18,16 +19,18 @@ export function routesOf({ paths }: typeof openApiSpec): readonly Route[] {
   return Object.entries(paths)
     .flatMap(([path, item]) =>
       verbs.flatMap(verb => {
-        const operation = operationOf(item[verb]?.operationId);
-        return operation ? [{ verb, path: expressPath(path), operation }] : [];
+        const operationId: unknown = item[verb]?.operationId;
+        if (!isOperationId(operationId)) return [];
+        const operation = operationOf(operationId);
+        return [{ verb, path: expressPath(path), operationId, operation }];
       }),
     )
     .sort((a, b) => compareText(rank(a.path), rank(b.path)));
 }
 
 /** Each operation has types of its own, which the path it stands at makes sure of. */
-function operationOf(id: unknown): Route['operation'] | undefined {
-  return isOperationId(id) ? (operations[id] as Route['operation']) : undefined;
+function operationOf(id: OperationId): Route['operation'] {
+  return operations[id] as Route['operation'];
 }
 
 function isOperationId(id: unknown): id is OperationId {

@@ -6,6 +6,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { AnswerStore } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { OrchestratorConfig } from '../readConfig';
+import type { KnownTables } from './checks/refuseWhenOutdated';
 import type { OrchestratorService } from '../service/OrchestratorService';
 import { createCallerOf, createCallerWith } from './createCallerOf';
 import { createRouter } from './createRouter';
@@ -30,11 +31,12 @@ export function serveApi(
   offered: {
     readonly service: OrchestratorService;
     readonly answers: AnswerStore;
+    readonly tables: KnownTables;
     readonly info: OperationContext['info'];
   },
 ): void {
   const { httpRouter, liveStreams: streams, logger } = services;
-  const { service, answers, info } = offered;
+  const { service, answers, tables, info } = offered;
   const { maxBodyBytes, validateResponses } = config;
   const callerOf = createCallerOf(services);
   const callerWith = createCallerWith(services);
@@ -58,6 +60,7 @@ export function serveApi(
       info,
       logger,
       maxBodyBytes,
+      tables,
       rateLimit,
       validateResponses,
     }),

@@ -1,5 +1,6 @@
 import type {
   Clock,
+  DatabaseVersion,
   InstanceReader,
   WorkflowRuntime,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
@@ -11,18 +12,27 @@ export class DefaultHealthService implements HealthService {
     private readonly parts: {
       readonly runtime: Pick<WorkflowRuntime, 'isRunning'>;
       readonly reader: Pick<InstanceReader, 'load'>;
+      readonly version: Pick<DatabaseVersion, 'obstacle'>;
       readonly clock: Clock;
     },
   ) {}
 
   async get(): Promise<ServerHealth> {
-    const { runtime, reader, clock } = this.parts;
+    const { reader, clock } = this.parts;
     const from = performance.now();
     const load = await reader.load(clock.now());
+    const storeLatencyMs = performance.now() - from;
     return {
       ...load,
-      storeLatencyMs: performance.now() - from,
-      isWorking: runtime.isRunning(),
+      storeLatencyMs,
+      obstacle: await this.#obstacle(),
     };
+  }
+
+  async #obstacle(): Promise<string | undefined> {
+    const { runtime, version } = this.parts;
+    const outdated = await version.obstacle();
+    if (outdated !== undefined) return outdated;
+    return runtime.isRunning() ? undefined : 'no worker runs here';
   }
 }

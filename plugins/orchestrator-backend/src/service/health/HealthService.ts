@@ -7,8 +7,8 @@ export interface ServerHealth {
   /** How many wait to be taken up. */
   readonly due: number;
   readonly storeLatencyMs: number;
-  /** Whether this process runs instances. */
-  readonly isWorking: boolean;
+  /** Why this process does not run instances, when it does not. */
+  readonly obstacle?: string;
 }
 
 /** Tells everyone how the server is. */

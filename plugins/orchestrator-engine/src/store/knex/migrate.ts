@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Knex } from 'knex';
 import { EngineError } from '../../EngineError';
 import { isSqlite } from './operations/workerLeases';
+import { reportingUnavailable } from './reportingUnavailable';
 import type { WorkerRow } from './tables';
 
 /** The table in which the engine's migrations are noted, apart from those of others in the same database. */
@@ -49,12 +50,14 @@ async function migrateAlone(tx: Knex.Transaction): Promise<boolean> {
  * That this process knows all of the tables: it does not when a newer version has migrated them while it ran.
  *
  * @throws {@link EngineError} `STORE_UNAVAILABLE`
+ *
+ * @public
  */
 export async function requireKnown(knex: Knex): Promise<void> {
-  const [known, applied] = await Promise.all([
-    readdir(migrations().directory),
+  const known = await readdir(migrations().directory);
+  const applied = await reportingUnavailable(() =>
     knex<{ name: string }>(MIGRATIONS_TABLE).select('name'),
-  ]);
+  );
   const unknown = applied.find(({ name }) => !known.includes(name));
   if (unknown === undefined) return;
   throw new EngineError(

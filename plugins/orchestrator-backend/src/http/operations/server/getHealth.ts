@@ -4,12 +4,13 @@ import type { Operation } from '../../Operation';
 export const getHealth: Operation<'getHealth'> =
   ({ health, callerOf }) =>
   async (req, res) => {
-    const { running, due, storeLatencyMs, isWorking } = await health.get(
+    const { running, due, storeLatencyMs, obstacle } = await health.get(
       await callerOf(req),
     );
-    const worker = isWorking
-      ? ({ status: 'ok' } as const)
-      : ({ status: 'degraded', reason: 'no worker runs here' } as const);
+    const worker =
+      obstacle === undefined
+        ? ({ status: 'ok' } as const)
+        : ({ status: 'degraded', reason: obstacle } as const);
     res.json({
       status: worker.status,
       running,
