@@ -168,7 +168,8 @@ export class WebhookWorld {
 
 /** A process that queues and sends. */
 export class WebhookProcess {
-  readonly #holder = randomUUID();
+  /** Its worker. */
+  readonly holder = randomUUID();
   #isWorker = false;
 
   constructor(
@@ -203,10 +204,15 @@ export class WebhookProcess {
       const duty = { ...this.#duty, forMs: 60_000 };
       const held = await duties.hold(duty);
       if (!held) break;
-      const more = await this.webhooks.queue(held, this.#holder);
+      const more = await this.webhooks.queue(held, this.holder);
       if (more === undefined) break;
     }
-    this.webhooks.start();
+    this.start();
+  }
+
+  /** Begins to send. */
+  start() {
+    this.webhooks.start(() => this.holder);
   }
 
   /** Leaves the duty to others. */
@@ -215,13 +221,13 @@ export class WebhookProcess {
   }
 
   get #duty() {
-    return { name: 'webhooks', holder: this.#holder };
+    return { name: 'webhooks', holder: this.holder };
   }
 
   async #becomeWorker() {
     const { instances } = this.stores;
     if (this.#isWorker) return;
     this.#isWorker = true;
-    await instances.registerWorker(this.#holder, 60_000);
+    await instances.registerWorker(this.holder, 60_000);
   }
 }

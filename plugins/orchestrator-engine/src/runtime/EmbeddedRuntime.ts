@@ -137,6 +137,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       clock: this.#clock,
       logger: options.logger,
       pollMs: ROUTE_EVERY_MS,
+      isWorking: () => this.isRunning(),
       onAnnounced: () => this.#worker?.nudge(),
       onScheduled: () => this.#upkeep?.nudgeSchedules(),
     });

@@ -86,7 +86,7 @@ export class Upkeep {
 
   start(): void {
     this.#all.forEach(duty => duty.nudge());
-    this.#options.outgoing?.start();
+    this.#options.outgoing?.start(this.#port.holder);
   }
 
   /** Events have come for schedules, or what they follow has ended. */

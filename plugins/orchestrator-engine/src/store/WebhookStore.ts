@@ -101,7 +101,7 @@ export interface DueWebhook {
   readonly held: number;
 }
 
-/** Who sends, and for how long others leave that to him. By the database's clock. @public */
+/** Which worker sends, and for how long others leave that to it, as long as it lives. By the database's clock. @public */
 export interface DeliveryHold {
   readonly holder: string;
   readonly forMs: number;

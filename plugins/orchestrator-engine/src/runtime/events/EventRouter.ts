@@ -33,6 +33,8 @@ export interface EventRouterOptions {
   readonly logger: EngineLogger;
   /** How often it looks for what others have left undone. Milliseconds. */
   readonly pollMs: number;
+  /** Whether it is up to this process; while it is not, all is left to others. Default: it is. */
+  readonly isWorking?: () => boolean;
   /** Instances have become due. */
   readonly onAnnounced: () => void;
   /** Events have come for schedules. */
@@ -69,7 +71,7 @@ export class EventRouter {
 
   /** There may be something to do: looks at once. */
   nudge(): void {
-    if (this.#state === 'stopped') return;
+    if (this.#state === 'stopped' || !this.#isWorking) return;
     this.#isWanted = true;
     this.#passing ??= this.#passWhileWanted();
   }
@@ -80,6 +82,10 @@ export class EventRouter {
     this.#isWanted = false;
     this.#cancelPoll();
     await this.#passing;
+  }
+
+  get #isWorking(): boolean {
+    return this.#options.isWorking?.() ?? true;
   }
 
   async #passWhileWanted() {
@@ -102,7 +108,7 @@ export class EventRouter {
   /** One question while nothing happens. */
   async #lookForWork() {
     try {
-      const isLeft = await this.#options.store.hasWork();
+      const isLeft = this.#isWorking && (await this.#options.store.hasWork());
       if (isLeft && this.#state !== 'stopped') this.#isWanted = true;
     } catch (error) {
       this.#warn(error);

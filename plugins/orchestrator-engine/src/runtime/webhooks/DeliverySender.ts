@@ -1,8 +1,8 @@
 /**
- * Sends what is due, in every process.
+ * Sends what is due, in every process that has a worker.
  *
- * - W3 A delivery is held while it is sent, by the database's clock: others leave it alone, and take it over when its sender is
- *   silent for too long. So it is sent at least once.
+ * - W3 A delivery is held by the worker while it is sent: others leave it alone, and take it over when the worker is dead, or silent
+ *   for too long by the database's clock. So it is sent at least once.
  * - W4 A webhook has a few places only, one while it fails, and failing ones together have half of all places: whoever does not
  *   answer keeps nobody else waiting.
  */
@@ -57,7 +57,6 @@ const CONTENT_TYPE = 'application/cloudevents+json';
 /** See the module header. */
 export class DeliverySender {
   readonly #options: DeliverySenderOptions;
-  readonly #holder = randomUUID();
   readonly #stopping = new AbortController();
   /** What is being sent, and whether to a webhook that fails. */
   readonly #running = new Map<Promise<void>, boolean>();
@@ -65,9 +64,17 @@ export class DeliverySender {
   #turn: Promise<void> | undefined;
   #isWanted = false;
   #isStopped = false;
+  #worker: () => string | undefined = () => undefined;
+  #heldBy: string | undefined;
 
   constructor(options: DeliverySenderOptions) {
     this.#options = options;
+  }
+
+  /** Sends what is due, from now on. @param worker - of this process; nothing is sent while there is none */
+  start(worker: () => string | undefined): void {
+    this.#worker = worker;
+    this.nudge();
   }
 
   /** Sends what is due. */
@@ -83,9 +90,10 @@ export class DeliverySender {
     delivery: NewWebhookDelivery,
   ): Promise<void> {
     const tries = RETRY_DELAYS_MS.length;
-    const hold = { ...this.#hold(), tries };
+    const holder = this.#worker() ?? randomUUID();
+    const hold = { ...this.#holdBy(holder), tries };
     const held = await this.#options.store.addHeld(delivery, hold);
-    await this.#deliver(webhook, held);
+    await this.#deliver(webhook, held, holder);
   }
 
   /** Ends after what is being sent; what takes longer than the grace is left to others. */
@@ -99,7 +107,7 @@ export class DeliverySender {
     await Promise.all(this.#running.keys());
     cancel();
     try {
-      await store.release(this.#holder);
+      if (this.#heldBy !== undefined) await store.release(this.#heldBy);
     } catch (error) {
       logger.info(`Deliveries are left to others: ${messageOf(error)}`);
     }
@@ -124,6 +132,9 @@ export class DeliverySender {
   /** W4 */
   async #sendDue() {
     const { store, clock } = this.#options;
+    const worker = this.#worker();
+    if (worker === undefined) return;
+    this.#heldBy = worker;
     const due = await store.due(clock.now());
     const failing = (one: DueWebhook) => Number(isFailing(one.webhook));
     const inTurn = [...due].sort(
@@ -131,11 +142,11 @@ export class DeliverySender {
     );
     for (const one of inTurn) {
       if (this.#isStopped) return;
-      await this.#sendTo(one);
+      await this.#sendTo(one, worker);
     }
   }
 
-  async #sendTo({ webhook, held }: DueWebhook) {
+  async #sendTo({ webhook, held }: DueWebhook, worker: string) {
     const { store, clock } = this.#options;
     const limit = Math.min(
       (isFailing(webhook) ? 1 : PLACES_FOR_ONE) - held,
@@ -143,12 +154,12 @@ export class DeliverySender {
     );
     if (limit <= 0) return;
     const claimed = await store.claim({
-      ...this.#hold(),
+      ...this.#holdBy(worker),
       webhookId: webhook.id,
       now: clock.now(),
       limit,
     });
-    claimed.forEach(delivery => this.#begin(webhook, delivery));
+    claimed.forEach(delivery => this.#begin(webhook, delivery, worker));
   }
 
   #freePlaces(forFailing: boolean): number {
@@ -158,10 +169,10 @@ export class DeliverySender {
     return Math.min(free, PLACES_FOR_FAILING - taken);
   }
 
-  #begin(webhook: Webhook, delivery: WebhookDelivery) {
+  #begin(webhook: Webhook, delivery: WebhookDelivery, holder: string) {
     const { logger } = this.#options;
     const fields = { webhookId: webhook.id, deliveryId: delivery.id };
-    const running = this.#deliver(webhook, delivery)
+    const running = this.#deliver(webhook, delivery, holder)
       .catch(error => {
         if (this.#isStopped) return;
         logger.warn(
@@ -178,7 +189,11 @@ export class DeliverySender {
     this.#running.set(running, isFailing(webhook));
   }
 
-  async #deliver(webhook: Webhook, delivery: WebhookDelivery): Promise<void> {
+  async #deliver(
+    webhook: Webhook,
+    delivery: WebhookDelivery,
+    holder: string,
+  ): Promise<void> {
     const { store, clock, random, telemetry } = this.#options;
     const sent = await this.#send(webhook, delivery);
     const settlement = settlementOf(
@@ -186,7 +201,7 @@ export class DeliverySender {
       { webhook, delivery },
       { now: clock.now(), random: random() },
     );
-    await store.settle({ ...settlement, holder: this.#holder });
+    await store.settle({ ...settlement, holder });
     this.#tellOf(settlement, webhook);
     const { status: outcome } = settlement;
     telemetry.count('orchestrator.webhooks.attempts', 1, { outcome });
@@ -227,9 +242,8 @@ export class DeliverySender {
   }
 
   /** W3 */
-  #hold() {
-    const forMs = this.#options.timeoutMs + HOLD_MARGIN_MS;
-    return { holder: this.#holder, forMs };
+  #holdBy(holder: string) {
+    return { holder, forMs: this.#options.timeoutMs + HOLD_MARGIN_MS };
   }
 }
 

@@ -165,6 +165,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
   it('send something again with the same id, as often as something new', async () => {
     const { id } = await process.create(receiver);
     const { delivery } = await test(id);
+    await process.turn();
     receiver.answer = (response, nth) =>
       response.writeHead(nth === 2 ? 500 : 200).end();
     const again = await process.webhooks.redeliver(id, delivery.id);

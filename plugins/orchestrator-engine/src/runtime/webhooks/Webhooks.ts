@@ -149,9 +149,9 @@ export class Webhooks {
     return delivery;
   }
 
-  /** Begins to send what is due, also what others have queued. */
-  start(): void {
-    this.#sender.nudge();
+  /** Begins to send what is due, also what others have queued. @param worker - of this process; nothing is sent while there is none */
+  start(worker: () => string | undefined): void {
+    this.#sender.start(worker);
   }
 
   /** Ends after what is being sent; what takes longer than the grace is left to others. */

@@ -182,6 +182,26 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     },
   );
 
+  it('are not held up by a process that was killed while it sent', async () => {
+    const killed = world.process();
+    const { id } = await killed.create(receiver);
+    receiver.answer = () => {};
+    for (let n = 0; n < 5; n += 1) await world.happen('instance.started');
+    await killed.turn();
+    await received(5);
+    const other = world.process();
+    await killed.resign();
+    await other.turn();
+    expect(receiver.received).toHaveLength(5);
+
+    await world.knex('workers').where({ id: killed.holder }).delete();
+    receiver.answer = response => response.writeHead(204).end();
+    other.start();
+    await settled(id);
+    expect(receiver.received).toHaveLength(10);
+    expect(new Set(receiver.ids).size).toBe(5);
+  });
+
   it('are sent once by two processes', async () => {
     const processes = [world.process(), world.process()];
     const { id } = await processes[0].create(receiver);
@@ -206,7 +226,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
       const [{ delivery }] = await deliveries(id);
       if (delivery.status === 'delivered') return true;
       passUntil(delivery.nextAt);
-      process.webhooks.start();
+      process.start();
       return false;
     });
     const afterMs = receiver.received.map(({ time }) => time - beganAt);
@@ -235,7 +255,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     await world.until('it is given up', async () => {
       const [{ delivery }] = await deliveries(id);
       passUntil(delivery.nextAt);
-      process.webhooks.start();
+      process.start();
       return delivery.status === 'failed';
     });
     expect(receiver.received).toHaveLength(10);
@@ -272,7 +292,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     expect(dead.received).toHaveLength(5);
     world.clock.advance(15_000);
     await world.until('it is tried again', () => {
-      process.webhooks.start();
+      process.start();
       return dead.received.length > 5;
     });
     expect(dead.received).toHaveLength(6);

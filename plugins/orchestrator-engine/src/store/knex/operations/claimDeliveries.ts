@@ -25,7 +25,7 @@ export async function claimDeliveries(
     .where({ webhook_id: webhookId })
     .whereRaw(IS_PENDING)
     .where('next_at', '<=', now)
-    .where('held_until', '<', databaseNow(knex))
+    .whereNot(isHeld(knex))
     .orderBy('next_at')
     .limit(limit);
   const chosen = isSqlite(knex)
@@ -38,6 +38,17 @@ export async function claimDeliveries(
     .update(heldRow(knex, { holder, forMs }))
     .returning('*');
   return rows.map(deliveryOf);
+}
+
+/** That a living worker holds it, and has not done so for too long. By the primary key of `workers`. */
+export function isHeld(knex: Knex): Knex.Raw {
+  return knex.raw(
+    `(held_until >= ? and exists (
+      select 1 from workers
+      where workers.id = held_by and workers.is_alive and workers.lease_until >= ?
+    ))`,
+    [databaseNow(knex), databaseNow(knex)],
+  );
 }
 
 /** What a row says while somebody holds it. */

@@ -2,8 +2,7 @@ import type { Knex } from 'knex';
 import type { DueWebhook } from '../../WebhookStore';
 import type { WebhookRow } from '../tables';
 import { webhookOf } from '../webhookRows';
-import { IS_PENDING } from './claimDeliveries';
-import { databaseNow } from './workerLeases';
+import { IS_PENDING, isHeld } from './claimDeliveries';
 
 /** Webhooks with deliveries to be sent, and how many are being sent. By the partial indexes `deliveries_due` and `deliveries_held`. */
 export async function dueWebhooks(
@@ -19,13 +18,13 @@ export async function dueWebhooks(
         .select(knex.raw('1'))
         .whereRaw(IS_PENDING)
         .where('next_at', '<=', now)
-        .where('held_until', '<', databaseNow(knex)),
+        .whereNot(isHeld(knex)),
     )
     .select('webhooks.*', {
       held: deliveriesOf(knex)
         .count()
         .whereNotNull('held_by')
-        .where('held_until', '>=', databaseNow(knex)),
+        .where(isHeld(knex)),
     });
   return rows.map(row => ({ webhook: webhookOf(row), held: Number(row.held) }));
 }
