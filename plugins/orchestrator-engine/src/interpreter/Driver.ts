@@ -25,6 +25,8 @@ import type {
   Settled,
 } from './DurableHost';
 import { endsAtOnce } from './endsAtOnce';
+import type { End, Fiber } from './Fiber';
+import { Join } from './Join';
 import type { Branch, Operation, Routine } from './routine';
 import { WorkflowError } from './WorkflowError';
 
@@ -38,38 +40,6 @@ export type Drive<T> =
       /** Whether what ran was not waited for. */
       readonly isForced: boolean;
     };
-
-type End =
-  | { readonly kind: 'returned'; readonly value: unknown }
-  | { readonly kind: 'threw'; readonly error: unknown }
-  | { readonly kind: 'stopped' };
-
-/** One branch of the run: a routine, and what it waits for. */
-interface Fiber {
-  readonly routine: Routine<unknown>;
-  readonly onEnd: (end: End) => void;
-  waiting?: Effect | Join | Turn | Hold;
-  isCancelled: boolean;
-  /** How its task ends once the effect that it waits for has stopped. */
-  decided?: TaskDecided;
-}
-
-/** A fiber's wait for other fibers. */
-interface Join {
-  readonly kind: 'join';
-  readonly children: Fiber[];
-  open: number;
-}
-
-/** A fiber's wait for its next turn: it could go on at once. */
-interface Turn {
-  readonly kind: 'turn';
-}
-
-/** A fiber's wait for the instance to go on after it was suspended. */
-interface Hold {
-  readonly kind: 'hold';
-}
 
 /** Called by the driver as the run goes on. */
 export interface DriverObserver {
@@ -308,37 +278,21 @@ export class Driver {
     parent: Fiber,
     { kind, branches }: Extract<Operation, { kind: 'all' | 'first' }>,
   ) {
-    const join: Join = { kind: 'join', children: [], open: branches.length };
-    const values: unknown[] = new Array(branches.length);
-    let decision: End | undefined;
-    const decide = (end: End) => {
-      if (decision) return;
-      decision = end;
-      join.children.forEach(child => this.#cancel(child));
-    };
+    const join = new Join(kind, branches.length);
     const onChildEnd = (index: number) => (end: End) => {
-      join.open -= 1;
-      if (end.kind === 'threw') decide(end);
-      if (end.kind === 'returned') {
-        values[index] = end.value;
-        if (kind === 'first') {
-          decide({ kind: 'returned', value: { index, value: end.value } });
-        }
+      if (join.note(index, end)) {
+        join.children.forEach(child => this.#cancel(child));
       }
       // Cancelling siblings above may already have ended the last of them, and with it this join.
-      if (join.open === 0 && parent.waiting === join) {
-        this.#leave(parent, decision ?? { kind: 'returned', value: values });
-      }
+      if (join.isOver && parent.waiting === join) this.#leave(parent, join.end);
     };
     join.children.push(
       ...branches.map((branch, i) => this.#begin(branch, onChildEnd(i))),
     );
     parent.waiting = join;
-    if (branches.length === 0) {
-      this.#leave(parent, { kind: 'returned', value: values });
-    }
+    if (join.isOver) this.#leave(parent, join.end);
     for (const child of join.children) {
-      if (decision) child.onEnd({ kind: 'stopped' });
+      if (join.isDecided) child.onEnd({ kind: 'stopped' });
       else this.#resume(child, routine => routine.next());
     }
   }
