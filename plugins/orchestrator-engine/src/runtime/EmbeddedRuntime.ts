@@ -1,23 +1,14 @@
-import {
-  isTerminal,
-  type CloudEvent,
-  type InstanceStatus,
+import type {
+  CloudEvent,
+  InstanceStatus,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { ActivityExecutor } from '../activities/ActivityExecutor';
-import { EngineError } from '../EngineError';
 import type { Approval, ApprovalStore } from '../store/ApprovalStore';
 import type { DefinitionStore } from '../store/DefinitionStore';
 import type { EventStore } from '../store/EventStore';
 import type { InstanceReader } from '../store/InstanceReader';
-import {
-  KEY_LIFETIME_MS,
-  type Accepted,
-  type Instance,
-  type InstanceStore,
-  type NewInstance,
-  type Signal,
-} from '../store/InstanceStore';
+import type { InstanceStore, Signal } from '../store/InstanceStore';
 import type { TaskAction } from '../TaskAction';
 import { Decisions, type DecisionRequest } from './approvals/Decisions';
 import { ChildStarter } from './children/ChildStarter';
@@ -26,11 +17,11 @@ import { DefinitionCache } from './DefinitionCache';
 import { messageOf, type EngineLogger } from './EngineLogger';
 import { EmitActivity } from './events/EmitActivity';
 import { EventReader } from './events/EventReader';
+import { EventReception } from './events/EventReception';
 import { EventRouter } from './events/EventRouter';
-import { requireCloudEvent } from './events/requireCloudEvent';
 import { InstanceActs } from './acts/InstanceActs';
 import { InstanceFactory } from './InstanceFactory';
-import { decodePayload } from './payloads';
+import { InstanceStarter } from './InstanceStarter';
 import type { RunMeans } from './runOptionsFor';
 import type { AuthTokens } from './secrets/AuthTokens';
 import { AuthTokenVault } from './secrets/AuthTokenVault';
@@ -90,10 +81,12 @@ export class EmbeddedRuntime implements WorkflowRuntime {
   readonly #definitions: DefinitionCache;
   readonly #tokens: AuthTokenVault;
   readonly #factory: InstanceFactory;
+  readonly #starter: InstanceStarter;
   readonly #acts: InstanceActs;
   readonly #decisions: Decisions;
   readonly #children: ChildStarter;
   readonly #router: EventRouter;
+  readonly #reception: EventReception;
   readonly #activities: ActivityExecutor;
   readonly #upkeep: Upkeep | undefined;
   readonly #telemetry: Telemetry;
@@ -111,6 +104,13 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       this.#clock,
       this.#tokens,
     );
+    this.#starter = new InstanceStarter({
+      ...options,
+      factory: this.#factory,
+      clock: this.#clock,
+      telemetry: this.#telemetry,
+      acceptHere: instance => this.#worker?.accept(instance),
+    });
     this.#acts = new InstanceActs({
       ...options,
       clock: this.#clock,
@@ -125,7 +125,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     });
     this.#children = new ChildStarter({
       instances: this.#factory,
-      accept: instance => this.#accept(instance),
+      accept: instance => this.#starter.accept(instance),
       isThere: async id => (await options.reader.get(id)) !== undefined,
       signal: signal => this.#signal(signal),
       clock: this.#clock,
@@ -141,6 +141,12 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       onAnnounced: () => this.#worker?.nudge(),
       onScheduled: () => this.#upkeep?.nudgeSchedules(),
     });
+    this.#reception = new EventReception({
+      ...options,
+      clock: this.#clock,
+      telemetry: this.#telemetry,
+      onReceived: () => this.#router.nudge(),
+    });
     this.#upkeep = options.upkeep && this.#createUpkeep(options.upkeep);
     this.#activities = withEmit(
       options.activities,
@@ -148,74 +154,20 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     );
   }
 
-  async start(request: StartRequest): Promise<string> {
-    return this.#accept(await this.#factory.make(request));
+  start(request: StartRequest): Promise<string> {
+    return this.#starter.start(request);
   }
 
-  async deliver(event: CloudEvent, to?: string): Promise<EventReceipt> {
-    requireCloudEvent(event);
-    if (to !== undefined) await this.#requireRunning(to);
-    const { events } = this.#options;
-    const receivedAt = this.#clock.now();
-    const isNew = await events.accept({ event, target: to, receivedAt });
-    this.#router.nudge();
-    const receipt = { isDuplicate: !isNew };
-    this.#telemetry.count('orchestrator.events.received', 1, receipt);
-    return receipt;
+  deliver(event: CloudEvent, to?: string): Promise<EventReceipt> {
+    return this.#reception.receive(event, to);
   }
 
-  /** @returns the id of the instance, or of the one that was accepted under the same idempotency key */
-  async #accept(instance: NewInstance): Promise<string> {
-    const byWorker = await this.#worker?.accept(instance);
-    const { instances } = this.#options;
-    const first = byWorker ?? (await instances.create(instance));
-    const isOther = first.kind !== 'created' && !isItself(first, instance);
-    const accepted = isOther ? await this.#acceptAgain(instance) : first;
-    if (accepted.kind === 'conflict') {
-      throw new EngineError(
-        'IDEMPOTENCY_CONFLICT',
-        'This Idempotency-Key was used for a request with another workflow or body; send a new key',
-      );
-    }
-    if (accepted.kind === 'known') return accepted.id;
-    const workflow = instance.workflowId;
-    this.#telemetry.count('orchestrator.instances.started', 1, { workflow });
-    return instance.id;
-  }
-
-  /** Its idempotency key was used before; it counts no more when that is long ago. */
-  async #acceptAgain(instance: NewInstance): Promise<Accepted> {
-    const { instances } = this.#options;
-    await instances.forgetIdempotencyKeys(this.#clock.now() - KEY_LIFETIME_MS);
-    return instances.create(instance);
-  }
-
-  async rerun(
+  rerun(
     instanceId: string,
     request: { readonly input?: Json; readonly authTokens?: AuthTokens },
-    { actor, idempotencyKey }: Act,
+    act: Act,
   ): Promise<string> {
-    const instance = await this.#get(instanceId);
-    const { businessKey, labels, targetEntity, workflowId } = instance;
-    const again = await this.#factory.make({
-      workflowId,
-      targetEntity,
-      businessKey,
-      labels,
-      input: request.input ?? (await this.#inputOf(instance)),
-      authTokens: request.authTokens,
-      initiator: actor.ref,
-      actor,
-      idempotencyKey,
-      rerunOf: instanceId,
-    });
-    return this.#accept(again);
-  }
-
-  async #inputOf({ id, input }: Instance): Promise<Json> {
-    const hashes = 'sha256' in input ? [input.sha256] : [];
-    const texts = await this.#options.instances.loadPayloads(id, hashes);
-    return decodePayload(input, texts);
+    return this.#starter.rerun(instanceId, request, act);
   }
 
   cancel(instanceId: string, act: CancelAct): Promise<void> {
@@ -315,7 +267,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       parsed: this.#definitions,
       instances,
       factory: this.#factory,
-      accept: instance => this.#accept(instance),
+      accept: instance => this.#starter.accept(instance),
       consumer: { expressions, runtime, reader },
       clock: this.#clock,
       logger,
@@ -327,31 +279,6 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     await this.#options.instances.signal(signal);
     this.#worker?.nudge();
   }
-
-  /** @throws {@link EngineError} `INSTANCE_NOT_FOUND` */
-  async #get(instanceId: string): Promise<Instance> {
-    const instance = await this.#options.reader.get(instanceId);
-    if (instance) return instance;
-    throw new EngineError(
-      'INSTANCE_NOT_FOUND',
-      `There is no instance ${instanceId}`,
-    );
-  }
-
-  /** @throws {@link EngineError} `INSTANCE_NOT_FOUND`, `STATE_CONFLICT` */
-  async #requireRunning(instanceId: string): Promise<void> {
-    const instance = await this.#get(instanceId);
-    if (!isTerminal(instance.status)) return;
-    throw new EngineError(
-      'STATE_CONFLICT',
-      `Instance ${instanceId} has already ended: it is ${instance.status}`,
-    );
-  }
-}
-
-/** Whether an earlier try has accepted it, although that was not heard of. */
-function isItself(accepted: Accepted, { id }: NewInstance): boolean {
-  return accepted.kind === 'known' && accepted.id === id;
 }
 
 /** Carries out `emit` by the runtime itself, all else by what the deployment has. */

@@ -1,4 +1,5 @@
 import { EngineError } from '../EngineError';
+import type { Instance } from '../store/InstanceStore';
 
 /** That there is no such instance. */
 export function instanceNotFound(instanceId: string): EngineError {
@@ -11,6 +12,14 @@ export function instanceNotFound(instanceId: string): EngineError {
 /** That the instance is not in a state for what is asked of it. */
 export function instanceConflict(instanceId: string, why: string): EngineError {
   return new EngineError('STATE_CONFLICT', `Instance ${instanceId}: ${why}`);
+}
+
+/** That nothing can be asked of the instance any more. */
+export function instanceHasEnded({
+  id,
+  status,
+}: Pick<Instance, 'id' | 'status'>): EngineError {
+  return instanceConflict(id, `it has already ended: it is ${status}`);
 }
 
 /** That the key of a request has been used for another one. */

@@ -15,7 +15,7 @@ import type {
   SignalData,
 } from '../../store/InstanceStore';
 import type { Clock } from '../Clock';
-import { instanceConflict, instanceNotFound, keyConflict } from '../refusals';
+import { instanceHasEnded, instanceNotFound, keyConflict } from '../refusals';
 import { statusAfter } from '../refusalOf';
 import type { Act } from '../WorkflowRuntime';
 
@@ -115,9 +115,7 @@ export class ActSubmission {
   /** That nothing can be asked of the instance any more, as an error. */
   async hasEnded(id: string): Promise<EngineError> {
     const instance = await this.options.reader.get(id);
-    return instance
-      ? instanceConflict(id, `it has already ended: it is ${instance.status}`)
-      : instanceNotFound(id);
+    return instance ? instanceHasEnded(instance) : instanceNotFound(id);
   }
 }
 

@@ -13,6 +13,7 @@ import { EngineError, type Fault } from '../../EngineError';
 import { listFaults } from '../../listFaults';
 import type { Approval, ApprovalStore, Voted } from '../../store/ApprovalStore';
 import type { Clock } from '../Clock';
+import { keyConflict } from '../refusals';
 import type { Act } from '../WorkflowRuntime';
 
 /** What somebody decides. @public */
@@ -109,10 +110,7 @@ function requireCounted(voted: Voted, approval: Approval): void {
     case 'known':
       return;
     case 'conflict':
-      throw new EngineError(
-        'IDEMPOTENCY_CONFLICT',
-        'This Idempotency-Key was used for another request; send a new key',
-      );
+      throw keyConflict();
     case 'repeated':
       throw conflict(approval, 'you have already decided');
     default:
