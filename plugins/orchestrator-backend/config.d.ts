@@ -109,6 +109,10 @@ export interface Config {
     events?: {
       /** How often live streams show that they live, from 5 s to 30 s. Default: 15 s. */
       heartbeat?: string | HumanDuration;
+      /** Live streams that one user may have open at once with this process, WebSockets among them. Default: 100. */
+      maxStreams?: number;
+      /** The same for one service. Default: no limit. */
+      maxStreamsForServices?: number;
       /**
        * Which lifecycle events are published to the portal's events service, under the topic `orchestrator.lifecycle`: those of
        * workflows, of tasks too, or none. Default: `workflow`.

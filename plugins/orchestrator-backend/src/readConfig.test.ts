@@ -39,6 +39,7 @@ describe('readConfig', () => {
       means: { http: { egress: {} }, run: { script: {} }, mcp: {} },
       shutdownGraceMs: 10_000,
       heartbeatMs: 15_000,
+      streamLimit: { max: 100, maxForServices: Infinity },
       maxBodyBytes: 1_048_576,
       rateLimit: { windowMs: 60_000, max: 600, maxForServices: Infinity },
       validateResponses: true,
@@ -75,7 +76,13 @@ describe('readConfig', () => {
       schedules: { misfire: 'skip' },
       approvals: { notify: true },
       retention: { completed: { days: 30 }, events: 'PT1H' },
-      events: { heartbeat: '5s', lifecycle: 'off', topics: ['github.push'] },
+      events: {
+        heartbeat: '5s',
+        lifecycle: 'off',
+        topics: ['github.push'],
+        maxStreams: 8,
+        maxStreamsForServices: 50,
+      },
       mcp: { stdioCommands: ['my-server'] },
       run: {
         script: { timeout: '5s', python: 'python3.13' },
@@ -131,6 +138,7 @@ describe('readConfig', () => {
       },
       shutdownGraceMs: 3_000,
       heartbeatMs: 5_000,
+      streamLimit: { max: 8, maxForServices: 50 },
       maxBodyBytes: 500,
       rateLimit: { windowMs: 10_000, max: 5, maxForServices: 50 },
     });
@@ -181,6 +189,7 @@ describe('readConfig', () => {
     [{ retention: { failed: 'PT0S' } }, 'orchestrator.retention.failed'],
     [{ shutdownGrace: 'soon' }, 'orchestrator.shutdownGrace'],
     [{ events: { heartbeat: '31s' } }, 'orchestrator.events.heartbeat'],
+    [{ events: { maxStreams: 0 } }, 'orchestrator.events.maxStreams'],
     [{ rateLimit: { window: 'often' } }, 'orchestrator.rateLimit.window'],
     [{ rateLimit: { max: 0 } }, 'orchestrator.rateLimit.max'],
     [{ http: { maxBodyBytes: 1.5 } }, 'orchestrator.http.maxBodyBytes'],

@@ -15,7 +15,9 @@ import {
   type WorkerSettings,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { readMeans, type MeansConfig } from './readMeans';
+import type { StreamLimitConfig } from './http/limits/StreamLimit';
 import { readRateLimit, type RateLimitConfig } from './readRateLimit';
+import { readStreamLimit } from './readStreamLimit';
 import { readUpkeep, type UpkeepConfig } from './readUpkeep';
 import { countOf, durationOf, positiveDurationOf } from './readValues';
 
@@ -37,6 +39,7 @@ export interface OrchestratorConfig {
   readonly shutdownGraceMs: number;
   /** How often live streams show that they live. */
   readonly heartbeatMs: number;
+  readonly streamLimit: StreamLimitConfig;
   readonly maxBodyBytes: number;
   /** Absent when callers may ask as often as they like. */
   readonly rateLimit: RateLimitConfig | undefined;
@@ -72,6 +75,7 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     upkeep: readUpkeep(root),
     shutdownGraceMs: durationOf(root, 'orchestrator.shutdownGrace') ?? 10_000,
     heartbeatMs: readHeartbeat(root),
+    streamLimit: readStreamLimit(root),
     maxBodyBytes:
       countOf(root, 'orchestrator.http.maxBodyBytes') ?? 1024 * 1024,
     rateLimit: readRateLimit(root),

@@ -1818,7 +1818,7 @@ export interface components {
          * Stable, for programs. Absent when the portal refuses a request before it reaches the orchestrator, which is so for a
          *     token that is missing or not valid.
          */
-        ErrorCode: "WORKFLOW_NOT_FOUND" | "WORKFLOW_EXISTS" | "WORKFLOW_READ_ONLY" | "WORKFLOW_DISABLED" | "VERSION_CONFLICT" | "INSTANCE_NOT_FOUND" | "TASK_NOT_FOUND" | "TRIGGER_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "JOB_NOT_FOUND" | "PAYLOAD_NOT_FOUND" | "WEBHOOK_NOT_FOUND" | "DELIVERY_NOT_FOUND" | "INPUT_INVALID" | "DEFINITION_INVALID" | "STATE_CONFLICT" | "REQUEST_INVALID" | "NOT_IMPLEMENTED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_ACCEPTABLE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "OVERLOADED" | "AUTH_TOKENS_REQUIRED" | "ENCRYPTION_KEY_MISSING" | "PAYLOAD_TOO_LARGE" | "IDEMPOTENCY_CONFLICT" | "STORE_UNAVAILABLE";
+        ErrorCode: "WORKFLOW_NOT_FOUND" | "WORKFLOW_EXISTS" | "WORKFLOW_READ_ONLY" | "WORKFLOW_DISABLED" | "VERSION_CONFLICT" | "INSTANCE_NOT_FOUND" | "TASK_NOT_FOUND" | "TRIGGER_NOT_FOUND" | "APPROVAL_NOT_FOUND" | "JOB_NOT_FOUND" | "PAYLOAD_NOT_FOUND" | "WEBHOOK_NOT_FOUND" | "DELIVERY_NOT_FOUND" | "INPUT_INVALID" | "DEFINITION_INVALID" | "STATE_CONFLICT" | "REQUEST_INVALID" | "NOT_IMPLEMENTED" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_ACCEPTABLE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "TOO_MANY_STREAMS" | "OVERLOADED" | "AUTH_TOKENS_REQUIRED" | "ENCRYPTION_KEY_MISSING" | "PAYLOAD_TOO_LARGE" | "IDEMPOTENCY_CONFLICT" | "STORE_UNAVAILABLE";
         ErrorDetail: {
             /** JSON pointer to what is wrong, e.g. `/name`; empty for the whole. */
             pointer: string;
@@ -3286,7 +3286,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** Too many requests (`RATE_LIMITED`), or too many instances that wait to be run (`OVERLOADED`); try again after `Retry-After` seconds. */
+        /** Too many requests (`RATE_LIMITED`), too many live streams that are open (`TOO_MANY_STREAMS`), or too many instances that wait to be run (`OVERLOADED`); try again after `Retry-After` seconds. */
         RateLimited: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];

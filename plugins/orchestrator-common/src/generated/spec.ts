@@ -8396,7 +8396,7 @@ export const openApiSpec: OpenAPIObject = {
         }
       },
       "RateLimited": {
-        "description": "Too many requests (`RATE_LIMITED`), or too many instances that wait to be run (`OVERLOADED`); try again after `Retry-After` seconds.",
+        "description": "Too many requests (`RATE_LIMITED`), too many live streams that are open (`TOO_MANY_STREAMS`), or too many instances that wait to be run (`OVERLOADED`); try again after `Retry-After` seconds.",
         "headers": {
           "Retry-After": {
             "$ref": "#/components/headers/Retry-After"
@@ -9275,6 +9275,7 @@ export const openApiSpec: OpenAPIObject = {
           "NOT_ACCEPTABLE",
           "UNSUPPORTED_MEDIA_TYPE",
           "RATE_LIMITED",
+          "TOO_MANY_STREAMS",
           "OVERLOADED",
           "AUTH_TOKENS_REQUIRED",
           "ENCRYPTION_KEY_MISSING",

@@ -51,6 +51,11 @@ const answers: {
   PAYLOAD_TOO_LARGE: { status: 413, name: 'PayloadTooLargeError' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, name: 'UnsupportedMediaTypeError' },
   RATE_LIMITED: { status: 429, name: 'TooManyRequestsError' },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    name: 'TooManyRequestsError',
+    retryAfterSeconds: 10,
+  },
   OVERLOADED: {
     status: 429,
     name: 'TooManyRequestsError',

@@ -85,13 +85,15 @@ export class EventSockets {
     head: Buffer,
     params: URLSearchParams,
   ) {
-    const { callerWith, rateLimit } = this.#options;
+    const { callerWith, rateLimit, streams } = this.#options;
     socket.on('error', ignore);
     try {
       const query = readSocketQuery(params);
       const caller = await callerWith(tokenOf(request));
       await rateLimit?.count(caller);
       await this.#options.feeds.open({}, caller);
+      if (socket.destroyed) return;
+      socket.once('close', streams.enter(caller));
       this.#sockets.handleUpgrade(request, socket, head, connection => {
         void this.#serve(connection, caller, query);
       });
@@ -123,8 +125,8 @@ export class EventSockets {
     const createSink = () => new WebSocketSink(socket, streams.settings);
     try {
       const request = { caller, query, after, createSink };
-      const stream = await openEventsStream(this.#options, request);
-      await streams.run(stream);
+      const create = await openEventsStream(this.#options, request);
+      await streams.run(create());
     } catch (error) {
       logger.warn(`A stream of events broke: ${error}`);
       socket.close(1011);
@@ -153,6 +155,7 @@ function answerAsRequest(
   socket: Duplex,
 ) {
   if (!(socket instanceof Socket)) return;
+  socket.on('error', ignore);
   const response = new ServerResponse(request);
   response.shouldKeepAlive = false;
   response.assignSocket(socket);

@@ -1,4 +1,7 @@
+import type { MetricsServiceUpDownCounter } from '@backstage/backend-plugin-api/alpha';
 import type { Clock } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import type { Caller } from '../../service/Caller';
+import type { StreamLimit } from '../limits/StreamLimit';
 import type { LiveStream } from './LiveStream';
 
 /** Rhythms and bounds of live streams; times in milliseconds. */
@@ -26,18 +29,28 @@ export const standardStreamSettings: StreamSettings = {
   takeWithinMs: 30_000,
 };
 
+/** Counts the streams that are open. */
+export type OpenStreamsCounter = Pick<MetricsServiceUpDownCounter, 'add'>;
+
 /** The live streams of this process, and what they have in common. */
 export class LiveStreams {
   readonly clock: Clock;
   readonly settings: StreamSettings;
+  readonly #limit: StreamLimit | undefined;
+  readonly #counter: OpenStreamsCounter | undefined;
   readonly #open = new Set<LiveStream>();
 
+  /** @param options - `limit`: default is none */
   constructor(options: {
     readonly clock: Clock;
     readonly settings: StreamSettings;
+    readonly limit?: StreamLimit;
+    readonly counter?: OpenStreamsCounter;
   }) {
     this.clock = options.clock;
     this.settings = options.settings;
+    this.#limit = options.limit;
+    this.#counter = options.counter;
   }
 
   /** How many are open. */
@@ -45,13 +58,40 @@ export class LiveStreams {
     return this.#open.size;
   }
 
+  /**
+   * Makes room for a stream of the caller.
+   *
+   * @returns to be called when it has ended, or is not begun after all
+   * @throws TooManyStreamsError when the caller has enough
+   */
+  enter(caller: Caller): () => void {
+    return this.#limit?.enter(caller) ?? (() => {});
+  }
+
+  /**
+   * Runs a stream of the caller until it ends.
+   *
+   * @param create - called when nothing can be refused any more
+   * @throws TooManyStreamsError when the caller has enough
+   */
+  async runFor(caller: Caller, create: () => LiveStream): Promise<void> {
+    const leave = this.enter(caller);
+    try {
+      await this.run(create());
+    } finally {
+      leave();
+    }
+  }
+
   /** Runs a stream until it ends. */
   async run(stream: LiveStream): Promise<void> {
     this.#open.add(stream);
+    this.#counter?.add(1);
     try {
       await stream.run();
     } finally {
       this.#open.delete(stream);
+      this.#counter?.add(-1);
     }
   }
 

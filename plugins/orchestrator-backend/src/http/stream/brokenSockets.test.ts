@@ -1,11 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import {
-  mockCredentials,
-  mockErrorHandler,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import express from 'express';
 import type { Caller } from '../../service/Caller';
@@ -82,7 +78,11 @@ describe('clients of WebSockets that break off', () => {
     const app = express();
     const { attach } = new EventSockets(options as EventSocketsOptions);
     app.use('/orchestrator', attach, (_req, res) => res.end());
-    app.use(mockErrorHandler());
+    app.use('/other', async (_req, res) => {
+      authentication.room = 0;
+      await authentication.pass();
+      res.status(404).end();
+    });
     server = createServer(app);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -100,13 +100,13 @@ describe('clients of WebSockets that break off', () => {
     });
   });
 
-  /** Asks for a WebSocket, and sends something along at once. */
-  async function ask(more: Buffer = Buffer.alloc(0)): Promise<Socket> {
+  /** Asks for a WebSocket. */
+  async function ask(path = '/orchestrator/v2/events/ws'): Promise<Socket> {
     const socket = connect(port, '127.0.0.1');
     socket.on('error', () => {});
     await once(socket, 'connect');
     const request = [
-      'GET /orchestrator/v2/events/ws HTTP/1.1',
+      `GET ${path} HTTP/1.1`,
       'Host: localhost',
       'Connection: Upgrade',
       'Upgrade: websocket',
@@ -116,7 +116,6 @@ describe('clients of WebSockets that break off', () => {
       'Sec-WebSocket-Protocol: orchestrator.v2',
     ];
     socket.write(`${request.join('\r\n')}\r\n\r\n`);
-    if (more.length > 0) socket.write(more);
     return socket;
   }
 
@@ -133,6 +132,15 @@ describe('clients of WebSockets that break off', () => {
     const socket = await ask();
     await authentication.untilArrived(1);
     socket.resetAndDestroy();
+    await pause(50);
+    authentication.open();
+    await expectToServeOthers();
+  });
+
+  it('harm nobody while somebody else looks what they want', async () => {
+    const asked = await ask('/other');
+    await authentication.untilArrived(1);
+    asked.resetAndDestroy();
     await pause(50);
     authentication.open();
     await expectToServeOthers();

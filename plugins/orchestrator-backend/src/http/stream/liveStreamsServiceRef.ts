@@ -3,8 +3,10 @@ import {
   createServiceFactory,
   createServiceRef,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { readConfig } from '../../readConfig';
+import { StreamLimit } from '../limits/StreamLimit';
 import { LiveStreams, standardStreamSettings } from './LiveStreams';
 
 /** The live streams of the backend. */
@@ -14,14 +16,15 @@ export const liveStreamsServiceRef = createServiceRef<LiveStreams>({
   defaultFactory: async service =>
     createServiceFactory({
       service,
-      deps: { config: coreServices.rootConfig },
-      factory: ({ config }) =>
-        new LiveStreams({
+      deps: { config: coreServices.rootConfig, metrics: metricsServiceRef },
+      factory: ({ config, metrics }) => {
+        const { heartbeatMs, streamLimit } = readConfig(config);
+        return new LiveStreams({
           clock: systemClock,
-          settings: {
-            ...standardStreamSettings,
-            pingMs: readConfig(config).heartbeatMs,
-          },
-        }),
+          settings: { ...standardStreamSettings, pingMs: heartbeatMs },
+          limit: new StreamLimit(streamLimit),
+          counter: metrics.createUpDownCounter('orchestrator.streams.open'),
+        });
+      },
     }),
 });

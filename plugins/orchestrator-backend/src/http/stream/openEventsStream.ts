@@ -13,9 +13,9 @@ export interface EventsStreamContext
 }
 
 /**
- * A stream of many instances for one client, whatever the way it is sent.
+ * Finds out whether a client may follow many instances, whatever the way in which that is sent.
  *
- * @param request - `createSink` is called when nothing can be refused any more
+ * @returns creates the stream, once: with `createSink`, so that nothing can be refused any more
  * @throws {@link @backstage/errors#NotAllowedError} when the caller may see nothing
  */
 export async function openEventsStream(
@@ -26,22 +26,24 @@ export async function openEventsStream(
     readonly after?: string;
     readonly createSink: () => EventSink;
   },
-): Promise<EventsStream> {
+): Promise<() => EventsStream> {
   const { caller, query, after, createSink } = request;
   const selection = readEventSelection(query);
   const open = () => feeds.open(selection, caller);
   const feed = await open();
   await feed.end();
-  return new EventsStream({
-    feed,
-    reopen: open,
-    after,
-    streams,
-    sink: createSink(),
-    expiresAt: caller.credentials.expiresAt,
-    random: Math.random,
-    profile: query.profile,
-    stateOf: async (instanceId, untilSeq) =>
-      (await instances.openFeed(instanceId, caller)).state(untilSeq),
-  });
+  const create = () =>
+    new EventsStream({
+      feed,
+      reopen: open,
+      after,
+      streams,
+      sink: createSink(),
+      expiresAt: caller.credentials.expiresAt,
+      random: Math.random,
+      profile: query.profile,
+      stateOf: async (instanceId, untilSeq) =>
+        (await instances.openFeed(instanceId, caller)).state(untilSeq),
+    });
+  return create;
 }

@@ -7,11 +7,12 @@ export const streamEvents: Operation<'streamEvents'> =
   context => async (req, res) => {
     const { callerOf, streams } = context;
     const { after } = req.query;
-    const stream = await openEventsStream(context, {
-      caller: await callerOf(req),
+    const caller = await callerOf(req);
+    const create = await openEventsStream(context, {
+      caller,
       query: req.query,
       after: req.get('Last-Event-ID') ?? after,
       createSink: () => new ResponseSink(res, streams.settings),
     });
-    await streams.run(stream);
+    await streams.runFor(caller, create);
   };

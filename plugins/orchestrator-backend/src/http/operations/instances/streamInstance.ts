@@ -20,18 +20,19 @@ export const streamInstance: Operation<'streamInstance'> =
       res.status(204).end();
       return;
     }
-    const stream = new InstanceStream({
-      instanceId,
-      feed,
-      cursor,
-      streams,
-      sink: new ResponseSink(res, streams.settings),
-      isAllowed: () => isFound(instances.get(instanceId, caller)),
-      expiresAt: caller.credentials.expiresAt,
-      random: Math.random,
-      profile: createProfile(profile, types),
-    });
-    await streams.run(stream);
+    const create = () =>
+      new InstanceStream({
+        instanceId,
+        feed,
+        cursor,
+        streams,
+        sink: new ResponseSink(res, streams.settings),
+        isAllowed: () => isFound(instances.get(instanceId, caller)),
+        expiresAt: caller.credentials.expiresAt,
+        random: Math.random,
+        profile: createProfile(profile, types),
+      });
+    await streams.runFor(caller, create);
   };
 
 /** Whether the caller may still see what is looked for. */

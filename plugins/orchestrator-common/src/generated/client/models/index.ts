@@ -706,6 +706,7 @@ export const ErrorCode = {
     NotAcceptable: 'NOT_ACCEPTABLE',
     UnsupportedMediaType: 'UNSUPPORTED_MEDIA_TYPE',
     RateLimited: 'RATE_LIMITED',
+    TooManyStreams: 'TOO_MANY_STREAMS',
     Overloaded: 'OVERLOADED',
     AuthTokensRequired: 'AUTH_TOKENS_REQUIRED',
     EncryptionKeyMissing: 'ENCRYPTION_KEY_MISSING',
