@@ -3,15 +3,15 @@ export async function untilAborted<T>(
   work: Promise<T>,
   signal: AbortSignal,
 ): Promise<T> {
-  signal.throwIfAborted();
   const controller = new AbortController();
   const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), {
-      signal: controller.signal,
-    });
+    const giveUp = () => reject(signal.reason);
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, controller);
   });
   try {
-    return await Promise.race([work, aborted]);
+    // The work is raced with also when it is too late: should it fail, somebody has heard of it.
+    return await Promise.race([aborted, work]);
   } finally {
     controller.abort();
   }

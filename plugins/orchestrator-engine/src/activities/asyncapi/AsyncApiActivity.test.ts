@@ -1,9 +1,14 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import Aedes, { type Client } from 'aedes';
 import express from 'express';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import { createServer as createTcpServer, type Server } from 'node:net';
+import {
+  createServer as createTcpServer,
+  type Server,
+  type Socket,
+} from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { AsyncApiEffect } from '../../interpreter/DurableHost';
@@ -58,6 +63,45 @@ const CONNECT = 0x10;
 const PUBLISH_QOS_1 = 0x32;
 const CONNACK_5 = [0x20, 3, 0, 0, 0];
 const PUBACK = [0x40, 2];
+
+/** A broker that lets everybody in and then says nothing. */
+async function silentBroker() {
+  const sockets: Socket[] = [];
+  const server = createTcpServer(socket => {
+    sockets.push(socket.on('error', () => {}));
+    socket.once('data', () => socket.write(Buffer.from(CONNACK_5)));
+  }).listen(0, '127.0.0.1');
+  return ofServer(server, sockets);
+}
+
+/** A server of WebSockets that hears nothing once one is open, not even that it is to be closed. */
+async function silentSocket() {
+  const sockets: Socket[] = [];
+  const server = createServer();
+  server.on('upgrade', ({ headers }, socket: Socket) => {
+    sockets.push(socket.on('error', () => {}));
+    const accepted = createHash('sha1')
+      .update(`${headers['sec-websocket-key']}${WEBSOCKET_GUID}`)
+      .digest('base64');
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accepted}\r\n\r\n`,
+    );
+  });
+  return ofServer(server.listen(0, '127.0.0.1'), sockets);
+}
+
+async function ofServer(server: Server, sockets: readonly Socket[]) {
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    sockets.forEach(socket => socket.destroy());
+    server.close();
+  };
+  return { port, close };
+}
+
+/** By which the protocol makes sure that a server knows it (RFC 6455). */
+const WEBSOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 const pause = () => new Promise(resolve => setTimeout(resolve, 10));
 
@@ -198,6 +242,19 @@ describe('AsyncApiActivity', () => {
       ]);
     });
 
+    it('over a WebSocket, as part of a trace that a header may replace', async () => {
+      const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+      await valueOf(activity, send('hi', { protocol: 'ws' }), context);
+      const headers = { Traceparent: '00-own-own-01' };
+      const own = { kind: 'send', payload: 'hi', headers } as const;
+      await valueOf(activity, effect(own, { protocol: 'ws' }), context);
+      while (chat.said.length < 2) await pause();
+      expect(chat.said.map(one => one.headers.traceparent)).toEqual([
+        '00-ab-cd-01',
+        '00-own-own-01',
+      ]);
+    });
+
     it('over a WebSocket', async () => {
       const asked = send('hi', { protocol: 'ws', authentication });
       expect(await valueOf(activity, asked)).toBeNull();
@@ -270,10 +327,32 @@ describe('AsyncApiActivity', () => {
     );
     const document = { uri: `${await servers.serve(app)}/doc` };
     const asked = send({ hi: 1 }, { document, protocol: 'mqtt5' });
-    expect(await valueOf(activity, asked)).toBeNull();
+    const context = { ...activityContext(), traceparent: '00-ab-cd-01' };
+    expect(await valueOf(activity, asked, context)).toBeNull();
     server.close();
     expect(packets[0].subarray(4, 9).toString('latin1')).toBe('MQTT\x05');
-    expect(String(packets[1])).toMatch(/\/chat[^]*foo[^]*bar\{"hi":1\}$/);
+    expect(String(packets[1])).toMatch(
+      /\/chat[^]*foo[^]*bar[^]*traceparent[^]*00-ab-cd-01\{"hi":1\}$/,
+    );
+  });
+
+  it.each([
+    ['a broker that acknowledges nothing', 'mqtt5', silentBroker],
+    ['a server that never says goodbye', 'ws', silentSocket],
+  ])('is given up in its time with %s', async (_, protocol, open) => {
+    const { port, close } = await open();
+    const app = express();
+    app.get('/doc', (_req, res) =>
+      res.json(documentsOf(port, port)['/v3.json']),
+    );
+    const http = loopbackHttp({ timeoutMs: 300 });
+    const documents = new Documents({ http });
+    const hasty = new AsyncApiActivity({ http, documents });
+    const document = { uri: `${await servers.serve(app)}/doc` };
+    const began = Date.now();
+    await hasty.execute(send('hi', { document, protocol }), activityContext());
+    expect(Date.now() - began).toBeLessThan(2_000);
+    close();
   });
 
   describe('messages are received', () => {

@@ -25,7 +25,8 @@ import { answerResult } from '../http/answerResult';
 import { defaultContentType } from '../http/encodeBody';
 import { idempotencyHeader } from '../http/idempotencyHeader';
 import type { AsyncApiEndpoint, OutboundMessage } from './AsyncApiEndpoint';
-import { correlated, encodePayload, headerTexts } from './messages';
+import { correlated, encodePayload, headerTexts, traced } from './messages';
+import { untilAborted } from '../untilAborted';
 import { openConnection } from './openConnection';
 import { channelUrl } from './openWebSocket';
 import { readEndpoint } from './readEndpoint';
@@ -92,7 +93,9 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     const connection = await openConnection(http, effect, endpoint, call);
     try {
       call.requireLease();
-      await connection.send(message);
+      const headers = traced(headerTexts(message.headers), call);
+      const sending = connection.send({ ...message, headers });
+      await untilAborted(sending, call.signal);
     } finally {
       await connection.close();
     }
@@ -144,8 +147,10 @@ export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
     const http = this.#http;
     const connection = await openConnection(http, effect, endpoint, call);
     const { address, correlation } = endpoint;
-    return Subscription.open(address, connection, message =>
-      correlated(message, correlation),
+    return Subscription.open(
+      { target: address, signal: call.signal },
+      connection,
+      message => correlated(message, correlation),
     );
   }
 

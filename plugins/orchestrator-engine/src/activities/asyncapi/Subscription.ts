@@ -1,4 +1,5 @@
 import { standardError } from '../../interpreter/WorkflowError';
+import { untilAborted } from '../untilAborted';
 import type { Connection, InboundMessage } from './AsyncApiEndpoint';
 
 const MAX_WAITING = 1000;
@@ -19,19 +20,20 @@ export class Subscription {
   /**
    * Begins to listen. The connection is the subscription's from now on.
    *
-   * @param target - what is listened to, for people
+   * @param of - `target`: what is listened to, for people; `signal`: until when it may take to begin
    */
   static async open(
-    target: string,
+    { target, signal }: { target: string; signal: AbortSignal },
     connection: Connection,
     complete: (message: InboundMessage) => InboundMessage,
   ): Promise<Subscription> {
     const subscription = new Subscription(target, connection);
     try {
-      await connection.receive(
+      const beginning = connection.receive(
         message => subscription.#take(complete(message)),
         reason => subscription.#finish(reason),
       );
+      await untilAborted(beginning, signal);
       return subscription;
     } catch (error) {
       await connection.close();

@@ -27,6 +27,18 @@ export function headerTexts(headers: JsonObject): { [name: string]: string } {
   );
 }
 
+/** The headers with the trace that the call belongs to, unless they have one. */
+export function traced(
+  headers: { readonly [name: string]: string },
+  { traceparent }: { readonly traceparent?: string },
+): { readonly [name: string]: string } {
+  const isGiven = Object.keys(headers).some(
+    name => name.toLowerCase() === 'traceparent',
+  );
+  if (traceparent === undefined || isGiven) return headers;
+  return { ...headers, traceparent };
+}
+
 /** The message with its correlation id, which the document says where to find, e.g. `$message.header#/correlationId`. */
 export function correlated(
   message: InboundMessage,

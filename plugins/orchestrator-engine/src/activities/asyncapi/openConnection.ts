@@ -6,7 +6,7 @@ import { standardError } from '../../interpreter/WorkflowError';
 import type { AuthenticatedHttp } from '../authentication/AuthenticatedHttp';
 import type { Call } from '../Call';
 import type { AsyncApiEndpoint, Connection } from './AsyncApiEndpoint';
-import { headerTexts } from './messages';
+import { headerTexts, traced } from './messages';
 import { openMqtt, type MqttLogin } from './openMqtt';
 import { openWebSocket } from './openWebSocket';
 
@@ -28,7 +28,8 @@ export async function openConnection(
         ...(await authorizationOf(http, authentication, call)),
         ...(action.kind === 'send' && headerTexts(action.headers)),
       };
-      return openWebSocket(guarded, endpoint, headers, call.signal);
+      const all = traced(headers, call);
+      return openWebSocket(guarded, endpoint, all, call.signal);
     }
     case 'mqtt':
     case 'mqtt5': {

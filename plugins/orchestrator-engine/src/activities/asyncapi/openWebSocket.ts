@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'undici';
 import { untilAborted } from '../untilAborted';
 import { reasonOf } from '../carryOut';
 import type { GuardedHttp } from '../egress/GuardedHttp';
 import type { AsyncApiEndpoint, Connection } from './AsyncApiEndpoint';
 import { decodePayload, encodePayload } from './messages';
+
+/** How long the server may take to say goodbye; what was sent has left by then. */
+const GOODBYE_WITHIN_MS = 1_000;
 
 /** A WebSocket at the channel's path, through the same gate as HTTP. */
 export async function openWebSocket(
@@ -36,7 +40,7 @@ export async function openWebSocket(
         socket.addEventListener('close', resolve);
       });
       socket.close();
-      await closed;
+      await Promise.race([closed, pause(GOODBYE_WITHIN_MS)]);
     },
   };
 }
