@@ -6,6 +6,10 @@ import {
 import { RiFlowChart } from '@remixicon/react';
 import { orchestratorApi } from './api/OrchestratorClient';
 import {
+  entityWorkflowsCard,
+  entityWorkflowsTab,
+} from './entity/entityExtensions';
+import {
   approvalsRouteRef,
   instancesRouteRef,
   jobsRouteRef,
@@ -84,7 +88,8 @@ const webhooks = SubPageBlueprint.make({
 });
 
 /**
- * The orchestrator's pages: workflows, run form, instances, live instance page, approvals, jobs, webhooks.
+ * The orchestrator's pages: workflows, run form, instances, live instance page, approvals, jobs, webhooks;
+ * and of catalog entities a card and a tab.
  *
  * @public
  */
@@ -102,5 +107,7 @@ export const orchestratorPlugin = createFrontendPlugin({
     jobs,
     webhooks,
     orchestratorApi,
+    entityWorkflowsCard,
+    entityWorkflowsTab,
   ],
 });

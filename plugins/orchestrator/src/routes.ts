@@ -50,3 +50,6 @@ export const jobRouteRef = createSubRouteRef({
   parent: jobsRouteRef,
   path: '/:jobId',
 });
+
+/** The workflows of a catalog entity, on its page. */
+export const entityWorkflowsRouteRef = createRouteRef();

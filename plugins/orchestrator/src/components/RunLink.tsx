@@ -9,6 +9,8 @@ export interface RunLinkProps {
   readonly workflowId: string;
   /** Its title, for screen readers. */
   readonly name: string;
+  /** The catalog entity that it is to be run for. */
+  readonly entityRef?: string;
   /** Why the definition cannot run, if it cannot. */
   readonly problem?: string;
   readonly variant?: 'primary' | 'secondary';
@@ -16,7 +18,7 @@ export interface RunLinkProps {
 
 /** Leads to the run form; when the workflow may not or cannot be run it says why instead. */
 export function RunLink(props: RunLinkProps) {
-  const { workflowId, name, problem, variant = 'secondary' } = props;
+  const { workflowId, name, entityRef, problem, variant = 'secondary' } = props;
   const links = useLinks();
   const refusal = useUseRefusal(workflowId);
   const reason = problem ?? refusal;
@@ -37,7 +39,11 @@ export function RunLink(props: RunLinkProps) {
       size="small"
       variant={variant}
       iconStart={icon}
-      href={links.run(workflowId)}
+      href={
+        entityRef === undefined
+          ? links.run(workflowId)
+          : links.runFor(workflowId, entityRef)
+      }
       aria-label={label}
     >
       Run

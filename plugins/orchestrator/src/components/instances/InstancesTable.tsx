@@ -2,6 +2,7 @@ import type { ProcessInstanceDTO } from '@stagecraft/backstage-plugin-orchestrat
 import {
   Cell,
   CellText,
+  Flex,
   Table,
   useBreakpoint,
   type ColumnConfig,
@@ -70,6 +71,7 @@ function useColumns(
   hasWorkflowColumn: boolean,
 ): ColumnConfig<ProcessInstanceDTO>[] {
   const { down } = useBreakpoint();
+  const isNarrow = down('sm');
   const [style] = useTimeStyle();
   return [
     {
@@ -79,7 +81,10 @@ function useColumns(
       label: 'Status',
       cell: row => (
         <Cell>
-          <StatusLabel status={statusOf(row)} />
+          <Flex direction="column" align="start" gap="1">
+            <StatusLabel status={statusOf(row)} />
+            {isNarrow && row.start && <RelativeTime time={row.start} />}
+          </Flex>
         </Cell>
       ),
     },
@@ -106,6 +111,7 @@ function useColumns(
       id: 'started',
       width: '1fr',
       label: 'Started',
+      isHidden: isNarrow,
       cell: row => (
         <Cell>{row.start && <RelativeTime time={row.start} />}</Cell>
       ),
@@ -114,7 +120,7 @@ function useColumns(
       id: 'took',
       width: '0.8fr',
       label: 'Took',
-      isHidden: down('sm'),
+      isHidden: isNarrow,
       cell: row => (
         <Cell>
           {row.start && <ElapsedTime start={row.start} end={row.end} isLive />}

@@ -1,12 +1,7 @@
-import { Flex, Link, Text } from '@backstage/ui';
-import type { InstanceSummary } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { Flex } from '@backstage/ui';
 import { useRunsToLookAfter } from '../../api/queries';
+import { RunLine } from '../../components/instances/RunLine';
 import { Section } from '../../components/layout/Section';
-import { StatusLabel } from '../../components/status/StatusLabel';
-import { formatTimesIn } from '../../components/time/formatTime';
-import { RelativeTime } from '../../components/time/RelativeTime';
-import { useTimeStyle } from '../../components/time/useTimeStyle';
-import { useLinks } from '../../useLinks';
 
 /** Props of {@link RunsToLookAfter}. */
 export interface RunsToLookAfterProps {
@@ -25,27 +20,5 @@ export function RunsToLookAfter({ workflowId }: RunsToLookAfterProps) {
         ))}
       </Flex>
     </Section>
-  );
-}
-
-function RunLine({ run }: { readonly run: InstanceSummary }) {
-  const links = useLinks();
-  const [style] = useTimeStyle();
-  const why = run.because || run.error?.detail || run.error?.title || '';
-  return (
-    <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
-      <StatusLabel status={run.status} />
-      <Link href={links.instance(run.id)}>
-        <RelativeTime time={run.createdAt} />
-      </Link>
-      <Text
-        color="secondary"
-        truncate
-        title={why}
-        style={{ flex: '1 1 12rem', minWidth: 0 }}
-      >
-        {formatTimesIn(why, style)}
-      </Text>
-    </Flex>
   );
 }
