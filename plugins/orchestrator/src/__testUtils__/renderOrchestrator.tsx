@@ -1,3 +1,4 @@
+import { storageApiRef, type StorageApi } from '@backstage/frontend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
@@ -11,13 +12,15 @@ import { orchestratorPlugin } from '../plugin';
 export interface Viewer {
   /** Names of permissions that they do not have. Default: they have all. */
   readonly lacks?: readonly string[];
+  /** What the portal has kept for them. Default: nothing. */
+  readonly storage?: StorageApi;
 }
 
 /** Renders the portal with the plugin alone, at an address below `/orchestrator`, over the given API. */
 export function renderOrchestrator(
   path: string,
   client: OrchestratorClient,
-  { lacks = [] }: Viewer = {},
+  { lacks = [], storage = mockApis.storage() }: Viewer = {},
 ) {
   return renderTestApp({
     features: [orchestratorPlugin],
@@ -25,6 +28,7 @@ export function renderOrchestrator(
     apis: [
       [orchestratorApiRef, client],
       [permissionApiRef, permissionsBut(lacks)],
+      [storageApiRef, storage],
     ],
   });
 }

@@ -215,21 +215,34 @@ export function useChildren(instanceId: string) {
 
 /** A run to start: repeating it with the same key starts nothing new. */
 export interface RunRequest {
-  readonly input: JsonObject;
+  /** Without it another run has the input of the first. */
+  readonly input?: JsonObject;
   readonly idempotencyKey: string;
 }
 
-/**
- * Runs a workflow; answers the id of the instance.
- *
- * @param rerunOf - the instance of which it is another run, so that the two are linked
- */
-export function useRunWorkflow(workflowId: string, rerunOf?: string) {
+/** What a run has to do with others and with the catalog. */
+export interface RunOrigin {
+  /** The instance of which it is another run, so that the two are linked. */
+  readonly rerunOf?: string;
+  /** The catalog entity that it is for. Another run is for the same as the one before. */
+  readonly targetEntity?: string;
+}
+
+/** Runs a workflow; answers the id of the instance. */
+export function useRunWorkflow(
+  workflowId: string,
+  { rerunOf, targetEntity }: RunOrigin,
+) {
   const api = useApi(orchestratorApiRef);
   return useMutation({
     mutationFn: ({ input, idempotencyKey }: RunRequest) =>
       rerunOf === undefined
-        ? api.executeWorkflow({ workflowId, parameters: input, idempotencyKey })
+        ? api.executeWorkflow({
+            workflowId,
+            parameters: input,
+            idempotencyKey,
+            ...(targetEntity && { targetEntity }),
+          })
         : api.rerunInstance({
             instanceId: rerunOf,
             inputData: input,

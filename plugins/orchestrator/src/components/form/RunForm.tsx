@@ -9,11 +9,13 @@ import { useRunForm, type RunFormOptions } from './useRunForm';
 /** Props of {@link RunForm}. */
 export interface RunFormProps extends RunFormOptions {
   readonly isRunning: boolean;
+  /** Whether it is being tried without effects. */
+  readonly isTrying: boolean;
 }
 
 /** The form made from a workflow's input schema, in steps when its top level is made of objects only. */
 export function RunForm(props: RunFormProps) {
-  const { schema, isRunning, serverProblems } = props;
+  const { schema, isRunning, isTrying, serverProblems } = props;
   const form = useRunForm(props);
   const step = form.steps[form.stepIndex];
   const isFirst = form.stepIndex === 0;
@@ -58,6 +60,16 @@ export function RunForm(props: RunFormProps) {
           >
             {isLast ? 'Run' : 'Next'}
           </Button>
+          {isLast && (
+            <Button
+              variant="secondary"
+              size="medium"
+              isPending={isTrying}
+              onPress={form.tryOut}
+            >
+              Dry run
+            </Button>
+          )}
         </Flex>
       </SchemaForm>
     </Flex>

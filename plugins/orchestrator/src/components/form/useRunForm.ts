@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
-import { useEffect, useMemo, useState } from 'react';
+import { deepEquals } from '@rjsf/utils';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { fieldId, findProblems, type FieldProblem } from './FieldProblem';
 import { focusField } from './focusField';
 import { formSteps, withStepValue, type FormStep } from './formSteps';
@@ -15,8 +16,12 @@ export interface RunFormOptions {
   /** What the server found wrong with the input that was sent last. */
   readonly serverProblems: readonly FieldProblem[];
   readonly onRun: (input: JsonObject) => void;
+  /** Told the input when it is to be tried without effects. */
+  readonly onTry: (input: JsonObject) => void;
   /** Told of each change, so that the server's verdict can be dropped. */
   readonly onEdit: () => void;
+  /** Told what has been entered, once it is not what the form began with. */
+  readonly onInput: (input: JsonObject) => void;
 }
 
 /** The state of a run form, and what a person can do with it. */
@@ -32,6 +37,8 @@ export interface RunForm {
   readonly leaveField: (id: string) => void;
   /** Goes to the next step, or runs from the last one; shows problems instead when there are any. */
   readonly goOn: () => void;
+  /** Tries the whole input without effects; shows problems instead when there are any. */
+  readonly tryOut: () => void;
   readonly goBack: () => void;
   /** Shows the step of the problem and puts the focus on its field. */
   readonly goTo: (problem: FieldProblem) => void;
@@ -43,10 +50,9 @@ export interface RunForm {
  * Values stay whatever happens; only pages that the values themselves rule out are not sent.
  */
 export function useRunForm(options: RunFormOptions): RunForm {
-  const { schema, given, serverProblems, onRun, onEdit } = options;
-  const [value, setValue] = useState<JsonObject>(() =>
-    initialInput(schema, given),
-  );
+  const { schema, given, serverProblems, onRun, onTry, onEdit } = options;
+  const [initial] = useState(() => initialInput(schema, given));
+  const [value, setValue] = useState<JsonObject>(initial);
   const [wantedIndex, setStepIndex] = useState(0);
   const [leftFields, setLeftFields] = useState<ReadonlySet<string>>(new Set());
   const [failedTries, setFailedTries] = useState(0);
@@ -74,16 +80,22 @@ export function useRunForm(options: RunFormOptions): RunForm {
     setWantedField(undefined);
   }, [wantedField]);
 
-  const goOn = () => {
-    const isLast = stepIndex === steps.length - 1;
-    const blocking = isLast ? found : ofStep;
-    if (blocking.length === 0 && isLast) onRun(inputOf(steps, value));
-    else if (blocking.length === 0) showStep(stepIndex + 1);
-    else {
-      setStepIndex(indexOfStep(steps, blocking[0].path));
-      setFailedTries(tries => tries + 1);
+  useOnInput(initial, value, options.onInput);
+
+  const unlessWrong = (
+    blocking: readonly FieldProblem[],
+    act: () => void,
+  ): void => {
+    if (blocking.length === 0) {
+      act();
+      return;
     }
+    setStepIndex(indexOfStep(steps, blocking[0].path));
+    setFailedTries(tries => tries + 1);
   };
+  const send = (act: (input: JsonObject) => void) =>
+    unlessWrong(found, () => act(inputOf(steps, value)));
+  const isLast = stepIndex === steps.length - 1;
 
   return {
     value,
@@ -102,10 +114,27 @@ export function useRunForm(options: RunFormOptions): RunForm {
     },
     leaveField: id =>
       afterPress(() => setLeftFields(ids => new Set(ids).add(id))),
-    goOn,
+    goOn: () =>
+      isLast ? send(onRun) : unlessWrong(ofStep, () => showStep(stepIndex + 1)),
+    tryOut: () => send(onTry),
     goBack: () => showStep(stepIndex - 1),
     goTo,
   };
+}
+
+/** Tells the input as it changes; the form itself fills in defaults, which is nobody's input. */
+function useOnInput(
+  initial: JsonObject,
+  value: JsonObject,
+  onInput: (input: JsonObject) => void,
+) {
+  const tell = useRef(onInput);
+  tell.current = onInput;
+  const isTouched = useRef(false);
+  useEffect(() => {
+    isTouched.current ||= !deepEquals(value, initial);
+    if (isTouched.current) tell.current(value);
+  }, [value, initial]);
 }
 
 function isIn({ property }: FormStep) {

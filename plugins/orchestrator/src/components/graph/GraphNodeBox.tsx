@@ -4,6 +4,7 @@ import type { GraphNode } from '@stagecraft/backstage-plugin-orchestrator-common
 import type { Box } from '@stagecraft/backstage-plugin-orchestrator-dsl/graph';
 import { Link } from 'react-router-dom';
 import { StatusLabel } from '../status/StatusLabel';
+import { statusPresentation } from '../status/statusPresentation';
 import styles from './GraphView.module.css';
 import type { NodeLook } from './NodeLook';
 import { isTask, termsOf } from './nodeText';
@@ -38,6 +39,9 @@ export function GraphNodeBox(props: GraphNodeBoxProps) {
     <div
       className={styles.node}
       style={{ ...place, height: box.height }}
+      role="group"
+      aria-label={nameOf(node, look)}
+      tabIndex={-1}
       data-testid="wf-node"
       data-task={node.id}
       data-status={look?.status}
@@ -63,6 +67,12 @@ export function GraphNodeBox(props: GraphNodeBoxProps) {
       {!isOpen && <NodeDetails node={node} look={look} />}
     </div>
   );
+}
+
+/** What a screen reader says of a task: `charge, call, Failed`. */
+function nameOf({ title, kind }: GraphNode, look: NodeLook | undefined) {
+  const standing = look?.status && statusPresentation[look.status].label;
+  return [title, kind, standing].filter(Boolean).join(', ');
 }
 
 type NodePartProps = Pick<GraphNodeBoxProps, 'node' | 'look'>;

@@ -156,4 +156,49 @@ describe('the graph', () => {
     expect(drawn.length).toBeGreaterThan(5);
     expect(drawn.length).toBeLessThan(100);
   });
+
+  it('is gone through by arrow keys, and opened by Enter', async () => {
+    show(guarded);
+    const user = userEvent.setup();
+    screen.getByTestId('wf-graph').focus();
+    await user.keyboard('{ArrowDown}');
+    expect(nodeOf('guard')).toHaveFocus();
+    await user.keyboard('{ArrowDown}');
+    expect(nodeOf('charge')).toHaveFocus();
+    await user.keyboard('{ArrowDown}');
+    expect(nodeOf('choose')).toHaveFocus();
+    await user.keyboard('{ArrowDown}');
+    expect(nodeOf('choose')).toHaveFocus();
+
+    await user.keyboard('{ArrowUp}{ArrowUp}');
+    expect(nodeOf('guard')).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.queryByText('charge')).not.toBeInTheDocument();
+    await user.keyboard('{ArrowDown}');
+    expect(nodeOf('choose')).toHaveFocus();
+  });
+
+  it('leads by Enter where its link leads', async () => {
+    const href = '/here';
+    show(guarded, new Map([['/do/0/guard', { status: 'running', href }]]));
+    const clicked = jest.fn();
+    nodeOf('guard').querySelector('a')?.addEventListener('click', clicked);
+    screen.getByTestId('wf-graph').focus();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(clicked).toHaveBeenCalledTimes(1);
+  });
+
+  it('says of each task what it is and how it stands', () => {
+    show(guarded, new Map([['/do/0/guard', { status: 'running' }]]));
+    expect(screen.getByRole('group', { name: 'guard, try, Running' })).toBe(
+      nodeOf('guard'),
+    );
+  });
+
+  it('goes by keyboard beyond what is drawn', async () => {
+    show(longGraph());
+    screen.getByTestId('wf-graph').focus();
+    await userEvent.keyboard(`{ArrowDown}${'{ArrowDown}'.repeat(60)}`);
+    expect(nodeOf('step60')).toHaveFocus();
+  });
 });

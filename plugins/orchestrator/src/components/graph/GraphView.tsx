@@ -1,9 +1,11 @@
+import { VisuallyHidden } from '@backstage/ui';
 import type { WorkflowGraph } from '@stagecraft/backstage-plugin-orchestrator-common';
 import {
   layoutGraph,
   type Box,
+  type GraphLayout,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl/graph';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { foldedAtFirst, ownersOf } from './folding';
 import { GraphEdges } from './GraphEdges';
 import { GraphNodeBox } from './GraphNodeBox';
@@ -11,6 +13,7 @@ import { GraphTools } from './GraphTools';
 import styles from './GraphView.module.css';
 import type { NodeLook, NodeLooks } from './NodeLook';
 import { isTask, sizeOfNode } from './nodeText';
+import { useGraphKeys } from './useGraphKeys';
 import { useWindow } from './useWindow';
 
 /** Props of {@link GraphView}. */
@@ -27,6 +30,7 @@ const unreached: NodeLook = {};
  * never moves while a run goes on; what is far out of view is not drawn.
  */
 export function GraphView({ graph, looks }: GraphViewProps) {
+  const hintId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(1);
   const [found, setFound] = useState<string>();
@@ -45,7 +49,11 @@ export function GraphView({ graph, looks }: GraphViewProps) {
   const lookOf = (id: string) => looks && (looks.get(id) ?? unreached);
   const isFaint = (id: string) => hasLooks && !isReached(id, looks);
 
+  const taskBoxes = useMemo(() => boxesOfTasks(graph, layout), [graph, layout]);
   const toggle = (id: string) => setFolded(ids => toggled(ids, id));
+  const keys = useGraphKeys(frame, taskBoxes, id => {
+    if (owners.has(id)) toggle(id);
+  });
   const find = (text: string) => {
     const wanted = text.trim().toLowerCase();
     const hit = wanted ? nextHit(graph, wanted, found) : undefined;
@@ -66,12 +74,17 @@ export function GraphView({ graph, looks }: GraphViewProps) {
 
   return (
     <div className={styles.graph}>
+      <VisuallyHidden id={hintId}>
+        Arrow keys move between the tasks, Enter opens one.
+      </VisuallyHidden>
       <GraphTools zoom={zoom} onZoom={setZoom} onFit={fit} onFind={find} />
       <div
         className={styles.frame}
         ref={frame}
         role="group"
         aria-label="Graph of the tasks"
+        aria-describedby={hintId}
+        onKeyDown={keys.onKeyDown}
         data-testid="wf-graph"
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
         tabIndex={0}
@@ -118,7 +131,8 @@ export function GraphView({ graph, looks }: GraphViewProps) {
             />
             {graph.nodes.map(node => {
               const box = layout.boxes.get(node.id);
-              if (!box || !isInView(box)) return null;
+              const isDrawn = node.id === keys.active || (box && isInView(box));
+              if (!box || !isDrawn) return null;
               return (
                 <GraphNodeBox
                   key={node.id}
@@ -137,6 +151,19 @@ export function GraphView({ graph, looks }: GraphViewProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** The boxes of the tasks that are shown, in the order of the definition. */
+function boxesOfTasks(
+  { nodes }: WorkflowGraph,
+  { boxes }: GraphLayout,
+): ReadonlyMap<string, Box> {
+  return new Map(
+    nodes.filter(isTask).flatMap(({ id }) => {
+      const box = boxes.get(id);
+      return box ? [[id, box] as const] : [];
+    }),
   );
 }
 

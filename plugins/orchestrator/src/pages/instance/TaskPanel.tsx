@@ -35,6 +35,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const instanceId = state.id;
   const { hrefOf } = useInstanceSearch();
   const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(returnFocus, []);
   useEffect(() => heading.current?.focus(), [task.key]);
   useKey('Escape', onClose, {}, [onClose]);
   return (
@@ -75,6 +76,14 @@ export function TaskPanel(props: TaskPanelProps) {
       />
     </aside>
   );
+}
+
+/** Remembers what has the focus; the way back gives it to it again. */
+function returnFocus() {
+  const before = document.activeElement;
+  return () => {
+    if (before instanceof HTMLElement) before.focus();
+  };
 }
 
 function factsOf(task: TaskState, isLive: boolean) {

@@ -5,6 +5,7 @@ import { InstanceList } from '../../components/instances/InstanceList';
 import { usePagedSearch } from '../../components/usePagedSearch';
 import { InstanceFilters } from './InstanceFilters';
 import { readStateFilter } from './stateFilters';
+import { SavedViewsMenu } from './views/SavedViewsMenu';
 
 /** All runs that the person may see, newest first, kept up to date while one looks. */
 export function InstancesPage() {
@@ -14,7 +15,15 @@ export function InstancesPage() {
   const isFiltered = stateFilter !== undefined || workflowId !== undefined;
   return (
     <>
-      <Header title="Instances" customActions={<TimeSwitch />} />
+      <Header
+        title="Instances"
+        customActions={
+          <Flex align="center" gap="2">
+            <SavedViewsMenu list="instances" />
+            <TimeSwitch />
+          </Flex>
+        }
+      />
       <Container py="4">
         <Flex direction="column" gap="4">
           <InstanceFilters

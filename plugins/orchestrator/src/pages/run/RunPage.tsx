@@ -3,12 +3,12 @@ import { Container, Flex, Header, Link, Skeleton, Text } from '@backstage/ui';
 import type { JsonObject } from '@backstage/types';
 import type { WorkflowDetails } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useParams, useSearchParams } from 'react-router-dom';
-import { useWorkflow } from '../../api/queries';
+import { useWorkflow, type RunOrigin } from '../../api/queries';
+import { EntityLink } from '../../components/EntityLink';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
-import { JsonInputForm } from '../../components/form/JsonInputForm';
-import { RunForm } from '../../components/form/RunForm';
 import { useLinks } from '../../useLinks';
 import { ProblemList } from '../workflow/ProblemList';
+import { RunForms } from './RunForms';
 import { useEarlierInput } from './useEarlierInput';
 import { useRun } from './useRun';
 
@@ -19,6 +19,7 @@ export function RunPage() {
   const { data, error, refetch } = useWorkflow(workflowId);
   const [params] = useSearchParams();
   const rerunOf = params.get('from') ?? undefined;
+  const targetEntity = params.get('entity') ?? undefined;
   const earlier = useEarlierInput(rerunOf);
   const name = data?.title ?? data?.name ?? workflowId;
   return (
@@ -48,10 +49,15 @@ export function RunPage() {
                 <Link href={links.instance(rerunOf)}>the earlier run</Link>.
               </Text>
             )}
-            <RunForms
-              key={`${workflowId} ${rerunOf} ${earlier.dataUpdatedAt}`}
+            {targetEntity !== undefined && (
+              <Text as="p">
+                For <EntityLink entityRef={targetEntity} />.
+              </Text>
+            )}
+            <CheckedForm
+              key={`${workflowId} ${rerunOf} ${targetEntity} ${earlier.dataUpdatedAt}`}
               details={data}
-              rerunOf={rerunOf}
+              origin={{ rerunOf, targetEntity }}
               given={earlier.data}
             />
           </Flex>
@@ -61,37 +67,19 @@ export function RunPage() {
   );
 }
 
-interface RunFormsProps {
+interface CheckedFormProps {
   readonly details: WorkflowDetails;
-  readonly rerunOf?: string;
+  readonly origin: RunOrigin;
   readonly given?: JsonObject;
 }
 
-function RunForms({ details, rerunOf, given }: RunFormsProps) {
-  const { workflowId, valid, problems, inputSchema } = details;
-  const run = useRun(workflowId, rerunOf);
-  if (!valid) {
-    return <ProblemList workflowId={workflowId} problems={problems} />;
-  }
-  const form = {
-    given,
-    isRunning: run.isRunning,
-    onRun: run.start,
-    onEdit: run.edited,
-  };
-  return (
-    <Flex direction="column" gap="4">
-      {run.error !== undefined && run.error !== null && (
-        <ErrorAlert
-          title="The workflow was not started. What you have entered is kept."
-          error={run.error}
-        />
-      )}
-      {inputSchema ? (
-        <RunForm {...form} schema={inputSchema} serverProblems={run.problems} />
-      ) : (
-        <JsonInputForm {...form} />
-      )}
-    </Flex>
+/** The form, or what keeps the workflow from running. */
+function CheckedForm({ details, origin, given }: CheckedFormProps) {
+  const { workflowId, valid, problems } = details;
+  const run = useRun(workflowId, origin);
+  return valid ? (
+    <RunForms details={details} given={given} run={run} />
+  ) : (
+    <ProblemList workflowId={workflowId} problems={problems} />
   );
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { useRunWorkflow } from '../../api/queries';
+import { useRunWorkflow, type RunOrigin } from '../../api/queries';
 import type { FieldProblem } from '../../components/form/FieldProblem';
 import { useLinks } from '../../useLinks';
 import { inputProblems } from './inputProblems';
@@ -11,7 +11,8 @@ const noProblems: readonly FieldProblem[] = [];
 
 /** A run about to be started. */
 export interface Run {
-  readonly start: (input: JsonObject) => void;
+  /** Tells when the instance exists, before its page opens. */
+  readonly start: (input: JsonObject, onStarted?: () => void) => void;
   /** From the first press until the instance page opens, or the server refuses. */
   readonly isRunning: boolean;
   /** What the server found wrong with the input. */
@@ -27,26 +28,27 @@ export interface Run {
  *
  * The same input is sent under the same key however often it is sent, so a run whose answer was lost is not started
  * twice. Changed input gets a new key.
- *
- * @param rerunOf - the instance of which it is another run
  */
-export function useRun(workflowId: string, rerunOf?: string): Run {
+export function useRun(workflowId: string, origin: RunOrigin): Run {
   const navigate = useNavigate();
   const links = useLinks();
   const { mutate, reset, error, isPending, isSuccess } = useRunWorkflow(
     workflowId,
-    rerunOf,
+    origin,
   );
   const key = useRef<string>(undefined);
   const isBusy = useRef(false);
-  const start = (input: JsonObject) => {
+  const start = (input: JsonObject, onStarted?: () => void) => {
     if (isBusy.current) return;
     isBusy.current = true;
     key.current ??= newIdempotencyKey();
     mutate(
       { input, idempotencyKey: key.current },
       {
-        onSuccess: ({ id }) => navigate(links.instance(id)),
+        onSuccess: ({ id }) => {
+          onStarted?.();
+          navigate(links.instance(id));
+        },
         onError: () => {
           isBusy.current = false;
         },

@@ -1,5 +1,6 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Header, Skeleton } from '@backstage/ui';
+import { lazy, Suspense } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { useWorkflow } from '../../api/queries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
@@ -12,11 +13,17 @@ import { WorkflowOverviewTab } from './WorkflowOverviewTab';
 import { WorkflowRunsTab } from './WorkflowRunsTab';
 import { WorkflowSourceTab } from './WorkflowSourceTab';
 
+/** What fills in the defaults of an input is large and not needed to look around. */
+const TestTab = lazy(() =>
+  import('./test/TestTab').then(({ TestTab: tab }) => ({ default: tab })),
+);
+
 const tabs = [
   { id: 'overview', label: 'Overview' },
   { id: 'graph', label: 'Graph' },
   { id: 'runs', label: 'Runs' },
   { id: 'triggers', label: 'Triggers' },
+  { id: 'test', label: 'Test' },
   { id: 'source', label: 'Source' },
   { id: 'versions', label: 'Versions' },
 ] as const;
@@ -89,6 +96,11 @@ export function WorkflowPage() {
         )}
         {tab === 'runs' && <WorkflowRunsTab workflowId={workflowId} />}
         {tab === 'triggers' && <TriggersTab workflowId={workflowId} />}
+        {tab === 'test' && (
+          <Suspense fallback={<Skeleton height={320} />}>
+            <TestTab details={details} />
+          </Suspense>
+        )}
         {tab === 'source' && <WorkflowSourceTab details={details} />}
         {tab === 'versions' && <VersionsTab workflowId={workflowId} />}
       </Container>

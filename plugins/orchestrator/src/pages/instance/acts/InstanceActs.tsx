@@ -7,7 +7,7 @@ import {
 import { useActs } from '../../../api/useActs';
 import { ActButton } from '../../../components/acts/ActButton';
 import { useActRefusal } from '../../../components/acts/useActRefusal';
-import { RerunLink } from './RerunLink';
+import { RerunButton } from './RerunButton';
 import { RetryButton } from './RetryButton';
 
 /** Props of {@link InstanceActs}. */
@@ -23,7 +23,7 @@ export function InstanceActs({ state }: InstanceActsProps) {
   return (
     <>
       <RetryButton state={state} variant="primary" />
-      {hasEnded && <RerunLink state={state} />}
+      {hasEnded && <RerunButton state={state} />}
       {state.status === 'suspended' && <ResumeButton state={state} />}
       {!hasEnded && state.status !== 'suspended' && (
         <PauseButton state={state} />

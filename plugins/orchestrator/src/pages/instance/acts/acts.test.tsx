@@ -114,10 +114,33 @@ describe('a failed run', () => {
     );
   });
 
+  it('is run again with the same input', async () => {
+    const client = open(failedLog());
+    client.logs.push(
+      new InstanceLog('new-instance', 'hello', '2026-01-02T10:00:00Z').add({
+        type: 'instance.created',
+        data: { input: { value: {} } },
+      }),
+    );
+    await openDialog('Run again');
+    await press('Run with the same input');
+    expect(await screen.findByText('new-instance')).toBeInTheDocument();
+    expect(client.acts).toEqual([
+      {
+        act: 'rerun',
+        request: {
+          instanceId: 'run-1',
+          idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+        },
+      },
+    ]);
+  });
+
   it('leads to its form again, filled in', async () => {
     open(failedLog());
+    await openDialog('Run again');
     expect(
-      await screen.findByRole('link', { name: 'Run again' }),
+      screen.getByRole('link', { name: 'Change the input first' }),
     ).toHaveAttribute('href', '/orchestrator/workflows/hello/run?from=run-1');
   });
 
