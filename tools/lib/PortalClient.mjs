@@ -29,6 +29,17 @@ export class PortalClient {
     return id;
   }
 
+  /** Creates a workflow. @param {string} text of its definition, YAML */
+  async createWorkflow(text) {
+    await this.#yaml('POST', '/api/orchestrator/v2/workflows', text);
+  }
+
+  /** Gives a workflow another text. */
+  async updateWorkflow(workflowId, text) {
+    const path = `/api/orchestrator/v2/workflows/${workflowId}`;
+    await this.#yaml('PUT', path, text);
+  }
+
   async getInstance(id) {
     return this.#json('GET', `/api/orchestrator/v2/instances/${id}`);
   }
@@ -67,15 +78,25 @@ export class PortalClient {
   }
 
   async #json(method, path, body) {
+    const text = body && JSON.stringify(body);
+    const response = await this.#send(method, path, 'application/json', text);
+    return response.json();
+  }
+
+  async #yaml(method, path, text) {
+    await this.#send(method, path, 'application/yaml', text);
+  }
+
+  async #send(method, path, type, body) {
     const response = await fetch(`${this.#url}${path}`, {
       method,
       headers: {
         ...(this.#token && { Authorization: `Bearer ${this.#token}` }),
-        ...(body && { 'Content-Type': 'application/json' }),
+        ...(body && { 'Content-Type': type }),
       },
-      body: body && JSON.stringify(body),
+      body,
     });
-    if (response.ok) return response.json();
+    if (response.ok) return response;
     throw new Failure(`${method} ${path} answered ${response.status}`, {
       details: await response.text(),
     });

@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router-dom';
 import type { LogLevel, LogLine } from '../../../api/useLogLines';
 import { CopyButton } from '../../../components/data/CopyButton';
 import { DownloadButton } from '../../../components/data/DownloadButton';
-import { TimeSwitch } from '../../../components/time/TimeSwitch';
 import { useTypedSearch } from '../../../components/useTypedSearch';
 import { useInstanceSearch } from '../useInstanceSearch';
 import { logFile } from './logText';
@@ -68,7 +67,6 @@ export function LogTools(props: LogToolsProps) {
         </Button>
       )}
       <Switch label="Follow" isSelected={isFollowing} onChange={onFollow} />
-      <TimeSwitch />
       <CopyButton label="Copy" text={wholeText} />
       <DownloadButton fileName={`${instanceId}.log`} text={wholeText} />
     </Flex>

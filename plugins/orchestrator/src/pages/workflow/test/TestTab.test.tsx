@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { WorkflowGraph } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { brokenWorkflow, runnable } from '../../../__testUtils__/definitions';
@@ -161,9 +161,15 @@ describe('the test of a workflow', () => {
   it('names the permission that somebody lacks', async () => {
     open({}, ['orchestrator.workflow.use']);
     await input();
-    const button = screen.getByRole('button', { name: 'Test' });
-    expect(button).toHaveAttribute('aria-disabled', 'true');
-    expect(button).toHaveAccessibleDescription(/orchestrator\.workflow\.use/);
+    await waitFor(() =>
+      expect(
+        screen.getByRole('button', { name: 'Test' }),
+      ).toHaveAccessibleDescription(/orchestrator\.workflow\.use/),
+    );
+    expect(screen.getByRole('button', { name: 'Test' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   });
 
   it('shows what is wrong with a definition that cannot run', async () => {
