@@ -4,7 +4,7 @@ import { createPostgresDatabase, createSqliteDatabase } from './databases.mjs';
 import { startRestate } from './startRestate.mjs';
 import { median } from './statistics.mjs';
 
-const warmUp = { count: 2_000, inFlight: 50 };
+const warmUp = { count: 6_000, inFlight: 50 };
 const manyInFlight = { count: 500, inFlight: 50 };
 const oneInFlight = { count: 50, inFlight: 1 };
 
@@ -35,26 +35,32 @@ async function lineUpOn(postgres, restate) {
   const ours = 'orchestrator';
   const bare = 'bareJournal';
   return [
-    one('ours, SQLite', 'ours', ours, { database: createSqliteDatabase() }),
-    one('ours, Postgres', 'ours', ours, { database: await own('ours') }),
+    contenderOf('ours, SQLite', 'ours', ours, {
+      database: createSqliteDatabase(),
+    }),
+    contenderOf('ours, Postgres', 'ours', ours, {
+      database: await own('ours'),
+    }),
     {
-      ...one('ours, Postgres, 2 replicas', 'ours', ours, {
+      ...contenderOf('ours, Postgres, 2 replicas', 'ours', ours, {
         database: await own('ours_twice'),
       }),
       replicas: 2,
     },
-    one('DBOS, Postgres', 'peer', 'dbos', { database: await own('dbos') }),
-    one('Restate', 'peer', 'restate', restate),
-    one('bare journal, SQLite', 'ceiling', bare, {
+    contenderOf('DBOS, Postgres', 'peer', 'dbos', {
+      database: await own('dbos'),
+    }),
+    contenderOf('Restate', 'peer', 'restate', restate),
+    contenderOf('bare journal, SQLite', 'ceiling', bare, {
       database: createSqliteDatabase(),
     }),
-    one('bare journal, Postgres', 'ceiling', bare, {
+    contenderOf('bare journal, Postgres', 'ceiling', bare, {
       database: await own('bare'),
     }),
   ];
 }
 
-function one(name, role, module, { adminUrl, ingressUrl, database }) {
+function contenderOf(name, role, module, { adminUrl, ingressUrl, database }) {
   return { name, role, module, options: { adminUrl, ingressUrl, database } };
 }
 

@@ -16,7 +16,7 @@ const fillings = [
   { name: '1 000 000 finished', fill: addFinishedInstances, count: 1_000_000 },
   { name: '1 000 000 waiting', fill: addWaitingInstances, count: 1_000_000 },
 ];
-const warmUp = { count: 2_000, inFlight: 50 };
+const warmUp = { count: 6_000, inFlight: 50 };
 /** Long enough for rounds to be alike. */
 const load = { count: 5_000, inFlight: 50 };
 
