@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { Failure } from '../lib/Failure.mjs';
 
 const viewport = { width: 1400, height: 1200 };
+const telephone = { width: 390, height: 844 };
 const loading = '[role=progressbar]:not([aria-valuenow="100"])';
 const patienceMs = 30_000;
 
@@ -28,6 +29,12 @@ export class Visitor {
     return visitor;
   }
 
+  async signIn() {
+    await this.goTo('/');
+    await this.press('Enter');
+    await this.seeHeading('Workflows');
+  }
+
   async goTo(path) {
     await this.page.goto(`${this.#url}${path}`);
   }
@@ -47,6 +54,42 @@ export class Visitor {
 
   async press(name) {
     await this.page.getByRole('button', { name }).first().click();
+  }
+
+  /** Presses a button of the question that is asked, and waits until it is answered. */
+  async pressInDialog(name) {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Looks at pages on a screen as narrow as a telephone's. */
+  async onTelephone(look) {
+    await this.page.setViewportSize(telephone);
+    await look();
+    await this.page.setViewportSize(viewport);
+  }
+
+  /** @throws {Failure} when the page can be moved sideways */
+  async requireNoSidewaysScroll() {
+    const [content, width] = await this.page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
+    if (content <= width) return;
+    throw new Failure(`${this.page.url()} is ${content} px wide, not ${width}`);
+  }
+
+  /** Switches to the dark theme in the settings. */
+  async inTheDark() {
+    await this.goTo('/settings');
+    await this.press('Dark');
+    await this.page.locator('[data-theme-mode="dark"]').first().waitFor();
+  }
+
+  /** Leaves the portal; its pages are closed. */
+  async leave() {
+    await this.page.context().close();
   }
 
   /** Keeps a picture of the page, once nothing is loading any more. */
