@@ -5,7 +5,9 @@ import {
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import orchestratorPlugin, { orchestratorApiRef } from '../src';
 import { answerError } from '../src/__testUtils__/answerError';
+import { someJob } from '../src/__testUtils__/FakeJobs';
 import { FakeOrchestratorClient } from '../src/__testUtils__/FakeOrchestratorClient';
+import { someWebhook } from '../src/__testUtils__/FakeWebhooks';
 import { completedRun, failedRun, loopingRun, waitingRun } from './instances';
 import { workflows } from './workflows';
 
@@ -18,6 +20,8 @@ const client: FakeOrchestratorClient = new FakeOrchestratorClient({
     failedRun('run-failed', 3600),
     completedRun('run-completed', 7200),
   ],
+  webhooks: [someWebhook()],
+  jobs: [someJob()],
   execute: async ({ parameters }) => {
     if (parameters?.name === 'Bob') {
       throw await answerError(422, 'INPUT_INVALID', 'The input does not fit', [

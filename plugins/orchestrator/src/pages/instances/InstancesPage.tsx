@@ -1,5 +1,6 @@
-import { Button, Container, Flex, Header } from '@backstage/ui';
+import { Button, Container, Flex } from '@backstage/ui';
 import { EmptyState } from '../../components/feedback/EmptyState';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { InstanceList } from '../../components/instances/InstanceList';
 import { usePagedSearch } from '../../components/usePagedSearch';
@@ -15,13 +16,13 @@ export function InstancesPage() {
   const isFiltered = stateFilter !== undefined || workflowId !== undefined;
   return (
     <>
-      <Header
+      <PageHeader
         title="Instances"
-        customActions={
-          <Flex align="center" gap="2">
+        acts={
+          <>
             <SavedViewsMenu list="instances" />
             <TimeSwitch />
-          </Flex>
+          </>
         }
       />
       <Container py="4">

@@ -2,10 +2,12 @@ import {
   Box,
   Button,
   Cell,
-  CellText,
   Flex,
+  Link,
   Select,
   Table,
+  Text,
+  useBreakpoint,
   type ColumnConfig,
 } from '@backstage/ui';
 import type {
@@ -102,6 +104,7 @@ type Row = JobItem & { readonly id: string };
 
 function useColumns(): ColumnConfig<Row>[] {
   const links = useLinks();
+  const isNarrow = useBreakpoint().down('sm');
   return [
     {
       id: 'outcome',
@@ -120,17 +123,26 @@ function useColumns(): ColumnConfig<Row>[] {
       width: '2fr',
       isRowHeader: true,
       cell: row => (
-        <CellText
-          href={links.instance(row.instanceId)}
-          title={row.instanceId}
-        />
+        <Cell>
+          <Flex direction="column" gap="1" style={{ overflowWrap: 'anywhere' }}>
+            <Link href={links.instance(row.instanceId)}>{row.instanceId}</Link>
+            {isNarrow && row.message && (
+              <Text color="secondary">{row.message}</Text>
+            )}
+          </Flex>
+        </Cell>
       ),
     },
     {
       id: 'message',
       label: 'Because',
       width: '2fr',
-      cell: row => <CellText title={row.message ?? '–'} color="secondary" />,
+      isHidden: isNarrow,
+      cell: row => (
+        <Cell>
+          <Text color="secondary">{row.message ?? '–'}</Text>
+        </Cell>
+      ),
     },
   ];
 }

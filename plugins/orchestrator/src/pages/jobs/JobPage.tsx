@@ -1,9 +1,10 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Header, Skeleton } from '@backstage/ui';
+import { Container, Flex, Skeleton } from '@backstage/ui';
 import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { useJob } from '../../api/jobQueries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { LiveRegion } from '../../components/feedback/LiveRegion';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { JobActs } from './JobActs';
 import { JobItems } from './JobItems';
@@ -38,14 +39,14 @@ export function JobPage() {
   }
   return (
     <BreadcrumbEntry entry={{ label: jobTitle(job), href: pathname }}>
-      <Header
+      <PageHeader
         title={jobTitle(job)}
         description={job.reason}
-        customActions={
-          <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+        acts={
+          <>
             <TimeSwitch />
             <JobActs job={job} />
-          </Flex>
+          </>
         }
       />
       <LiveRegion

@@ -1,4 +1,4 @@
-import { Button, Flex, Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import {
   RiDeleteBinLine,
   RiKey2Line,
@@ -6,12 +6,15 @@ import {
   RiPlayLine,
   RiSendPlaneLine,
 } from '@remixicon/react';
-import type { Webhook } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { useMutation } from '@tanstack/react-query';
+import type {
+  Delivery,
+  Webhook,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { useWebhookActs } from '../../api/webhookQueries';
 import { ActButton } from '../../components/acts/ActButton';
-import { LiveRegion } from '../../components/feedback/LiveRegion';
+import { describeError } from '../../components/feedback/describeError';
 import { useLinks } from '../../useLinks';
 import { attemptText } from './attemptText';
 
@@ -29,7 +32,7 @@ const plain = { request: noRequest, hasReason: false };
 export function WebhookActs({ webhook, onSecret }: WebhookActsProps) {
   const acts = useWebhookActs(webhook.id);
   return (
-    <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+    <>
       <TestButton webhookId={webhook.id} />
       <SwitchButton webhook={webhook} />
       <ActButton
@@ -51,14 +54,13 @@ export function WebhookActs({ webhook, onSecret }: WebhookActsProps) {
         </Text>
       </ActButton>
       <DeleteButton webhookId={webhook.id} />
-    </Flex>
+    </>
   );
 }
 
 function TestButton({ webhookId }: { readonly webhookId: string }) {
   const acts = useWebhookActs(webhookId);
   const test = useMutation({ mutationFn: acts.test });
-  const attempt = test.data?.attempts.at(-1);
   return (
     <>
       <Button
@@ -69,12 +71,19 @@ function TestButton({ webhookId }: { readonly webhookId: string }) {
       >
         Send a test
       </Button>
-      <LiveRegion
-        isUrgent
-        message={attempt ? `The test: ${attemptText(attempt)}` : ''}
-      />
+      <Text role="status">{testText(test)}</Text>
     </>
   );
+}
+
+/** What came of a test; empty while there was none. */
+function testText({
+  data,
+  error,
+}: Pick<UseMutationResult<Delivery>, 'data' | 'error'>): string {
+  if (error) return `The test was not sent: ${describeError(error).message}`;
+  const attempt = data?.attempts.at(-1);
+  return attempt ? `The test: ${attemptText(attempt)}` : '';
 }
 
 function SwitchButton({ webhook }: { readonly webhook: Webhook }) {

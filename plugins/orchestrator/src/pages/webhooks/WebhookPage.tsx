@@ -1,10 +1,11 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Header, Skeleton } from '@backstage/ui';
+import { Container, Flex, Skeleton } from '@backstage/ui';
 import type { Webhook } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { useWebhook } from '../../api/webhookQueries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { DeliveriesTab } from './DeliveriesTab';
 import { SecretOnce } from './SecretOnce';
@@ -49,14 +50,14 @@ function LoadedWebhook({ webhook }: { readonly webhook: Webhook }) {
   const tab = tabs.find(({ id }) => id === params.get('tab'))?.id;
   return (
     <BreadcrumbEntry entry={{ label: webhook.url, href: pathname }}>
-      <Header
+      <PageHeader
         title="Webhook"
         description={webhook.url}
-        customActions={
-          <Flex gap="2" align="center" style={{ flexWrap: 'wrap' }}>
+        acts={
+          <>
             <TimeSwitch />
             <WebhookActs webhook={webhook} onSecret={setNewSecret} />
-          </Flex>
+          </>
         }
         tabs={tabs.map(({ id, label }) => ({
           id,

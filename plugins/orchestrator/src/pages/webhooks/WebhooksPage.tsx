@@ -1,8 +1,9 @@
-import { ButtonLink, Container, Flex, Header } from '@backstage/ui';
+import { ButtonLink, Container } from '@backstage/ui';
 import { RiAddLine } from '@remixicon/react';
 import { useWebhooks } from '../../api/webhookQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { useLinks } from '../../useLinks';
 import { WebhooksTable } from './WebhooksTable';
@@ -12,13 +13,13 @@ export function WebhooksPage() {
   const webhooks = useWebhooks();
   return (
     <>
-      <Header
+      <PageHeader
         title="Webhooks"
-        customActions={
-          <Flex gap="2" align="center">
+        acts={
+          <>
             <TimeSwitch />
             <NewWebhookLink />
-          </Flex>
+          </>
         }
       />
       <Container py="4">
