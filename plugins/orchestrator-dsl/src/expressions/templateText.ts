@@ -64,7 +64,9 @@ function findClosingBrace(text: string, start: number): number {
     else if ('}])'.includes(char)) open.pop();
     if (open.length === 0) return at;
   }
-  throw new ExpressionSyntaxError('`${` is not closed by a `}`');
+  throw new ExpressionSyntaxError(
+    '`${` is not closed by a `}`, or a bracket or quote in it is not closed before',
+  );
 }
 
 /** Characters that open, close or escape something. */

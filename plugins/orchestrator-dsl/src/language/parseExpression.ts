@@ -5,6 +5,7 @@ import {
   wholeExpression,
 } from '../expressions/templateText';
 import { undeclaredSecret } from './authentication/parseSecrets';
+import { jqHint } from './jqHints';
 import type { ParseScope } from './ParseScope';
 import type { SourceNode } from './source/SourceNode';
 import type { Expression, Json, Template } from './WorkflowDefinition';
@@ -154,9 +155,12 @@ function checkingSyntax(node: SourceNode, check: () => string): string {
     return check();
   } catch (error) {
     if (!(error instanceof ExpressionSyntaxError)) throw error;
+    const hint = typeof node.json === 'string' ? jqHint(node.json) : undefined;
     node.report({
       code: 'EXPRESSION_SYNTAX',
-      message: `not a jq expression: ${error.message}`,
+      message: `not a jq expression: ${error.message}${
+        hint ? `; ${hint}` : ''
+      }`,
     });
     return '';
   }

@@ -182,6 +182,10 @@ describe('expressions', () => {
       '$output is not defined (column 1)',
     ],
     [
+      'do: [{ a: { wait: PT1S, if: ☞.a && .b } }]',
+      'syntax error, unexpected "&" (column 4); jq says `and`',
+    ],
+    [
       'do: [{ a: { wait: PT1S, if: ☞.a == } }]',
       'syntax error, unexpected end of file (column 6)',
     ],

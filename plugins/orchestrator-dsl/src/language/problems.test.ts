@@ -49,6 +49,11 @@ const CASES: readonly (readonly [
     'YAML_SYNTAX a tab indents this line; YAML allows spaces only',
   ],
   [
+    'an expression in a flow that is not in quotes',
+    'a: { b: $☞{ .c } }',
+    'YAML_SYNTAX within `{ }` or `[ ]` put a value that begins with `${` in quotes',
+  ],
+  [
     'several documents',
     `${definitionWith('do: []')}\n☞---\na: 1`,
     'YAML_SYNTAX the text holds several YAML documents; keep one and remove the `---`',
@@ -109,7 +114,7 @@ const CASES: readonly (readonly [
   [
     'a property of the document',
     withDocument('name:', '☞author: me\n  name:'),
-    'UNKNOWN_PROPERTY unknown property `author`',
+    'UNKNOWN_PROPERTY unknown property `author`; possible here: title, summary, tags, metadata',
   ],
   [
     'a misspelt property of the workflow',
@@ -288,6 +293,11 @@ const CASES: readonly (readonly [
     'INVALID_PATTERN `^(a` is not a regular expression: end pattern with unmatched parenthesis',
   ],
   [
+    'a timeout that is only a duration',
+    definitionWith('do: []\ntimeout: ☞PT5M'),
+    'WRONG_TYPE expected an object; write `after: PT5M` in it',
+  ],
+  [
     'an unknown timeout',
     definitionWith(
       'do: []\nuse: { timeouts: { short: { after: PT1S } } }\ntimeout: ☞shrt',
@@ -319,7 +329,7 @@ const CASES: readonly (readonly [
   [
     'braces that are not closed',
     definitionWith('do: []\ninput: { from: ☞"${ .a" }'),
-    'EXPRESSION_SYNTAX not a jq expression: `${` is not closed by a `}`',
+    'EXPRESSION_SYNTAX not a jq expression: `${` is not closed by a `}`, or a bracket or quote in it is not closed before',
   ],
   [
     'an unreachable task',

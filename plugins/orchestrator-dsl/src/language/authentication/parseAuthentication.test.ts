@@ -122,7 +122,7 @@ describe('authentication', () => {
     ],
     [
       `{ oidc: { ${oauth2}, ☞endpoints: {} } }`,
-      'UNKNOWN_PROPERTY unknown property `endpoints`',
+      'UNKNOWN_PROPERTY unknown property `endpoints`; possible here: client, request, issuers, scopes, audiences, username, password, subject, actor',
     ],
     [
       `{ oauth2: { ${oauth2}, scopes: ☞api } }`,

@@ -1,6 +1,9 @@
 import type { SourceMember, SourceNode } from './SourceNode';
 import { suggest, withSuggestion } from './suggest';
 
+/** More names than this are no help. */
+const MAX_NAMES = 16;
+
 /** Reads a value of the text. @internal */
 export type Read<T> = (node: SourceNode) => T;
 
@@ -72,6 +75,12 @@ export class ObjectReader {
     this.#unknown = 'unlike';
   }
 
+  /** What may be in the object, to be said behind what it is: ` with a, b`. */
+  withNames(): string {
+    const names = listed(this.#known);
+    return names === '' ? '' : ` with ${names}`;
+  }
+
   /** Properties that nothing has asked for so far. */
   unknown(): readonly SourceMember[] {
     return this.node.members.filter(({ name }) => !this.#known.includes(name));
@@ -99,25 +108,40 @@ export class ObjectReader {
         this.node.reportAtKey({ code: 'MISSING_PROPERTY', message });
       }
     }
-    misspelt.forEach(member => this.#reportUnknown(member));
+    misspelt.forEach(member => this.#reportUnknown(member, open));
   }
 
-  #reportUnknown({
-    name,
-    value,
-    suggestion,
-  }: SourceMember & { readonly suggestion?: string }): void {
+  #reportUnknown(
+    {
+      name,
+      value,
+      suggestion,
+    }: SourceMember & { readonly suggestion?: string },
+    open: readonly string[],
+  ): void {
     const message = `unknown property \`${name}\``;
     const isTolerated = this.#unknown === 'unlike' && !suggestion;
+    const besides = suggestion === undefined ? possible(open) : '';
     value.reportAtKey({
       code: 'UNKNOWN_PROPERTY',
       severity: isTolerated ? 'warning' : 'error',
       ...withSuggestion(
-        isTolerated ? `${message}; it has no effect` : message,
+        isTolerated ? `${message}; it has no effect` : message + besides,
         suggestion,
       ),
     });
   }
+}
+
+function possible(names: readonly string[]): string {
+  const choices = listed(names);
+  return choices === '' ? '' : `; possible here: ${choices}`;
+}
+
+/** The names, each once; nothing when they are too many to be of help. */
+function listed(names: readonly string[]): string {
+  const choices = [...new Set(names)];
+  return choices.length > MAX_NAMES ? '' : choices.join(', ');
 }
 
 function isAmong(name: string | undefined, names: readonly string[]): boolean {

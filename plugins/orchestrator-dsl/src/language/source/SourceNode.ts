@@ -158,16 +158,15 @@ export class SourceNode {
   /**
    * Reads an object; afterwards missing properties, and those that `read` did not ask for, are reported.
    *
-   * @param expected - what to call the object when it is something else, e.g. `a retry policy (object)`
+   * @param expected - what to call the object when it is something else, e.g. `a retry policy (object)`; default: by what it may have
    */
-  object<T>(read: (reader: ObjectReader) => T, expected = 'an object'): T {
-    if (!this.isObject() && !this.isAbsent()) {
-      this.reportType(expected);
-      return SourceNode.absent(this.place).object(read);
-    }
-    const reader = new ObjectReader(this);
+  object<T>(read: (reader: ObjectReader) => T, expected?: string): T {
+    const isReadable = this.isObject() || this.isAbsent();
+    const node = isReadable ? this : SourceNode.absent(this.place);
+    const reader = new ObjectReader(node);
     const result = read(reader);
-    reader.reportFaults();
+    if (isReadable) reader.reportFaults();
+    else this.reportType(expected ?? `an object${reader.withNames()}`);
     return result;
   }
 }

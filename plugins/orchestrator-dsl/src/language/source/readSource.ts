@@ -77,7 +77,7 @@ export function readYaml(
     uniqueKeys: false,
     logLevel: 'error',
   });
-  const isSound = !reportSyntax(document, lines, log);
+  const isSound = !reportSyntax(text, document, lines, log);
   const builder = new SourceTreeBuilder(lines, isSound ? log : undefined);
   const root = builder.build(document.contents, pointer);
   return { root, isWhole: isSound && builder.isWhole };
@@ -92,8 +92,16 @@ const SYNTAX_MESSAGES: { readonly [code in ErrorCode]?: string } = {
     'a second `:` in one line; put a value that holds `: ` in quotes',
 };
 
+/** Within `{ }` and `[ ]` the brace of `${` begins an object. */
+function messageOfExpression(text: string, at: number): string | undefined {
+  return text.slice(at - 1, at + 1) === '${'
+    ? 'within `{ }` or `[ ]` put a value that begins with `${` in quotes'
+    : undefined;
+}
+
 /** One broken place makes the library report several: the first one is the fault. */
 function reportSyntax(
+  text: string,
   document: Document.Parsed,
   lines: LineCounter,
   log: ProblemLog,
@@ -106,7 +114,10 @@ function reportSyntax(
       ? { code: 'LIMIT_EXCEEDED', message: TOO_DEEP }
       : {
           code: 'YAML_SYNTAX',
-          message: SYNTAX_MESSAGES[fault.code] ?? fault.message,
+          message:
+            messageOfExpression(text, fault.pos[0]) ??
+            SYNTAX_MESSAGES[fault.code] ??
+            fault.message,
         },
   );
   return true;

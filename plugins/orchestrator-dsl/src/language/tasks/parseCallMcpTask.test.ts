@@ -72,7 +72,7 @@ describe('call: mcp', () => {
     ],
     [
       call(http, ', ☞argument: {}'),
-      'UNKNOWN_PROPERTY unknown property `argument`',
+      'UNKNOWN_PROPERTY unknown property `argument`; possible here: protocolVersion, parameters, timeout, client',
     ],
   ])('reports %s', (body, problem) => {
     expect(problemsOf(definitionWithTask(body))).toEqual([`☞ ${problem}`]);

@@ -42,7 +42,10 @@ describe('for', () => {
   });
 
   it.each([
-    [`for: ☞.a\n${body}`, 'WRONG_TYPE expected an object, found the text ".a"'],
+    [
+      `for: ☞.a\n${body}`,
+      'WRONG_TYPE expected an object with each, in, at, found the text ".a"',
+    ],
     [`☞for: {}\n${body}`, 'MISSING_PROPERTY `in` is missing'],
     [
       `for: { in: ☞3 }\n${body}`,

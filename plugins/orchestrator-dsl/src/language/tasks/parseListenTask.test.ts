@@ -79,7 +79,7 @@ describe('listen', () => {
     ],
     [
       listen('{ one: { with: { type: a } }, ☞until: .x }'),
-      'UNKNOWN_PROPERTY unknown property `until`',
+      'UNKNOWN_PROPERTY unknown property `until`; possible here: any, all',
     ],
     [
       listen('{ all: ☞[] }'),

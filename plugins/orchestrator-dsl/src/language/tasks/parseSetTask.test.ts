@@ -38,7 +38,7 @@ describe('set', () => {
     ['set: ☞{}', 'INVALID_VALUE `set` needs at least one member'],
     [
       'set: { a: { b: ☞"${ .a" } }',
-      'EXPRESSION_SYNTAX not a jq expression: `${` is not closed by a `}`',
+      'EXPRESSION_SYNTAX not a jq expression: `${` is not closed by a `}`, or a bracket or quote in it is not closed before',
     ],
     [
       'set: { a: ☞"x ${ } y" }',

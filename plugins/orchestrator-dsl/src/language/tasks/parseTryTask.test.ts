@@ -102,7 +102,7 @@ do: [{ it: { ${body}, catch: { as: ${as}, retry: picky } } }]`);
   it.each([
     [
       `${body}\ncatch: ☞all`,
-      'WRONG_TYPE expected an object, found the text "all"',
+      'WRONG_TYPE expected an object with as, errors, when, exceptWhen, retry, do, then, found the text "all"',
     ],
     [
       catching('errors: { with: ☞{} }'),
@@ -110,7 +110,7 @@ do: [{ it: { ${body}, catch: { as: ${as}, retry: picky } } }]`);
     ],
     [
       catching('errors: { ☞type: x }'),
-      'UNKNOWN_PROPERTY unknown property `type`',
+      'UNKNOWN_PROPERTY unknown property `type`; possible here: with',
     ],
     [
       catching('errors: { with: { status: ☞"404" } }'),
@@ -134,7 +134,7 @@ do: [{ it: { ${body}, catch: { as: ${as}, retry: picky } } }]`);
     ],
     [
       catching('retry: { backoff: ☞fast }'),
-      'WRONG_TYPE expected an object, found the text "fast"',
+      'WRONG_TYPE expected an object with constant, linear, exponential, found the text "fast"',
     ],
     [
       catching('retry: { ☞backoff: {} }'),
@@ -154,7 +154,7 @@ do: [{ it: { ${body}, catch: { as: ${as}, retry: picky } } }]`);
     ],
     [
       catching('retry: { limit: { ☞count: 3 } }'),
-      'UNKNOWN_PROPERTY unknown property `count`',
+      'UNKNOWN_PROPERTY unknown property `count`; possible here: attempt, duration',
     ],
     [
       catching('retry: { limit: { attempt: { count: ☞many } } }'),
