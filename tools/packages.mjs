@@ -1,8 +1,11 @@
 // Builds every plugin as it is published, and loads the API's client from what was built: by `import` and by `require`, on its own
-// and with its hooks for React. Types must have been compiled before (`yarn tsc`).
+// and with its hooks for React. Types must have been compiled before (`yarn tsc`). With `--pack` they are packed into a folder, for
+// portals elsewhere.
 //
-//   yarn packages [--json]
+//   yarn packages [--pack folder] [--json]
 import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { Failure } from './lib/Failure.mjs';
 import { nodeBinary, nodeEnvironment } from './lib/nodeBinary.mjs';
 import { readOptions } from './lib/options.mjs';
@@ -11,19 +14,23 @@ import { Report } from './lib/Report.mjs';
 import { runMain } from './lib/runMain.mjs';
 import { workspaces } from './lib/workspaces.mjs';
 
-const usage = 'yarn packages [--json]';
+const usage = 'yarn packages [--pack folder] [--json]';
 const client = fromRoot('plugins/orchestrator-common');
 
 /** What a program must find in each entry point. */
 const entries = { index: 'OrchestratorApi', react: 'useWatchInstance' };
 
 await runMain(async () => {
-  const { json } = readOptions({ json: { type: 'boolean' } }, usage);
+  const { json, pack: folder } = readOptions(
+    { json: { type: 'boolean' }, pack: { type: 'string' } },
+    usage,
+  );
   const report = new Report('packages', { json });
-  for (const { name, dir, manifest } of workspaces()) {
-    if (manifest.publishConfig) {
-      await report.check(`${name} is built`, () => build(dir));
-    }
+  const published = workspaces().filter(
+    ({ manifest }) => manifest.publishConfig,
+  );
+  for (const { name, dir } of published) {
+    await report.check(`${name} is built`, () => build(dir));
   }
   for (const [entry, name] of Object.entries(entries)) {
     await report.check(`${name} is imported`, () =>
@@ -32,6 +39,12 @@ await runMain(async () => {
     await report.check(`${name} is required`, () =>
       run(client, '-e', requiring(entry, name)),
     );
+  }
+  if (folder) {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, dir } of published) {
+      await report.check(`${name} is packed`, () => pack(dir, folder));
+    }
   }
   report.finish();
 });
@@ -45,6 +58,13 @@ function build(dir) {
   );
 }
 
+/** @returns where it is */
+async function pack(dir, folder) {
+  const file = resolve(folder, `${basename(dir)}.tgz`);
+  await spawn(dir, fromRoot('yarnw'), ['pack', '--out', file]);
+  return file;
+}
+
 function importing(entry, name) {
   return `import { ${name} } from './dist/${entry}.esm.js'; ${name}.name;`;
 }
@@ -53,14 +73,18 @@ function requiring(entry, name) {
   return `require('./dist/${entry}.cjs.js').${name}.name;`;
 }
 
-async function run(cwd, ...args) {
-  const { status, stdout, stderr } = spawnSync(nodeBinary(), args, {
+function run(cwd, ...args) {
+  return spawn(cwd, nodeBinary(), args);
+}
+
+async function spawn(cwd, program, args) {
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
     env: { ...process.env, ...nodeEnvironment() },
     encoding: 'utf8',
   });
   if (status === 0) return;
-  throw new Failure(`node ${args.join(' ')} failed in ${cwd}`, {
+  throw new Failure(`${program} ${args.join(' ')} failed in ${cwd}`, {
     details: `${stdout}${stderr}`.trim(),
   });
 }
