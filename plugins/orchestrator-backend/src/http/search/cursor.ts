@@ -28,6 +28,22 @@ export function readCursor<T>(
   ]);
 }
 
+/** Whether a value is a place in a list that is ordered by a time, then by a text: by these members of its items. */
+export function isPlaceBy<Place extends object>(
+  time: keyof Place & string,
+  text: keyof Place & string,
+): (value: object) => value is Place {
+  return (value): value is Place => {
+    const members = new Map<string, unknown>(Object.entries(value));
+    return Number.isSafeInteger(members.get(time)) && isText(members.get(text));
+  };
+}
+
+/** Whether it is a text that a database can look for: one without a NUL character. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && !value.includes('\0');
+}
+
 function parsed(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

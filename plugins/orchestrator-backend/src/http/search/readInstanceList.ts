@@ -9,16 +9,17 @@ import type {
   InstancePlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { InstanceListQuery } from '../../service/instances/InstanceService';
-import { readCursor, writeCursor } from './cursor';
+import { isPlaceBy, readCursor } from './cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
 import { likeText } from './likeText';
+import { pageSizeOf } from './paging';
 
 type Query = Endpoint<operations['listInstances']>['query'];
 
 /** What instances are listed by. */
 export type InstanceWishes = Omit<Query, 'limit' | 'cursor' | 'total'>;
 
-const DEFAULT_LIMIT = 50;
+const isPlace = isPlaceBy<InstancePlace>('createdAt', 'id');
 
 /**
  * Reads which instances are wanted, from where on. One more than a page has is asked for, to see if there is more.
@@ -28,24 +29,14 @@ const DEFAULT_LIMIT = 50;
 export function readInstanceList(
   query: Query,
 ): InstanceListQuery & { readonly pageSize: number } {
-  const pageSize = Number(query.limit ?? DEFAULT_LIMIT);
+  const pageSize = pageSizeOf(query);
   return {
     pageSize,
     limit: pageSize + 1,
     filter: readInstanceFilter(query),
-    after: readCursor<InstancePlace>(query.cursor, isInstancePlace),
+    after: readCursor(query.cursor, isPlace),
     isCounted: String(query.total) === 'true',
   };
-}
-
-/** The cursor of the next page; `undefined` on the last one. */
-export function nextInstances(
-  found: readonly InstancePlace[],
-  pageSize: number,
-): string | undefined {
-  const last = found.slice(0, pageSize).at(-1);
-  if (!last || found.length <= pageSize) return undefined;
-  return writeCursor({ createdAt: last.createdAt, id: last.id });
 }
 
 /** Reads which instances are wanted. */
@@ -106,14 +97,4 @@ function saying(text: string): InstanceFilter {
     kind: 'or',
     filters: fields.map(field => ({ kind: 'like', field, pattern })),
   };
-}
-
-/** Whether it is a place in a list that is newest first. */
-export function isInstancePlace(value: object): value is InstancePlace {
-  return (
-    'createdAt' in value &&
-    Number.isSafeInteger(value.createdAt) &&
-    'id' in value &&
-    typeof value.id === 'string'
-  );
 }

@@ -4,14 +4,13 @@ import type {
   WorkflowPlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { WorkflowQuery } from '../../service/workflows/WorkflowService';
-import { readCursor } from './cursor';
+import { isText, readCursor } from './cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
 import type { operations } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { likeText } from './likeText';
+import { pageSizeOf } from './paging';
 
 type Query = Endpoint<operations['listWorkflows']>['query'];
-
-const DEFAULT_LIMIT = 50;
 
 /**
  * Reads which workflows are wanted, in which order, from where on. One more than a page has is asked for, to see if there is more.
@@ -21,8 +20,8 @@ const DEFAULT_LIMIT = 50;
 export function readWorkflowList(
   query: Query,
 ): WorkflowQuery & { readonly pageSize: number } {
-  const { orderBy = 'title', limit = DEFAULT_LIMIT, cursor } = query;
-  const pageSize = Number(limit);
+  const { orderBy = 'title', cursor } = query;
+  const pageSize = pageSizeOf(query);
   return {
     pageSize,
     limit: pageSize + 1,
@@ -61,8 +60,8 @@ function* filtersOf(query: Query): Generator<WorkflowFilter> {
 function isWorkflowPlace(value: object): value is WorkflowPlace {
   return (
     'key' in value &&
-    (typeof value.key === 'string' || typeof value.key === 'number') &&
+    (isText(value.key) || typeof value.key === 'number') &&
     'id' in value &&
-    typeof value.id === 'string'
+    isText(value.id)
   );
 }

@@ -36,12 +36,7 @@ export interface RerunRequest {
 }
 
 /** What is to become of an instance, or of a task of it. */
-export type InstanceAct = {
-  readonly instanceId: string;
-  /** Why, for the log. */
-  readonly reason?: string;
-  readonly idempotencyKey?: string;
-} & (
+export type InstanceDeed =
   | { readonly verb: 'suspend' | 'resume' }
   | { readonly verb: 'cancel'; readonly force: boolean }
   | { readonly verb: 'retry'; readonly request: RetryRequest }
@@ -50,8 +45,15 @@ export type InstanceAct = {
       /** Key of a run of the task, or its pointer: then its latest run. */
       readonly task: string;
       readonly action: TaskAction;
-    }
-);
+    };
+
+/** What is asked of an instance. */
+export type InstanceAct = InstanceDeed & {
+  readonly instanceId: string;
+  /** Why, for the log. */
+  readonly reason?: string;
+  readonly idempotencyKey?: string;
+};
 
 /** What is to be done: to run a workflow, and what becomes of an instance. */
 export interface OrderService {

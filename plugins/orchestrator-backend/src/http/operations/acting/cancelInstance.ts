@@ -1,18 +1,10 @@
 import type { Operation } from '../../Operation';
-import { presentInstanceSummary } from '../../present/presentInstanceSummary';
+import { actOnInstance } from './actOnInstance';
 
 /** Cancels an instance. */
 export const cancelInstance: Operation<'cancelInstance'> =
-  ({ orders, callerOf }) =>
-  async (req, res) => {
-    const { reason, force = false } = req.body ?? {};
-    const act = {
-      verb: 'cancel',
-      instanceId: req.params.instanceId,
-      reason,
-      force,
-      idempotencyKey: req.get('Idempotency-Key'),
-    } as const;
-    const instance = await orders.act(act, await callerOf(req));
-    res.status(202).json(presentInstanceSummary(instance));
+  context => async (req, res) => {
+    const { force = false } = req.body ?? {};
+    const deed = { verb: 'cancel', force } as const;
+    res.status(202).json(await actOnInstance(context, req, deed));
   };

@@ -1,16 +1,8 @@
 import type { Operation } from '../../Operation';
-import { presentInstanceSummary } from '../../present/presentInstanceSummary';
+import { actOnInstance } from './actOnInstance';
 
 /** Resumes a suspended instance. */
 export const resumeInstance: Operation<'resumeInstance'> =
-  ({ orders, callerOf }) =>
-  async (req, res) => {
-    const act = {
-      verb: 'resume',
-      instanceId: req.params.instanceId,
-      reason: req.body?.reason,
-      idempotencyKey: req.get('Idempotency-Key'),
-    } as const;
-    const instance = await orders.act(act, await callerOf(req));
-    res.status(202).json(presentInstanceSummary(instance));
+  context => async (req, res) => {
+    res.status(202).json(await actOnInstance(context, req, { verb: 'resume' }));
   };

@@ -1,16 +1,10 @@
 import type { Operation } from '../../Operation';
-import { presentInstanceSummary } from '../../present/presentInstanceSummary';
+import { actOnInstance } from './actOnInstance';
 
 /** Suspends an instance. */
 export const suspendInstance: Operation<'suspendInstance'> =
-  ({ orders, callerOf }) =>
-  async (req, res) => {
-    const act = {
-      verb: 'suspend',
-      instanceId: req.params.instanceId,
-      reason: req.body?.reason,
-      idempotencyKey: req.get('Idempotency-Key'),
-    } as const;
-    const instance = await orders.act(act, await callerOf(req));
-    res.status(202).json(presentInstanceSummary(instance));
+  context => async (req, res) => {
+    res
+      .status(202)
+      .json(await actOnInstance(context, req, { verb: 'suspend' }));
   };

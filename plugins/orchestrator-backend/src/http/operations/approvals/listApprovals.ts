@@ -1,6 +1,8 @@
+import type { ApprovalPlace } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Operation } from '../../Operation';
 import { presentApproval } from '../../present/presentApproval';
-import { nextApprovals, readApprovalList } from '../../search/readApprovalList';
+import { pageOf } from '../../search/paging';
+import { readApprovalList } from '../../search/readApprovalList';
 
 /** Lists what people are asked. */
 export const listApprovals: Operation<'listApprovals'> =
@@ -8,8 +10,10 @@ export const listApprovals: Operation<'listApprovals'> =
   async (req, res) => {
     const { pageSize, ...query } = readApprovalList(req.query);
     const found = await approvals.list(query, await callerOf(req));
-    res.json({
-      items: found.slice(0, pageSize).map(presentApproval),
-      next: nextApprovals(found, pageSize),
-    });
+    const { items, next } = pageOf(found, pageSize, placeOf);
+    res.json({ items: items.map(presentApproval), next });
   };
+
+function placeOf({ requestedAt, id }: ApprovalPlace): ApprovalPlace {
+  return { requestedAt, id };
+}

@@ -1,20 +1,9 @@
-import { editWorkflow } from './editWorkflow';
 import type { Operation } from '../../Operation';
+import { answerEdit } from './answerEdit';
 
 /** Removes a task. */
 export const removeNode: Operation<'removeNode'> =
-  ({ definitions, workflows, callerOf }) =>
-  async (req, res) => {
-    const { workflowId, nodeId } = req.params;
-    const { canvas, eTag } = await editWorkflow(
-      { definitions, workflows },
-      {
-        workflowId,
-        ifMatch: req.get('If-Match'),
-        edit: { kind: 'remove', pointer: nodeId },
-      },
-      await callerOf(req),
-    );
-    res.setHeader('ETag', eTag);
-    res.json(canvas);
+  context => async (req, res) => {
+    const edit = { kind: 'remove', pointer: req.params.nodeId } as const;
+    await answerEdit(context, req, res, edit);
   };

@@ -1,16 +1,23 @@
+import type { InstancePlace } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Operation } from '../../Operation';
 import { presentInstanceSummary } from '../../present/presentInstanceSummary';
-import { nextInstances, readInstanceList } from '../../search/readInstanceList';
+import { pageOf } from '../../search/paging';
+import { readInstanceList } from '../../search/readInstanceList';
 
 /** Lists and searches instances. */
 export const listInstances: Operation<'listInstances'> =
   ({ instances, callerOf }) =>
   async (req, res) => {
     const { pageSize, ...query } = readInstanceList(req.query);
-    const { items, total } = await instances.list(query, await callerOf(req));
+    const found = await instances.list(query, await callerOf(req));
+    const { items, next } = pageOf(found.items, pageSize, placeOf);
     res.json({
-      items: items.slice(0, pageSize).map(presentInstanceSummary),
-      total,
-      next: nextInstances(items, pageSize),
+      items: items.map(presentInstanceSummary),
+      total: found.total,
+      next,
     });
   };
+
+function placeOf({ createdAt, id }: InstancePlace): InstancePlace {
+  return { createdAt, id };
+}

@@ -1,4 +1,5 @@
-import { readCursor, writeCursor } from '../../search/cursor';
+import { readCursor } from '../../search/cursor';
+import { pageOf, pageSizeOf } from '../../search/paging';
 import type { Operation } from '../../Operation';
 import {
   jobOutcomesOf,
@@ -6,18 +7,16 @@ import {
   presentJobItem,
 } from '../../present/presentJob';
 
-const DEFAULT_LIMIT = 50;
-
 /** Tells what has become of a job, and of the instances that it is about. */
 export const getJob: Operation<'getJob'> =
   ({ jobs, callerOf }) =>
   async (req, res) => {
     const { jobId } = req.params;
-    const { outcome, cursor, limit = DEFAULT_LIMIT } = req.query;
-    const pageSize = Number(limit);
+    const { outcome, cursor } = req.query;
+    const pageSize = pageSizeOf(req.query);
     const caller = await callerOf(req);
     const job = await jobs.get(jobId, caller);
-    const items = await jobs.items(
+    const found = await jobs.items(
       {
         jobId,
         outcomes: outcome?.flatMap(jobOutcomesOf),
@@ -26,11 +25,11 @@ export const getJob: Operation<'getJob'> =
       },
       caller,
     );
-    const page = items.slice(0, pageSize);
+    const { items, next } = pageOf(found, pageSize, placeOf);
     res.json({
       ...presentJob(job),
-      items: page.map(presentJobItem),
-      next: items.length > pageSize ? cursorAfter(page.at(-1)) : undefined,
+      items: items.map(presentJobItem),
+      next,
     });
   };
 
@@ -42,6 +41,6 @@ function isItemPlace(value: object): value is ItemPlace {
   return 'position' in value && Number.isSafeInteger(value.position);
 }
 
-function cursorAfter(item: ItemPlace | undefined): string | undefined {
-  return item && writeCursor({ position: item.position });
+function placeOf({ position }: ItemPlace): ItemPlace {
+  return { position };
 }

@@ -1,32 +1,25 @@
 import type { JobPlace } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { isInstancePlace } from '../../search/readInstanceList';
-import { readCursor, writeCursor } from '../../search/cursor';
 import type { Operation } from '../../Operation';
 import { presentJob } from '../../present/presentJob';
+import { isPlaceBy, readCursor } from '../../search/cursor';
+import { pageOf, pageSizeOf } from '../../search/paging';
 
-const DEFAULT_LIMIT = 50;
+const isPlace = isPlaceBy<JobPlace>('createdAt', 'id');
 
 /** Lists jobs. */
 export const listJobs: Operation<'listJobs'> =
   ({ jobs, callerOf }) =>
   async (req, res) => {
-    const pageSize = Number(req.query.limit ?? DEFAULT_LIMIT);
-    const after = readCursor<JobPlace>(req.query.cursor, isInstancePlace);
+    const pageSize = pageSizeOf(req.query);
+    const after = readCursor(req.query.cursor, isPlace);
     const found = await jobs.list(
       { after, limit: pageSize + 1 },
       await callerOf(req),
     );
-    res.json({
-      items: found.slice(0, pageSize).map(presentJob),
-      next: nextJobs(found, pageSize),
-    });
+    const { items, next } = pageOf(found, pageSize, placeOf);
+    res.json({ items: items.map(presentJob), next });
   };
 
-function nextJobs(
-  found: readonly JobPlace[],
-  pageSize: number,
-): string | undefined {
-  if (found.length <= pageSize) return undefined;
-  const { createdAt, id } = found[pageSize - 1];
-  return writeCursor({ createdAt, id });
+function placeOf({ createdAt, id }: JobPlace): JobPlace {
+  return { createdAt, id };
 }

@@ -4,11 +4,12 @@ import {
   type Occurrence,
   type OccurrencePlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { readCursor, writeCursor } from '../../search/cursor';
+import { isPlaceBy, readCursor } from '../../search/cursor';
+import { pageOf, pageSizeOf } from '../../search/paging';
 import type { Operation } from '../../Operation';
 import { presentOccurrence } from '../../present/presentTrigger';
 
-const DEFAULT_LIMIT = 50;
+const isPlace = isPlaceBy<OccurrencePlace>('at', 'name');
 
 /** How many times to come are told. */
 const UPCOMING = 5;
@@ -19,20 +20,20 @@ export const listOccurrences: Operation<'listOccurrences'> =
   async (req, res) => {
     const caller = await callerOf(req);
     const { triggerId } = req.params;
-    const limit = Number(req.query.limit ?? DEFAULT_LIMIT);
-    const after = readCursor(req.query.cursor, isOccurrencePlace);
+    const pageSize = pageSizeOf(req.query);
+    const after = readCursor(req.query.cursor, isPlace);
     const trigger = await triggers.get(triggerId, caller);
     const found = await triggers.listOccurrences(
-      { triggerId, after, limit: limit + 1 },
+      { triggerId, after, limit: pageSize + 1 },
       caller,
     );
-    const page = found.slice(0, limit);
-    const { items } = await instances.list(startedBy(page), caller);
+    const page = pageOf(found, pageSize, placeOf);
+    const { items } = await instances.list(startedBy(page.items), caller);
     const visible = new Map(items.map(one => [one.id, one]));
     res.json({
       upcoming: upcomingOccurrences(trigger, UPCOMING).map(isoTime),
-      items: page.map(one => presentOccurrence(one, runOf(one, visible))),
-      next: found.length > limit ? nextAfter(page.at(-1)) : undefined,
+      items: page.items.map(one => presentOccurrence(one, runOf(one, visible))),
+      next: page.next,
     });
   };
 
@@ -49,18 +50,8 @@ function runOf(
   return visible.get(instanceId);
 }
 
-function nextAfter(last: OccurrencePlace | undefined): string | undefined {
-  return last && writeCursor({ at: last.at, name: last.name });
-}
-
-function isOccurrencePlace(value: object): value is OccurrencePlace {
-  return (
-    'at' in value &&
-    Number.isSafeInteger(value.at) &&
-    'name' in value &&
-    typeof value.name === 'string' &&
-    !value.name.includes('\0')
-  );
+function placeOf({ at, name }: OccurrencePlace): OccurrencePlace {
+  return { at, name };
 }
 
 function isoTime(time: number): string {

@@ -1,9 +1,13 @@
-import type { DeliveryPlace } from '@stagecraft/backstage-plugin-orchestrator-engine';
-import { readCursor, writeCursor } from '../../search/cursor';
+import type {
+  AttemptedDelivery,
+  DeliveryPlace,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { Operation } from '../../Operation';
 import { presentDelivery } from '../../present/presentWebhook';
+import { isPlaceBy, readCursor } from '../../search/cursor';
+import { pageOf, pageSizeOf } from '../../search/paging';
 
-const DEFAULT_LIMIT = 50;
+const isPlace = isPlaceBy<DeliveryPlace>('createdAt', 'id');
 
 /** Lists what was sent to a webhook. */
 export const listDeliveries: Operation<'listDeliveries'> =
@@ -11,29 +15,16 @@ export const listDeliveries: Operation<'listDeliveries'> =
   async (req, res) => {
     const { webhookId } = req.params;
     const { status, cursor } = req.query;
-    const limit = Number(req.query.limit ?? DEFAULT_LIMIT);
-    const after = readCursor(cursor, isDeliveryPlace);
+    const pageSize = pageSizeOf(req.query);
+    const after = readCursor(cursor, isPlace);
     const found = await webhooks.listDeliveries(
-      { webhookId, status, after, limit: limit + 1 },
+      { webhookId, status, after, limit: pageSize + 1 },
       await callerOf(req),
     );
-    const items = found.slice(0, limit);
-    const last = items.at(-1)?.delivery;
-    res.json({
-      items: items.map(presentDelivery),
-      next:
-        last && found.length > limit
-          ? writeCursor({ createdAt: last.createdAt, id: last.id })
-          : undefined,
-    });
+    const { items, next } = pageOf(found, pageSize, placeOf);
+    res.json({ items: items.map(presentDelivery), next });
   };
 
-function isDeliveryPlace(value: object): value is DeliveryPlace {
-  return (
-    'createdAt' in value &&
-    Number.isSafeInteger(value.createdAt) &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    !value.id.includes('\0')
-  );
+function placeOf({ delivery }: AttemptedDelivery): DeliveryPlace {
+  return { createdAt: delivery.createdAt, id: delivery.id };
 }

@@ -1,7 +1,6 @@
-import { nextOffset, readOffset } from '../../search/offsetCursor';
+import { readCursor } from '../../search/cursor';
+import { pageOf, pageSizeOf } from '../../search/paging';
 import type { Operation } from '../../Operation';
-
-const DEFAULT_LIMIT = 50;
 
 /** Lists the definitions that a workflow has had. */
 export const listWorkflowVersions: Operation<'listWorkflowVersions'> =
@@ -9,22 +8,38 @@ export const listWorkflowVersions: Operation<'listWorkflowVersions'> =
   async (req, res) => {
     const { workflowId } = req.params;
     const { cursor } = req.query;
-    const limit = Number(req.query.limit ?? DEFAULT_LIMIT);
-    const offset = readOffset(cursor);
+    const pageSize = pageSizeOf(req.query);
+    const { offset = 0 } = readCursor(cursor, isOffset) ?? {};
     const caller = await callerOf(req);
     const current = await definitions.get({ workflowId }, caller);
     const found = await definitions.listVersions(
-      { workflowId, offset, limit: limit + 1 },
+      { workflowId, offset, limit: pageSize + 1 },
       caller,
     );
+    const { items, next } = pageOf(found, pageSize, () => ({
+      offset: offset + pageSize,
+    }));
     res.json({
-      items: found.slice(0, limit).map(one => ({
+      items: items.map(one => ({
         version: one.version,
         hash: one.hash,
         current: one.hash === current.hash,
         valid: one.isValid,
         loadedAt: new Date(one.loadedAt).toISOString(),
       })),
-      next: nextOffset(found, offset, limit),
+      next,
     });
   };
+
+/** The place in a list that only grows at its beginning. */
+interface OffsetPlace {
+  readonly offset: number;
+}
+
+function isOffset(value: object): value is OffsetPlace {
+  return (
+    'offset' in value &&
+    Number.isSafeInteger(value.offset) &&
+    Number(value.offset) >= 0
+  );
+}
