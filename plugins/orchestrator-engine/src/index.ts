@@ -125,6 +125,7 @@ export {
   type TelemetryAttributes,
 } from './runtime/telemetry/Telemetry';
 export type { UpkeepOptions } from './runtime/Upkeep';
+export { keptApart } from './runtime/payloads';
 export { presentEvent } from './runtime/presentEvent';
 export { upcomingOccurrences } from './runtime/schedules/occurrences';
 export { TRIGGER_LABEL } from './runtime/schedules/OccurrenceStarter';

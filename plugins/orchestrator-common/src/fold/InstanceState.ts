@@ -41,6 +41,8 @@ export interface InstanceState {
   readonly parent?: { readonly instanceId: string };
   /** One for each execution of a task, in the order in which they first appear. */
   readonly tasks: readonly TaskState[];
+  /** How many that have ended are not among them, for there are many: `listTaskRuns` has all. Default: none. */
+  readonly tasksLeftOut?: number;
 }
 
 /** One execution of a task. @public */

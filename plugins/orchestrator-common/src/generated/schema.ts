@@ -728,7 +728,9 @@ export interface paths {
         /**
          * Get the state of an instance
          * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after
-         *     it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.
+         *     it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`; where the values of tasks have more than
+         *     262144 bytes together, those of earlier tasks do so too. After many executions of tasks the latest are shown, see
+         *     `tasksLeftOut`.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
@@ -2142,8 +2144,13 @@ export interface components {
             input?: components["schemas"]["Payload"];
             output?: components["schemas"]["Payload"];
             error?: components["schemas"]["ErrorDetails"];
-            /** One for each execution of a task, in the order in which they first appear. */
+            /** One for each execution of a task, in the order in which they first appear; see `tasksLeftOut`. */
             tasks: components["schemas"]["TaskState"][];
+            /**
+             * How many executions are not in `tasks`: when there are more than 500, the earlier ones of those that have ended and were
+             *     followed by another of the same task. `listTaskRuns` has all.
+             */
+            tasksLeftOut?: number;
         };
         TaskState: {
             /** Unique for this execution in its instance, e.g. `/do/0/each/do/0/fetch[3]`. */

@@ -2938,7 +2938,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get the state of an instance",
-        "description": "The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after\nit bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "description": "The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after\nit bring it up to date. Values over 4096 bytes come by reference, see `getPayload`; where the values of tasks have more than\n262144 bytes together, those of earlier tasks do so too. After many executions of tasks the latest are shown, see\n`tasksLeftOut`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -10291,10 +10291,15 @@ export const openApiSpec: OpenAPIObject = {
           },
           "tasks": {
             "type": "array",
-            "description": "One for each execution of a task, in the order in which they first appear.",
+            "description": "One for each execution of a task, in the order in which they first appear; see `tasksLeftOut`.",
             "items": {
               "$ref": "#/components/schemas/TaskState"
             }
+          },
+          "tasksLeftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many executions are not in `tasks`: when there are more than 500, the earlier ones of those that have ended and were\nfollowed by another of the same task. `listTaskRuns` has all.\n"
           }
         }
       },

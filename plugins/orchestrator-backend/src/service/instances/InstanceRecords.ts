@@ -15,6 +15,7 @@ import {
 import { instanceNotFound, payloadNotFound } from '../notFound';
 import { inlineValueOf } from './inlineValueOf';
 import type { PayloadRequest } from './InstanceService';
+import { valueWithin } from './valueWithin';
 import { wholeOf } from './wholeOf';
 
 /** How many entries are read at once when a whole log is folded. */
@@ -33,10 +34,21 @@ export class InstanceRecords {
 
   /** @throws {@link EngineError} `PAYLOAD_NOT_FOUND` */
   async payload({ instanceId, ref }: PayloadRequest): Promise<PayloadText> {
-    await this.get(instanceId);
-    const text = await this.reader.openPayload(instanceId, ref);
+    const instance = await this.get(instanceId);
+    const text =
+      (await this.reader.openPayload(instanceId, ref)) ??
+      (await this.#valueInLog(instance, ref));
     if (text === undefined) throw payloadNotFound(instanceId, ref);
     return text;
+  }
+
+  /** A small value is not kept apart, but may be referred to where there are many. */
+  async #valueInLog(
+    instance: Instance,
+    ref: string,
+  ): Promise<PayloadText | undefined> {
+    if (!/^[0-9a-f]{64}$/.test(ref)) return undefined;
+    return valueWithin(await this.stateOf(instance), ref);
   }
 
   /** @throws {@link EngineError} `PAYLOAD_NOT_FOUND` */

@@ -1,4 +1,5 @@
 import type { Operation } from '../../Operation';
+import { presentState } from '../../present/presentState';
 
 /** Tells the state of an instance. */
 export const getInstance: Operation<'getInstance'> =
@@ -7,5 +8,5 @@ export const getInstance: Operation<'getInstance'> =
     const { instanceId } = req.params;
     const caller = await callerOf(req);
     const { state } = await instances.getDetails(instanceId, caller);
-    res.json(state);
+    res.json(presentState(state));
   };

@@ -4,6 +4,7 @@ import type {
   SnapshotReason,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { formatEventId } from '../../../service/instances/eventId';
+import { presentState } from '../../present/presentState';
 import type { EventProfile, ProjectedMessage } from './EventProfile';
 
 /** Every event as it is in the log. */
@@ -30,7 +31,7 @@ export class FullProfile implements EventProfile {
         time,
         instanceId,
         workflow,
-        data: { state, reason },
+        data: { state: presentState(state), reason },
       },
     };
   }

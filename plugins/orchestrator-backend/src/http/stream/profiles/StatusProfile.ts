@@ -7,6 +7,7 @@ import {
   type TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { formatEventId } from '../../../service/instances/eventId';
+import { presentState } from '../../present/presentState';
 import type { EventProfile, ProjectedMessage } from './EventProfile';
 
 /**
@@ -31,7 +32,8 @@ export class StatusProfile implements EventProfile {
     }: { readonly time: string; readonly reason?: SnapshotReason },
   ): ProjectedMessage {
     this.#state = state;
-    const { id: instanceId, seq, status, because, workflow, tasks } = state;
+    const { id: instanceId, seq, status, because, workflow } = state;
+    const { tasks, tasksLeftOut } = presentState(state);
     return {
       event: 'initial_status',
       data: {
@@ -43,6 +45,7 @@ export class StatusProfile implements EventProfile {
         status,
         because,
         tasks: tasks.map(describeTask),
+        tasksLeftOut,
         reason,
       },
     };

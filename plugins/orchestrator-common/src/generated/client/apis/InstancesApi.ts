@@ -326,7 +326,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`; where the values of tasks have more than 262144 bytes together, those of earlier tasks do so too. After many executions of tasks the latest are shown, see `tasksLeftOut`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get the state of an instance
      */
     async getInstanceRaw(requestParameters: GetInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceState>> {
@@ -364,7 +364,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * The instance as its event log tells it: status, tasks, input, output and error. Complete up to `seq`; events after it bring it up to date. Values over 4096 bytes come by reference, see `getPayload`; where the values of tasks have more than 262144 bytes together, those of earlier tasks do so too. After many executions of tasks the latest are shown, see `tasksLeftOut`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get the state of an instance
      */
     async getInstance(requestParameters: GetInstanceRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceState> {

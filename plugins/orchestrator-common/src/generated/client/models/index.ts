@@ -1140,9 +1140,15 @@ export interface InstanceState {
     output?: Payload;
     error?: ErrorDetails;
     /**
-     * One for each execution of a task, in the order in which they first appear.
+     * One for each execution of a task, in the order in which they first appear; see `tasksLeftOut`.
      */
     tasks: Array<TaskState>;
+    /**
+     * How many executions are not in `tasks`: when there are more than 500, the earlier ones of those that have ended and were
+     * followed by another of the same task. `listTaskRuns` has all.
+     *
+     */
+    tasksLeftOut?: number;
 }
 
 
