@@ -225,3 +225,24 @@ it('useWatchInstance folds what the watch tells, and begins anew when asked to',
   expect(watches).toBe(2);
   unmount();
 });
+
+it('useWatchInstance says that it is cut off, also when the connection had just come about', async () => {
+  const error = new Error('You may no longer see what you watch');
+  const api = {
+    async *watchInstance(): AsyncGenerator<WatchItem, void, void> {
+      yield { type: 'connection', status: 'live' };
+      yield { type: 'snapshot', state: emptyInstance('i1') };
+      throw error;
+    },
+  };
+  const { result } = render(() => useWatchInstance(api, 'i1'));
+  await waitFor(() => expect(result.current.error).toBe(error));
+  await act(async () => {
+    await new Promise(requestAnimationFrame);
+  });
+  expect(result.current).toMatchObject({
+    connection: { kind: 'stale' },
+    state: { id: 'i1' },
+    error,
+  });
+});

@@ -51,6 +51,8 @@ export function useWatchInstance(
     };
     follow().catch(error => {
       if (!signal.aborted) {
+        // What was told before is not to be taken for newer than the error.
+        batch.flush();
         setWatched(before => cutOff(before, error, new Date().toISOString()));
       }
     });

@@ -20,6 +20,7 @@ import { createProfile } from './profiles/createProfile';
 class FakeFeed implements InstanceFeed {
   #head: LogHead = { epoch: 'k1', seq: 1, status: 'running' };
   readonly #listeners = new Set<(head: LogHead) => void>();
+  #held = Promise.resolve();
 
   get listeners() {
     return this.#listeners.size;
@@ -41,7 +42,17 @@ class FakeFeed implements InstanceFeed {
   }
 
   async head() {
+    await this.#held;
     return this.#head;
+  }
+
+  /** Answers no question for the head until it is told to go on. */
+  holdHead() {
+    let goOn = () => {};
+    this.#held = new Promise<void>(resolve => {
+      goOn = resolve;
+    });
+    return { goOn: () => goOn() };
   }
 
   async state(untilSeq = this.#head.seq) {
@@ -270,6 +281,19 @@ describe('InstanceStream', () => {
     feed.ask(0);
     await clock.advance(1_000);
     expect(farewell()).toEqual(['bye', { reason: 'finished' }]);
+  });
+
+  it('leaves no timer behind when it ends while it asks whether the instance goes on', async () => {
+    const { stream, ended } = await open();
+    feed.grow(1, 'failed');
+    feed.ask(1);
+    const asked = feed.holdHead();
+    await clock.advance(30_000);
+    stream.leave('shutdown');
+    await ended;
+    asked.goOn();
+    await settle();
+    expect(clock.pending).toBe(0);
   });
 
   it('goes on when the instance does', async () => {

@@ -39,6 +39,7 @@ export abstract class LiveStream {
   #leftOut: string | undefined;
   #isCursorDue = true;
   #farewell: ByeReason | 'gone' | undefined;
+  #hasEnded = false;
   #wake = () => {};
 
   constructor(options: LiveStreamOptions) {
@@ -68,6 +69,7 @@ export abstract class LiveStream {
       while (!this.#farewell) await this.#step();
       await this.#sayGoodbye(this.#farewell);
     } finally {
+      this.#hasEnded = true;
       unwatch();
       this.#cancelTimers.forEach(cancel => cancel());
       this.#options.sink.close();
@@ -100,7 +102,9 @@ export abstract class LiveStream {
     this.#leftOut = id;
   }
 
+  /** Does something later, unless the stream has ended by then. */
   protected after(ms: number, action: () => void) {
+    if (this.#hasEnded) return;
     const cancel = this.#options.streams.clock.schedule(() => {
       this.#cancelTimers.delete(cancel);
       action();
