@@ -4,24 +4,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureAppBuilt } from '../lib/buildApp.mjs';
 import { eventually } from '../lib/eventually.mjs';
+import { Failure } from '../lib/Failure.mjs';
 import { ensureInstalled } from '../lib/install.mjs';
-import { readOptions } from '../lib/options.mjs';
+import { readList, readOptions } from '../lib/options.mjs';
 import { fromRoot } from '../lib/paths.mjs';
 import { Portal } from '../lib/Portal.mjs';
 import { PortalClient } from '../lib/PortalClient.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { Report } from '../lib/Report.mjs';
 import { runMain } from '../lib/runMain.mjs';
+import { entity } from './entity.mjs';
+import { forms } from './forms.mjs';
+import { jobs } from './jobs.mjs';
 import { journey } from './journey.mjs';
 import { openBrowser } from './openBrowser.mjs';
+import { runs } from './runs.mjs';
+import { versions } from './versions.mjs';
 import { Visitor } from './Visitor.mjs';
+import { webhooks } from './webhooks.mjs';
 
-const usage = 'yarn e2e [--json]';
+/** What is done with the portal, each by a visitor of its own. */
+const stories = { journey, webhooks, jobs, entity, runs, versions, forms };
+const usage = `yarn e2e [--json] [--only ${Object.keys(stories).join(',')}]`;
 const components = 12;
 const folder = fromRoot('test-output/e2e');
 
 await runMain(async () => {
-  const { json } = readOptions({ json: { type: 'boolean' } }, usage);
+  const { json, only } = readOptions(
+    { json: { type: 'boolean' }, only: { type: 'string' } },
+    usage,
+  );
+  const told = storiesNamed(readList(only));
   await ensureInstalled();
   await ensureAppBuilt();
   const browser = await openBrowser();
@@ -37,11 +50,11 @@ await runMain(async () => {
     const isUp =
       (await report.check('start the portal', () => portal.ready())) &&
       (await report.check('the catalog is read', () => catalogIsRead(portal)));
-    if (isUp) {
-      await walk(
-        report,
-        await Visitor.enter(browser, { url: portal.url, folder }),
-      );
+    for (const story of isUp ? told : []) {
+      const visitor = await Visitor.enter(browser, { url: portal.url, folder });
+      const client = await PortalClient.signIn(portal.url);
+      await walk(report, visitor, story(visitor, client));
+      await visitor.leave();
     }
   } finally {
     await browser.close();
@@ -50,6 +63,17 @@ await runMain(async () => {
   }
   report.finish();
 });
+
+/** @param {string[]} names all when it is empty @throws {Failure} when there is no story of a name */
+function storiesNamed(names) {
+  const unknown = names.filter(name => !(name in stories));
+  if (unknown.length > 0) {
+    throw new Failure(`there is no story ${unknown.join()}\nusage: ${usage}`);
+  }
+  return names.length === 0
+    ? Object.values(stories)
+    : names.map(name => stories[name]);
+}
 
 /** What the examples hold is read in the background, shortly after the start. */
 async function catalogIsRead({ url }) {
@@ -60,8 +84,8 @@ async function catalogIsRead({ url }) {
 }
 
 /** Each step needs the one before; the first that fails ends the walk, with a picture of where it stood. */
-async function walk(report, visitor) {
-  for (const [name, step] of journey(visitor)) {
+async function walk(report, visitor, steps) {
+  for (const [name, step] of steps) {
     if (await report.check(name, step)) continue;
     await visitor.page.screenshot({ path: `${folder}/failed.png` });
     console.log(

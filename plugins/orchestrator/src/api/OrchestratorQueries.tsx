@@ -1,7 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import styles from '../components/layout/pages.module.css';
 
 const RETRIES = 2;
 
@@ -9,9 +8,7 @@ const RETRIES = 2;
 export function OrchestratorQueries(props: { readonly children: ReactNode }) {
   const [client] = useState(newQueryClient);
   return (
-    <QueryClientProvider client={client}>
-      <div className={styles.pages}>{props.children}</div>
-    </QueryClientProvider>
+    <QueryClientProvider client={client}>{props.children}</QueryClientProvider>
   );
 }
 

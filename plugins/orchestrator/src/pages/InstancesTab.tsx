@@ -1,5 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
-import { OrchestratorQueries } from '../api/OrchestratorQueries';
+import { Pages } from '../components/layout/Pages';
 import { ComparePage } from './compare/ComparePage';
 import { InstancePage } from './instance/InstancePage';
 import { InstancesPage } from './instances/InstancesPage';
@@ -7,12 +7,12 @@ import { InstancesPage } from './instances/InstancesPage';
 /** The pages below `/instances`. */
 export function InstancesTab() {
   return (
-    <OrchestratorQueries>
+    <Pages>
       <Routes>
         <Route index element={<InstancesPage />} />
         <Route path="compare" element={<ComparePage />} />
         <Route path=":instanceId" element={<InstancePage />} />
       </Routes>
-    </OrchestratorQueries>
+    </Pages>
   );
 }

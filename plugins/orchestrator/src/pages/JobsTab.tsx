@@ -1,16 +1,16 @@
 import { Route, Routes } from 'react-router-dom';
-import { OrchestratorQueries } from '../api/OrchestratorQueries';
+import { Pages } from '../components/layout/Pages';
 import { JobPage } from './jobs/JobPage';
 import { JobsPage } from './jobs/JobsPage';
 
 /** The pages below `/jobs`. */
 export function JobsTab() {
   return (
-    <OrchestratorQueries>
+    <Pages>
       <Routes>
         <Route index element={<JobsPage />} />
         <Route path=":jobId" element={<JobPage />} />
       </Routes>
-    </OrchestratorQueries>
+    </Pages>
   );
 }

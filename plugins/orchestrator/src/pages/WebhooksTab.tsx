@@ -1,6 +1,6 @@
 import { Container, Skeleton } from '@backstage/ui';
 import { Route, Routes } from 'react-router-dom';
-import { OrchestratorQueries } from '../api/OrchestratorQueries';
+import { Pages } from '../components/layout/Pages';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { useManageRefusal } from '../components/useManageRefusal';
 import { NewWebhookPage } from './webhooks/NewWebhookPage';
@@ -22,12 +22,12 @@ export function WebhooksTab() {
     );
   }
   return (
-    <OrchestratorQueries>
+    <Pages>
       <Routes>
         <Route index element={<WebhooksPage />} />
         <Route path="new" element={<NewWebhookPage />} />
         <Route path=":webhookId" element={<WebhookPage />} />
       </Routes>
-    </OrchestratorQueries>
+    </Pages>
   );
 }

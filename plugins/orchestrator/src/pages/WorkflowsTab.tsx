@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Progress } from '@backstage/frontend-plugin-api';
 import { Route, Routes } from 'react-router-dom';
-import { OrchestratorQueries } from '../api/OrchestratorQueries';
+import { Pages } from '../components/layout/Pages';
 import { WorkflowPage } from './workflow/WorkflowPage';
 import { WorkflowsPage } from './workflows/WorkflowsPage';
 
@@ -13,7 +13,7 @@ const RunPage = lazy(() =>
 /** The pages below `/workflows`. */
 export function WorkflowsTab() {
   return (
-    <OrchestratorQueries>
+    <Pages>
       <Suspense fallback={<Progress />}>
         <Routes>
           <Route index element={<WorkflowsPage />} />
@@ -21,6 +21,6 @@ export function WorkflowsTab() {
           <Route path=":workflowId/run" element={<RunPage />} />
         </Routes>
       </Suspense>
-    </OrchestratorQueries>
+    </Pages>
   );
 }

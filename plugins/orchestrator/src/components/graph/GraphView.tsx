@@ -78,6 +78,7 @@ export function GraphView({ graph, looks }: GraphViewProps) {
         Arrow keys move between the tasks, Enter opens one.
       </VisuallyHidden>
       <GraphTools zoom={zoom} onZoom={setZoom} onFit={fit} onFind={find} />
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its nodes have the focus, it hears their keys */}
       <div
         className={styles.frame}
         ref={frame}

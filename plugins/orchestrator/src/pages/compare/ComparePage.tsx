@@ -5,7 +5,6 @@ import {
   ButtonLink,
   Container,
   Flex,
-  Header,
   Skeleton,
 } from '@backstage/ui';
 import { RiArrowLeftRightLine } from '@remixicon/react';
@@ -14,6 +13,7 @@ import { useLocation, useSearchParams } from 'react-router-dom';
 import { useComparison, useRunsOfTheSame } from '../../api/comparisonQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { Section } from '../../components/layout/Section';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { useLinks } from '../../useLinks';
@@ -36,10 +36,10 @@ export function ComparePage() {
   const isAsked = a !== '' && b !== '';
   return (
     <BreadcrumbEntry entry={{ label: 'Compare', href: `${pathname}${search}` }}>
-      <Header
+      <PageHeader
         title="Compare two runs"
-        customActions={
-          <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+        acts={
+          <>
             <TimeSwitch />
             <Button
               size="small"
@@ -50,7 +50,7 @@ export function ComparePage() {
             >
               Swap
             </Button>
-          </Flex>
+          </>
         }
       />
       <Container py="4">

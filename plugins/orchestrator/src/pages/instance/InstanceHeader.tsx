@@ -1,7 +1,8 @@
-import { Flex, Header, Link, Text, useBreakpoint } from '@backstage/ui';
+import { Flex, Link, Text, useBreakpoint } from '@backstage/ui';
 import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { InstanceConnection } from '@stagecraft/backstage-plugin-orchestrator-common/react';
 import { useWorkflow } from '../../api/queries';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { personName } from '../../components/personName';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { ElapsedTime } from '../../components/time/ElapsedTime';
@@ -47,7 +48,7 @@ export function InstanceHeader(props: InstanceHeaderProps) {
   const { data: workflow } = useWorkflow(state.workflow.id);
   const isWide = useBreakpoint().up('lg');
   return (
-    <Header
+    <PageHeader
       title={workflow?.title ?? state.workflow.id}
       metadata={[
         { label: 'Status', value: <StandingLine state={state} /> },
@@ -55,12 +56,12 @@ export function InstanceHeader(props: InstanceHeaderProps) {
         { label: 'Took', value: <TimeTaken state={state} isLive={isLive} /> },
         { label: 'Workflow', value: <WorkflowLink state={state} /> },
       ]}
-      customActions={
-        <Flex align="center" gap="2" style={{ flexWrap: 'wrap' }}>
+      acts={
+        <>
           <LiveChip connection={connection} />
           {isWide && <TimeSwitch />}
           <InstanceActs state={state} />
-        </Flex>
+        </>
       }
       tabs={INSTANCE_TABS.map(id => ({
         id,

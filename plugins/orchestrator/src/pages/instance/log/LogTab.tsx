@@ -41,7 +41,7 @@ export function LogTab({ state, isLive }: LogTabProps) {
     );
   }
   if (!lines) return <Skeleton height={320} />;
-  const isNarrowed = text !== '' || level !== 'info' || task !== undefined;
+  const isPart = level !== 'info' || task !== undefined;
   return (
     <Section title="Log">
       <Flex direction="column" gap="3">
@@ -61,7 +61,7 @@ export function LogTab({ state, isLive }: LogTabProps) {
           />
         ) : null}
         {shown.length === 0 ? (
-          <NoLines isNarrowed={isNarrowed} />
+          <NoLines isNarrowed={isPart || text !== ''} />
         ) : (
           <LogLines
             lines={shown}
@@ -75,7 +75,7 @@ export function LogTab({ state, isLive }: LogTabProps) {
           log={log}
           found={text ? shown.length : undefined}
           loaded={lines.length}
-          total={isNarrowed && !text ? lines.length : state.seq}
+          total={isPart ? lines.length : state.seq}
         />
       </Flex>
     </Section>
