@@ -5,6 +5,7 @@ export interface JsonObject {
   readonly [name: string]: Json;
 }
 
+/** Whether it is an object: neither a list nor `null`. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -20,30 +20,15 @@ export interface HousekeepingStore extends LogTrimStore {
     readonly limit: number;
   }): Promise<number>;
   /** Deletes events that came before a time and have been routed. @returns how many */
-  deleteEvents(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number>;
+  deleteEvents(batch: OldBatch): Promise<number>;
   /** Deletes trials of tasks that are older than a time. @returns how many */
-  deleteTrials(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number>;
+  deleteTrials(batch: OldBatch): Promise<number>;
   /** Deletes what was sent to webhooks before a time, but nothing that is still to be sent. @returns how many deliveries */
-  deleteDeliveries(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number>;
+  deleteDeliveries(batch: OldBatch): Promise<number>;
   /** Deletes what is noted of the occurrences of schedules before a time. @returns how many */
-  deleteOccurrences(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number>;
+  deleteOccurrences(batch: OldBatch): Promise<number>;
   /** Deletes jobs that have ended before a time. @returns how many */
-  deleteJobs(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number>;
+  deleteJobs(batch: OldBatch): Promise<number>;
   /**
    * Deletes what belongs to nothing any more: listeners, signals, events of schedules. Looks at `limit` listeners and signals.
    *
@@ -53,6 +38,14 @@ export interface HousekeepingStore extends LogTrimStore {
     readonly limit: number;
     readonly from?: SweptTo;
   }): Promise<SweptOrphans>;
+}
+
+/** What is to be deleted at once. @public */
+export interface OldBatch {
+  /** When it was there at the latest. Milliseconds since the epoch. */
+  readonly before: number;
+  /** At most so many. */
+  readonly limit: number;
 }
 
 /** Ids of the last instances whose listeners and signals were looked at; absent when there were no more. @public */

@@ -50,7 +50,9 @@ export interface Instance {
   readonly targetEntity?: string;
   /** Milliseconds since the epoch, as are the other times. */
   readonly createdAt: number;
+  /** When a worker began with it. */
   readonly startedAt?: number;
+  /** When it ended, or failed. */
   readonly endedAt?: number;
   /** What started it, when that was another instance. */
   readonly parent?: ParentRef;

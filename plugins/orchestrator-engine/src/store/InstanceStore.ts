@@ -29,6 +29,7 @@ export interface Claim {
 export interface QueuedWorkflow {
   readonly workflowId: string;
   readonly priority: number;
+  /** How many. */
   readonly due: number;
 }
 

@@ -24,6 +24,7 @@ export interface Schedule extends Omit<NewSchedule, 'awaits'> {
   readonly anchorAt: number;
   /** Occurrences that are claimed and not yet started. */
   readonly pending: readonly number[];
+  /** When it last started something. */
   readonly lastAt?: number;
   readonly lastInstanceId?: string;
   readonly isPaused: boolean;

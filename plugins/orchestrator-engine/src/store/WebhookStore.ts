@@ -65,8 +65,9 @@ export interface WebhookDelivery {
   readonly status: WebhookDeliveryStatus;
   /** How much of the schedule of attempts is used up. */
   readonly tries: number;
+  /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  /** When it is sent next; absent when it is not. */
+  /** When it is sent next, milliseconds since the epoch; absent when it is not. */
   readonly nextAt?: number;
 }
 

@@ -11,10 +11,12 @@ export interface Cell {
   readonly x: number;
 }
 
+/** Its left edge, on the scale of `x`. */
 export function leftOf({ x, fragment }: Cell): number {
   return x - Math.floor(fragment.width / 2);
 }
 
+/** Its right edge, on the scale of `x`. */
 export function rightOf(cell: Cell): number {
   return leftOf(cell) + cell.fragment.width;
 }

@@ -9,6 +9,7 @@ export interface Link {
   readonly way: Way;
 }
 
+/** The edge with how it runs. @param rowOf - the row of each node, by its id */
 export function linkOf(
   edge: DrawableEdge,
   rowOf: ReadonlyMap<string, number>,

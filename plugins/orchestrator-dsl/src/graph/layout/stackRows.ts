@@ -9,6 +9,7 @@ export interface Stack {
   readonly height: number;
 }
 
+/** Puts each row below the channel that leads to it. @param channels - one more than there are rows: the last is below them all */
 export function stackRows(
   cells: readonly Cell[],
   channels: readonly Channel[],

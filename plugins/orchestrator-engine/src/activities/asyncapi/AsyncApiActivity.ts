@@ -38,6 +38,7 @@ const UNLIMITED_MS = 2 ** 31 - 1;
 
 const NOTHING: ActivityResult = { outcome: { ok: true, value: null } };
 
+/** See the module header. */
 export class AsyncApiActivity implements ActivityExecutor<AsyncApiEffect> {
   readonly #http: AuthenticatedHttp;
   readonly #documents: Documents;

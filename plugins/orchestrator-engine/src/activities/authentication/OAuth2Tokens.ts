@@ -23,6 +23,7 @@ interface KeptToken extends AccessToken {
   readonly usableUntil: number;
 }
 
+/** See the module header. */
 export class OAuth2Tokens {
   readonly #http: GuardedHttp;
   readonly #now: () => number;

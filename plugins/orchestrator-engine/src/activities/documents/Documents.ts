@@ -25,6 +25,7 @@ interface KeptDocument {
   readonly lastModified: string | null;
 }
 
+/** See the module header. */
 export class Documents {
   readonly #http: AuthenticatedHttp;
   readonly #now: () => number;

@@ -59,6 +59,7 @@ interface Destination {
   readonly isPlugin: boolean;
 }
 
+/** See the module header. */
 export class GuardedHttp {
   readonly egress: EgressPolicy;
   readonly timeoutMs: number;

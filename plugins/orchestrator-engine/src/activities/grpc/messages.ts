@@ -23,6 +23,7 @@ export function encodeMessage(type: Type, value: JsonObject): Buffer {
   }
 }
 
+/** A message as JSON: 64-bit numbers, enums and bytes are texts, and what is not set has its default. */
 export function decodeMessage(type: Type, bytes: Buffer): Json {
   const plain = type.toObject(type.decode(bytes), {
     longs: String,

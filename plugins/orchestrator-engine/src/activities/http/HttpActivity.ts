@@ -15,6 +15,7 @@ import { defaultContentType, encodeBody, fieldsOf } from './encodeBody';
 import type { HttpRequest } from '../egress/GuardedHttp';
 import { idempotencyHeader } from './idempotencyHeader';
 
+/** What is asked for where the task does not say what it accepts: JSON rather than text, text rather than anything else. */
 export const ACCEPTED = 'application/json, text/plain;q=0.9, */*;q=0.8';
 
 /**

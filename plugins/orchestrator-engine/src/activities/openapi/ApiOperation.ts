@@ -14,6 +14,7 @@ export interface ParameterStyle {
   readonly allowReserved: boolean;
 }
 
+/** A parameter that an operation takes. */
 export interface ApiParameter {
   readonly name: string;
   readonly place: ParameterPlace;
@@ -21,6 +22,7 @@ export interface ApiParameter {
   readonly style: ParameterStyle;
 }
 
+/** The body that an operation takes. */
 export interface ApiBody {
   readonly isRequired: boolean;
   readonly contentType: string;

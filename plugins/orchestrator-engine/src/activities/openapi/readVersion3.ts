@@ -15,6 +15,7 @@ import type { FoundOperation } from './findOperation';
 import { mergedParameters } from './mergedParameters';
 import { readApiKey } from './readApiKey';
 
+/** The operation that was found, in the terms of all versions. */
 export async function readVersion3(
   root: Located,
   found: FoundOperation,

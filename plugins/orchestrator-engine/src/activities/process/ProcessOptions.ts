@@ -6,6 +6,7 @@ export interface ProcessLimits {
   readonly maxOutputBytes?: number;
 }
 
+/** What holds where options set no limits. */
 export const DEFAULT_PROCESS_LIMITS = {
   timeoutMs: 60 * 1000,
   maxOutputBytes: 1024 * 1024,

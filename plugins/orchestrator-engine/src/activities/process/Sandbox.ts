@@ -8,10 +8,12 @@ export interface Sandbox {
   command(parts: SandboxParts): Promise<readonly string[]>;
 }
 
+/** What a script is run with and in. */
 export interface SandboxParts {
   readonly directory: string;
   readonly guardFile: string;
   readonly scriptFile: string;
   readonly memoryBytes: number;
+  /** The interpreter: a path, or a name that is looked for. */
   readonly python: string;
 }

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { HousekeepingStore, SweptOrphans } from '../HousekeepingStore';
+import type {
+  HousekeepingStore,
+  OldBatch,
+  SweptOrphans,
+} from '../HousekeepingStore';
 import type { Instance, LogEntry } from '../InstanceStore';
 import type { LogBase, LogTrim } from '../LogTrimStore';
 import { deleteDeliveries } from './operations/deleteDeliveries';
@@ -30,17 +34,11 @@ export class KnexHousekeepingStore implements HousekeepingStore {
     return reportingUnavailable(() => deleteEndedInstances(this.knex, batch));
   }
 
-  async deleteEvents(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number> {
+  async deleteEvents(batch: OldBatch): Promise<number> {
     return reportingUnavailable(() => deleteEvents(this.knex, batch));
   }
 
-  async deleteOccurrences(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number> {
+  async deleteOccurrences(batch: OldBatch): Promise<number> {
     const key = ['schedule_id', 'name'] as const;
     const old = this.knex<ScheduleOccurrenceRow>('schedule_occurrences')
       .select(...key)
@@ -54,10 +52,7 @@ export class KnexHousekeepingStore implements HousekeepingStore {
     );
   }
 
-  async deleteTrials(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number> {
+  async deleteTrials(batch: OldBatch): Promise<number> {
     const key = ['actor', 'session_id', 'workflow_id', 'task_ref'] as const;
     const old = this.knex<TrialRow>('trials')
       .select(...key)
@@ -71,17 +66,11 @@ export class KnexHousekeepingStore implements HousekeepingStore {
     );
   }
 
-  async deleteDeliveries(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number> {
+  async deleteDeliveries(batch: OldBatch): Promise<number> {
     return reportingUnavailable(() => deleteDeliveries(this.knex, batch));
   }
 
-  async deleteJobs(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number> {
+  async deleteJobs(batch: OldBatch): Promise<number> {
     return reportingUnavailable(() => deleteEndedJobs(this.knex, batch));
   }
 
@@ -91,16 +80,13 @@ export class KnexHousekeepingStore implements HousekeepingStore {
     return reportingUnavailable(() => deleteOrphans(this.knex, batch));
   }
 
-  async trimmable(batch: {
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<readonly Instance[]> {
+  async trimmable(batch: OldBatch): Promise<readonly Instance[]> {
     return reportingUnavailable(() => trimmableInstances(this.knex, batch));
   }
 
   async trimmableEntries(
     instance: Pick<Instance, 'id' | 'checkpointSeq'>,
-    batch: { readonly before: number; readonly limit: number },
+    batch: OldBatch,
   ): Promise<readonly LogEntry[]> {
     return reportingUnavailable(() =>
       trimmableEntries(this.knex, instance, batch),

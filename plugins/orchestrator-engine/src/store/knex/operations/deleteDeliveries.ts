@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { OldBatch } from '../../HousekeepingStore';
 import type { WebhookDeliveryRow, WebhookRow } from '../tables';
 
 /**
@@ -7,7 +8,7 @@ import type { WebhookDeliveryRow, WebhookRow } from '../tables';
  */
 export async function deleteDeliveries(
   knex: Knex,
-  { before, limit }: { readonly before: number; readonly limit: number },
+  { before, limit }: OldBatch,
 ): Promise<number> {
   return knex.transaction(async (tx): Promise<number> => {
     const enabled = tx<WebhookRow>('webhooks')

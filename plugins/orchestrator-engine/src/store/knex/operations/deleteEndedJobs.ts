@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
+import type { OldBatch } from '../../HousekeepingStore';
 import type { JobItemRow, JobRow } from '../tables';
 
 /** Deletes jobs that ended before a time, those first that did so first, with their items, in one transaction. By `jobs_by_end`. */
 export async function deleteEndedJobs(
   knex: Knex,
-  { before, limit }: { readonly before: number; readonly limit: number },
+  { before, limit }: OldBatch,
 ): Promise<number> {
   return knex.transaction(async (tx): Promise<number> => {
     const rows = await tx<JobRow>('jobs')

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
+import type { OldBatch } from '../../HousekeepingStore';
 import type { InboxKeyRow, InboxRow } from '../tables';
 
 /** Deletes events that came before a time and have been routed, with their keys, in one transaction. By the index `inbox_by_time`. */
 export async function deleteEvents(
   knex: Knex,
-  { before, limit }: { readonly before: number; readonly limit: number },
+  { before, limit }: OldBatch,
 ): Promise<number> {
   return knex.transaction(async (tx): Promise<number> => {
     const old: Pick<InboxRow, 'position'>[] = await tx<InboxRow>('inbox')
