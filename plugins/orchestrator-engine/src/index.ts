@@ -215,6 +215,7 @@ export type {
 export type { FeedEntry, FeedPage, FeedReader } from './store/FeedReader';
 export type {
   HousekeepingStore,
+  OldBatch,
   SweptOrphans,
   SweptTo,
 } from './store/HousekeepingStore';

@@ -6,8 +6,8 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { AnswerStore } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { OrchestratorConfig } from '../readConfig';
-import type { KnownTables } from './checks/refuseWhenOutdated';
 import type { OrchestratorService } from '../service/OrchestratorService';
+import type { KnownTables } from './checks/refuseWhenOutdated';
 import { createCallerOf, createCallerWith } from './createCallerOf';
 import { createRouter } from './createRouter';
 import { RateLimit } from './limits/RateLimit';

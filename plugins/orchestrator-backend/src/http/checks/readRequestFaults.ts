@@ -1,11 +1,10 @@
 import { InputError } from '@backstage/errors';
 import type { Fault } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { ErrorRequestHandler, Request } from 'express';
+import { RequestInvalidError } from '../errors/RequestInvalidError';
 import { faultsOfForms } from './faultsOfForms';
 import { inWords } from './inWords';
 import { knownMembers, knownParameters } from './knownNames';
-
-import { RequestInvalidError } from '../errors/RequestInvalidError';
 
 /**
  * Takes the validator's message apart into single faults, and says of what is not known by which name it is.

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
-import { findNul } from './findNul';
 import { takesDefinition } from '../requests/readBody';
 import { RequestInvalidError } from '../errors/RequestInvalidError';
+import { findNul } from './findNul';
 
 /** Bodies nested deeper would exhaust the stack of what walks through them. */
 const MAX_DEPTH = 100;

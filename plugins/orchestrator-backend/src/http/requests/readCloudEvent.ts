@@ -1,7 +1,7 @@
 import type { CloudEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Request } from 'express';
-import { readJson } from './readJson';
 import { RequestInvalidError } from '../errors/RequestInvalidError';
+import { readJson } from './readJson';
 
 const required = ['id', 'source', 'type'] as const;
 

@@ -1,8 +1,8 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { ExecuteWorkflowRequestDTO } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ExecuteRequest } from '../../service/orders/OrderService';
-import { readAuthTokens } from './readAuthTokens';
 import { RequestInvalidError } from '../errors/RequestInvalidError';
+import { readAuthTokens } from './readAuthTokens';
 
 /** As many characters as the store keeps. */
 const MAX_REF_LENGTH = 255;

@@ -1,8 +1,8 @@
 import type { operations } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { ApprovalPlace } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { ApprovalListQuery } from '../../service/approvals/ApprovalService';
-import { isPlaceBy, readCursor } from './cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
+import { isPlaceBy, readCursor } from './cursor';
 import { pageSizeOf } from './paging';
 
 const isPlace = isPlaceBy<ApprovalPlace>('requestedAt', 'id');

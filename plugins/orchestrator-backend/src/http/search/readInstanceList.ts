@@ -9,8 +9,8 @@ import type {
   InstancePlace,
 } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { InstanceListQuery } from '../../service/instances/InstanceService';
-import { isPlaceBy, readCursor } from './cursor';
 import type { Endpoint } from '../OrchestratorEndpoints';
+import { isPlaceBy, readCursor } from './cursor';
 import { likeText } from './likeText';
 import { pageSizeOf } from './paging';
 

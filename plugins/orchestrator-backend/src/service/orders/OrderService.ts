@@ -36,7 +36,7 @@ export interface RerunRequest {
 }
 
 /** What is to become of an instance, or of a task of it. */
-export type InstanceDeed =
+export type ActTerms =
   | { readonly verb: 'suspend' | 'resume' }
   | { readonly verb: 'cancel'; readonly force: boolean }
   | { readonly verb: 'retry'; readonly request: RetryRequest }
@@ -48,7 +48,7 @@ export type InstanceDeed =
     };
 
 /** What is asked of an instance. */
-export type InstanceAct = InstanceDeed & {
+export type InstanceAct = ActTerms & {
   readonly instanceId: string;
   /** Why, for the log. */
   readonly reason?: string;

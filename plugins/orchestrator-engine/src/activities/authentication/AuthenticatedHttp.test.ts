@@ -2,10 +2,10 @@ import express from 'express';
 import { generateKeyPairSync } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Credentials, OAuth2Request } from '../../interpreter/DurableHost';
-import { answerDigestChallenge } from './digest';
 import { loopbackHttp, someCall } from '../__testUtils__/activities';
 import { Servers } from '../__testUtils__/servers';
 import { contentOf } from '../egress/readAnswer';
+import { answerDigestChallenge } from './digest';
 
 const servers = new Servers();
 const secret = 'the-client-secret';

@@ -1,6 +1,6 @@
 import type { components } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { AnyRequest } from '../../../service/Caller';
-import type { InstanceDeed } from '../../../service/orders/OrderService';
+import type { ActTerms } from '../../../service/orders/OrderService';
 import type { OperationContext } from '../../Operation';
 import { presentInstanceSummary } from '../../present/presentInstanceSummary';
 
@@ -14,10 +14,10 @@ export type ActRequest = AnyRequest & {
 export async function actOnInstance(
   { orders, callerOf }: OperationContext,
   request: ActRequest,
-  deed: InstanceDeed,
+  terms: ActTerms,
 ): Promise<components['schemas']['InstanceSummary']> {
   const act = {
-    ...deed,
+    ...terms,
     instanceId: request.params.instanceId,
     reason: request.body?.reason,
     idempotencyKey: request.get('Idempotency-Key'),

@@ -5,6 +5,6 @@ import { actOnInstance } from './actOnInstance';
 export const cancelInstance: Operation<'cancelInstance'> =
   context => async (req, res) => {
     const { force = false } = req.body ?? {};
-    const deed = { verb: 'cancel', force } as const;
-    res.status(202).json(await actOnInstance(context, req, deed));
+    const terms = { verb: 'cancel', force } as const;
+    res.status(202).json(await actOnInstance(context, req, terms));
   };

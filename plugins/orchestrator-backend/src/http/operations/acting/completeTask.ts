@@ -1,6 +1,6 @@
-import { decideTask } from './decideTask';
 import type { Operation } from '../../Operation';
 import { readJson } from '../../requests/readJson';
+import { decideTask } from './decideTask';
 
 /** Completes a task by hand. */
 export const completeTask: Operation<'completeTask'> =

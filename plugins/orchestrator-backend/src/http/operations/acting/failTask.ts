@@ -1,5 +1,5 @@
-import { decideTask } from './decideTask';
 import type { Operation } from '../../Operation';
+import { decideTask } from './decideTask';
 
 /** Said when the caller says nothing. */
 const failedByHand = {

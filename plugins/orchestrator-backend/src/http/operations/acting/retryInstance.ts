@@ -13,6 +13,6 @@ export const retryInstance: Operation<'retryInstance'> =
       authTokens: readAuthTokens(authTokens),
       ...(input !== undefined && { input: readJson(input) }),
     };
-    const deed = { verb: 'retry', request } as const;
-    res.status(202).json(await actOnInstance(context, req, deed));
+    const terms = { verb: 'retry', request } as const;
+    res.status(202).json(await actOnInstance(context, req, terms));
   };

@@ -1,5 +1,5 @@
-import { decideTask } from './decideTask';
 import type { Operation } from '../../Operation';
+import { decideTask } from './decideTask';
 
 /** Runs a task again. */
 export const retryTask: Operation<'retryTask'> =

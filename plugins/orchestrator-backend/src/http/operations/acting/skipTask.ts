@@ -1,5 +1,5 @@
-import { decideTask } from './decideTask';
 import type { Operation } from '../../Operation';
+import { decideTask } from './decideTask';
 
 /** Leaves a task out. */
 export const skipTask: Operation<'skipTask'> = context => async (req, res) => {

@@ -1,5 +1,5 @@
-import { answeredOnce } from '../answeredOnce';
 import { readCloudEvent } from '../../requests/readCloudEvent';
+import { answeredOnce } from '../answeredOnce';
 
 /** Publishes an event to all that listen. */
 export const publishEvent = answeredOnce<'publishEvent'>(

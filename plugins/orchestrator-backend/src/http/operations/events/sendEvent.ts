@@ -1,5 +1,5 @@
-import { answeredOnce } from '../answeredOnce';
 import { readCloudEvent } from '../../requests/readCloudEvent';
+import { answeredOnce } from '../answeredOnce';
 
 /** Sends an event to one instance. */
 export const sendEvent = answeredOnce<'sendEvent'>(

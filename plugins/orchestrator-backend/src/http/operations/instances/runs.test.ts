@@ -537,7 +537,7 @@ describe.each(databases.eachSupportedId())('runs on %s', databaseId => {
       [
         { paginationInfo: { pageSize: -1 } },
         '/body/paginationInfo/pageSize',
-        />= 0/,
+        /at least 0/,
       ],
     ])('refuses %j', async (body, pointer, message) => {
       const answer = await client.post('/v2/workflows/instances', body);

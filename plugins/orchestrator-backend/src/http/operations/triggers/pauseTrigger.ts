@@ -1,5 +1,5 @@
-import { answeredOnce } from '../answeredOnce';
 import { presentTrigger } from '../../present/presentTrigger';
+import { answeredOnce } from '../answeredOnce';
 
 /** Pauses a trigger. */
 export const pauseTrigger = answeredOnce<'pauseTrigger'>(

@@ -1,5 +1,5 @@
-import { answeredOnce } from '../answeredOnce';
 import { presentTrigger } from '../../present/presentTrigger';
+import { answeredOnce } from '../answeredOnce';
 
 /** Resumes a paused trigger. */
 export const resumeTrigger = answeredOnce<'resumeTrigger'>(

@@ -1,7 +1,7 @@
-import { answeredOnce } from '../answeredOnce';
 import { writeETag } from '../../requests/eTag';
 import { presentWorkflowDetails } from '../../present/presentWorkflowDetails';
 import { readDefinitionText } from '../../requests/readDefinitionText';
+import { answeredOnce } from '../answeredOnce';
 
 /** Creates a workflow. */
 export const createWorkflow = answeredOnce<'createWorkflow'>(
