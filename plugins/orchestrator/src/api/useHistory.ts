@@ -44,7 +44,7 @@ export function useHistory(instanceId: string, head: number): LoadedHistory {
     lastPage !== undefined && lastPage.items.length < PAGE_SIZE;
   useEffect(() => {
     if (hasMore && isFollowing && !isFetching) fetchNextPage();
-  }, [hasMore, isFollowing, isFetching, fetchNextPage]);
+  }, [data, hasMore, isFollowing, isFetching, fetchNextPage]);
   return {
     events,
     error: query.error,

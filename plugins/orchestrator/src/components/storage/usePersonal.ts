@@ -37,9 +37,13 @@ export function usePersonal<T extends JsonValue>(
   const changes = useMemo(() => bucket.observe$<T>(key), [bucket, key]);
   const latest = useObservable(changes);
   const known = latest?.key === key ? latest : bucket.snapshot<T>(key);
+  const whenKnown = async (act: () => Promise<void>) => {
+    if (me.value) return act();
+    throw new Error('It is not known yet who is signed in; try it again');
+  };
   return {
     value: me.value && known.value,
-    set: value => bucket.set(key, value),
-    remove: () => bucket.remove(key),
+    set: value => whenKnown(() => bucket.set(key, value)),
+    remove: () => whenKnown(() => bucket.remove(key)),
   };
 }
