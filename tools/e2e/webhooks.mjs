@@ -84,6 +84,7 @@ export function webhooks(visitor, client) {
       'webhooks: on a telephone, and in the dark',
       async () => {
         await visitor.onTelephone(async () => {
+          await visitor.requireNoSidewaysScroll();
           await visitor.keepScreenshot('webhook-narrow-light');
           await visitor.goTo('/orchestrator/webhooks');
           await page.getByRole('row', { name: receiver.url }).waitFor();

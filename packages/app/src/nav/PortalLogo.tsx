@@ -25,7 +25,12 @@ export function PortalLogo() {
   const { root } = useStyles();
   const { isOpen } = useSidebarOpenState();
   return (
-    <Link to="/" underline="none" aria-label="Home" className={root}>
+    <Link
+      to="/"
+      underline="none"
+      aria-label={isOpen ? 'Orchestrator, home' : 'Home'}
+      className={root}
+    >
       <DeviceHubIcon />
       {isOpen && 'Orchestrator'}
     </Link>

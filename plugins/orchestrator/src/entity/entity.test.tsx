@@ -1,4 +1,5 @@
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
@@ -11,6 +12,7 @@ import { orchestratorApiRef } from '../api/OrchestratorClient';
 import { orchestratorPlugin } from '../plugin';
 
 const payments = 'component:default/payments';
+const baseUrl = 'http://localhost';
 
 function component(workflows?: string): Entity {
   return {
@@ -50,8 +52,11 @@ function openEntity(
   renderTestApp({
     features: [orchestratorPlugin],
     extensions: [createTestEntityPage({ entity })],
-    config: { app: { extensions } },
-    apis: [[orchestratorApiRef, client]],
+    config: { app: { baseUrl, extensions }, backend: { baseUrl } },
+    apis: [
+      [orchestratorApiRef, client],
+      [permissionApiRef, mockApis.permission()],
+    ],
   });
 }
 

@@ -3,6 +3,7 @@ import type {
   BulkAction,
   BulkPreview,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import styles from '../layout/surface.module.css';
 import { StatusLabel } from '../status/StatusLabel';
 import { RelativeTime } from '../time/RelativeTime';
 import { bulkActions, runsText } from './bulkActions';
@@ -19,7 +20,7 @@ export function BulkSummary({ action, preview }: BulkSummaryProps) {
   const { consequence } = bulkActions[action];
   if (!preview) return <Skeleton height={96} aria-busy="true" />;
   return (
-    <Flex direction="column" gap="3">
+    <Flex direction="column" gap="3" className={styles.surface}>
       <Text as="p">{consequence}</Text>
       <Sample preview={preview} />
       {exceptions(action, preview).map(text => (

@@ -17,6 +17,7 @@ import { ElapsedTime } from '../time/ElapsedTime';
 import { RelativeTime } from '../time/RelativeTime';
 import { formatTimesIn } from '../time/formatTime';
 import { useTimeStyle } from '../time/useTimeStyle';
+import styles from './InstancesTable.module.css';
 import type { SelectionState } from './useSelection';
 
 /** Props of {@link InstancesTable}. */
@@ -41,6 +42,7 @@ export function InstancesTable(props: InstancesTableProps) {
   const total = page?.totalCount ?? 0;
   return (
     <Table
+      className={styles.rows}
       columnConfig={useColumns(props.hasWorkflowColumn ?? true)}
       data={page ? [...page.items] : undefined}
       isPending={!page}
