@@ -143,6 +143,17 @@ describe('EventsStream', () => {
     expect(sink.sent).toHaveLength(2);
   });
 
+  it.each([
+    'k1.3',
+    'g.1.99999999999.i1',
+    'g.1.1.\0',
+    `g.${'9'.repeat(30)}`,
+    'g.-1',
+  ])('takes %j for no cursor of the feed', async after => {
+    await open({ after });
+    expect(reasons()).toEqual(['epoch']);
+  });
+
   it('does not pass over what is deleted while a client catches up', async () => {
     feed.grow(9);
     sink.takes = false;

@@ -13,9 +13,12 @@ export function placeIdAt(cursor: string): string {
   return `g.${numberOf(cursor)}`;
 }
 
+/** No longer numbers than databases have, nor a character that they refuse. */
+const FEED_ID = /^g\.(\d{1,18})(\.\d{1,9}\.[^\0]*)?$/;
+
 /** The cursor that an id stands for; `undefined` for what never was such an id. A number alone is before all that is there. */
 export function parseFeedId(id: string): string | undefined {
-  const [, number, rest = '.0.'] = /^g\.(\d+)(\.\d+\..*)?$/.exec(id) ?? [];
+  const [, number, rest = '.0.'] = FEED_ID.exec(id) ?? [];
   return number && `${number}${rest}`;
 }
 
