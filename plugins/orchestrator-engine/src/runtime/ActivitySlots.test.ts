@@ -52,6 +52,16 @@ class Bench {
 }
 
 describe('ActivitySlots', () => {
+  it('never begins what was cancelled before it asked for its turn', async () => {
+    const bench = new Bench({ maxRunningActivities: 1 });
+    void bench.begin('w', effect('a'));
+    const late = bench.begin('w', effect('late'), AbortSignal.abort());
+    const { outcome } = await late;
+    expect(outcome.ok).toBe(false);
+    await bench.end('a');
+    expect(await bench.ids()).toEqual([]);
+  });
+
   it('runs no more at once than there are slots', async () => {
     const bench = new Bench({ maxRunningActivities: 2 });
     for (const id of ['a', 'b', 'c']) void bench.begin('w', effect(id));

@@ -73,6 +73,7 @@ export class ActivitySlots {
     kind: ActivityEffect['kind'],
     signal: AbortSignal,
   ): Promise<boolean> {
+    if (signal.aborted) return Promise.resolve(false);
     return new Promise(resolve => {
       const giveUp = () => resolve(false);
       signal.addEventListener('abort', giveUp, { once: true });

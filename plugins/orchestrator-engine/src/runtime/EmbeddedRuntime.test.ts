@@ -64,6 +64,18 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     for (const runtime of running.splice(0)) await runtime.stop({ graceMs: 0 });
   });
 
+  it('tells activities which tasks have ended', async () => {
+    const backend = new TestBackend(knex, clock, uri => ({ value: uri }));
+    await backend.publish(twoCalls);
+    const runtime = await begin(backend);
+    const id = await runtime.start({ workflowId: 'under-test', input: {} });
+    await backend.untilStatus(id, 'completed');
+    expect(backend.calls.endedTasks).toEqual([
+      `${id}/do/0/first`,
+      `${id}/do/1/second`,
+    ]);
+  });
+
   async function begin(
     backend: TestBackend,
     settings?: Partial<WorkerSettings>,

@@ -150,7 +150,10 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     this.#upkeep = options.upkeep && this.#createUpkeep(options.upkeep);
     this.#activities = withEmit(
       options.activities,
-      new EmitActivity(event => this.deliver(event)),
+      new EmitActivity({
+        deliver: event => this.deliver(event),
+        clock: this.#clock,
+      }),
     );
   }
 
@@ -289,7 +292,8 @@ function withEmit(
   return {
     execute: (effect, context) =>
       effect.kind === 'emit'
-        ? emit.execute(effect)
+        ? emit.execute(effect, context)
         : activities.execute(effect, context),
+    taskEnded: idempotencyKey => activities.taskEnded?.(idempotencyKey),
   };
 }

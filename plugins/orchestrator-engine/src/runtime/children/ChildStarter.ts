@@ -44,7 +44,7 @@ export class ChildStarter {
     this.#options = options;
   }
 
-  /** @returns what stands against it, or the child's id when nobody waits for its end; else `undefined` */
+  /** Does not reject. @returns what stands against it, or the child's id when nobody waits for its end; else `undefined` */
   async start(
     parent: Parent,
     effect: ChildEffect,
@@ -105,7 +105,8 @@ export class ChildStarter {
     } catch (error) {
       if (isUnavailable(error)) throw error;
       // Its workflow may have changed since it was started.
-      return (await isThere(id)) ? started : refusalOf(error);
+      const isStarted = await this.#untilAnswered(() => isThere(id));
+      return isStarted ? started : refusalOf(error);
     }
   }
 
@@ -115,6 +116,21 @@ export class ChildStarter {
         return await attempt();
       } catch (error) {
         if (!isUnavailable(error)) throw error;
+        await this.#pause();
+      }
+    }
+  }
+
+  /** Whatever the database says instead: its parent would wait for ever. */
+  async #untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        const { logger } = this.#options;
+        logger.warn(
+          `It is not known whether a child runs: ${messageOf(error)}`,
+        );
         await this.#pause();
       }
     }
