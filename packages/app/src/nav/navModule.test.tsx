@@ -27,7 +27,7 @@ describe('navModule', () => {
       .map(link => link.getAttribute('aria-label') ?? link.textContent);
 
     expect(names).toEqual([
-      'Home',
+      'Orchestrator, home',
       'Orchestrator',
       'Catalog',
       'Radar',
