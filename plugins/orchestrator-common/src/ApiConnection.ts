@@ -1,4 +1,4 @@
-import { ResponseError } from '@backstage/errors';
+import { isError, ResponseError } from '@backstage/errors';
 import {
   Configuration,
   FetchError,
@@ -77,15 +77,16 @@ export class ApiConnection {
     options: CallOptions = {},
     call: (to: Configuration, init: RequestInit) => Promise<T>,
   ): Promise<T> {
+    const address = await this.#address();
     const configuration = new Configuration({
-      basePath: await this.#address(),
+      basePath: address,
       fetchApi: this.#fetch,
       accessToken: await this.#tokenFor(options),
     });
     try {
       return await call(configuration, { signal: options.signal });
     } catch (error) {
-      throw await backstageErrorOf(error);
+      throw await backstageErrorOf(error, address);
     }
   }
 
@@ -106,9 +107,18 @@ function addressOf(baseUrl: string): string {
 }
 
 /** The generated client's errors as Backstage's; what `fetch` itself threw stays as it is. */
-async function backstageErrorOf(error: unknown): Promise<unknown> {
+async function backstageErrorOf(
+  error: unknown,
+  address: string,
+): Promise<unknown> {
   if (error instanceof FailedResponse) {
     return ResponseError.fromResponse(error.response);
+  }
+  if (isError(error) && error.name === 'SyntaxError') {
+    return new TypeError(
+      `What ${address} answers is no JSON; is that the address of the portal's backend?`,
+      { cause: error },
+    );
   }
   return error instanceof FetchError ? error.cause : error;
 }

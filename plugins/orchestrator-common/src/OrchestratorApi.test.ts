@@ -195,6 +195,13 @@ describe('OrchestratorApi', () => {
     });
   });
 
+  it('says that the address may be wrong when something else answers there', async () => {
+    server.willAnswer(text('<!DOCTYPE html>'));
+    await expect(api.getServerInfo()).rejects.toThrow(
+      `What ${server.url}/api/orchestrator answers is no JSON; is that the address of the portal's backend?`,
+    );
+  });
+
   it('throws what the network threw', async () => {
     const { url } = server;
     await server.stop();
