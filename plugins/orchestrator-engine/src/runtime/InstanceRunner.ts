@@ -11,7 +11,7 @@ import type {
 } from '../store/InstanceStore';
 import type { DefinitionCache } from './DefinitionCache';
 import { messageOf, type EngineLogger } from './EngineLogger';
-import { isAct, type ActSignal } from './actEntries';
+import { isAct, type ActSignal } from './acts/actEntries';
 import { lastDecidedSeq, openChildren } from './journalEntries';
 import { Journal, type JournalPort } from './Journal';
 import { loadRecording, type Recording } from './loadRecording';

@@ -20,10 +20,10 @@ import type {
   ReceivedEvent,
   Settled,
 } from '../interpreter/DurableHost';
-import { refused } from './actEntries';
+import { refused } from './acts/actEntries';
 import type { TakenEvents } from './events/TakenEvents';
 import type { OpenEffects } from './OpenEffects';
-import { refusalOf } from './refusalOf';
+import { refusalOf } from './acts/refusalOf';
 import type { Replay } from './Replay';
 import { SecretMask } from './secrets/SecretMask';
 import type { NewEntry, Settlement } from './Settlement';

@@ -22,7 +22,7 @@ import type {
   TaskEntry,
 } from '../interpreter/DurableHost';
 import type { Append, Instance, Signal } from '../store/InstanceStore';
-import { requested, type ActSignal } from './actEntries';
+import { requested, type ActSignal } from './acts/actEntries';
 import { TakenEvents } from './events/TakenEvents';
 import { Intake } from './Intake';
 import { settlementOf, startEntry } from './journalEntries';

@@ -25,7 +25,7 @@ import {
   recordedAct,
   requested,
   type ActSignal,
-} from './actEntries';
+} from './acts/actEntries';
 import { describeCall } from './describeCall';
 import type { Recording } from './loadRecording';
 import { decodePayload } from './payloads';

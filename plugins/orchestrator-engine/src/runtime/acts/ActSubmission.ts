@@ -16,7 +16,7 @@ import type {
 } from '../../store/InstanceStore';
 import type { Clock } from '../Clock';
 import { instanceHasEnded, instanceNotFound, keyConflict } from '../refusals';
-import { statusAfter } from '../refusalOf';
+import { statusAfter } from './refusalOf';
 import type { Act } from '../WorkflowRuntime';
 
 /** @internal */

@@ -11,7 +11,7 @@ import type { Instance } from '../../store/InstanceStore';
 import type { TaskAction } from '../../TaskAction';
 import { findAsking } from '../approvals/findAsking';
 import { instanceConflict } from '../refusals';
-import { answersFor, refusalOf } from '../refusalOf';
+import { answersFor, refusalOf } from './refusalOf';
 import type { Act, CancelAct, RetryRequest } from '../WorkflowRuntime';
 import { ActSubmission, type ActSubmissionOptions } from './ActSubmission';
 import {

@@ -1,9 +1,9 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { assertNever } from '../assertNever';
-import { isDecidable } from '../interpreter/decisions';
-import type { Asked, Effect } from '../interpreter/DurableHost';
-import type { Signal } from '../store/InstanceStore';
-import type { TaskAction } from '../TaskAction';
+import { assertNever } from '../../assertNever';
+import { isDecidable } from '../../interpreter/decisions';
+import type { Asked, Effect } from '../../interpreter/DurableHost';
+import type { Signal } from '../../store/InstanceStore';
+import type { TaskAction } from '../../TaskAction';
 
 /** Where an instance stands when somebody asks something of it. */
 export interface Standing {

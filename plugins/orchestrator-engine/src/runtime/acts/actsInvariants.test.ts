@@ -2,18 +2,21 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { foldEvents } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { parseWorkflow } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { migratedDatabase } from '../__testUtils__/databases';
-import type { FakeAnswer } from '../__testUtils__/FakeActivities';
-import { ManualClock } from '../__testUtils__/ManualClock';
-import { sharedExpressions, workflowText } from '../__testUtils__/runInMemory';
-import { MortalStore, TestBackend } from '../__testUtils__/TestBackend';
-import { EngineError } from '../EngineError';
-import type { Instance } from '../store/InstanceStore';
-import type { EmbeddedRuntime } from './EmbeddedRuntime';
-import { loadRecording, type Recording } from './loadRecording';
-import { presentEvent } from './presentEvent';
-import { rehearse } from './Rehearsal';
-import type { WorkerSettings } from './WorkerSettings';
+import { migratedDatabase } from '../../__testUtils__/databases';
+import type { FakeAnswer } from '../../__testUtils__/FakeActivities';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import {
+  sharedExpressions,
+  workflowText,
+} from '../../__testUtils__/runInMemory';
+import { MortalStore, TestBackend } from '../../__testUtils__/TestBackend';
+import { EngineError } from '../../EngineError';
+import type { Instance } from '../../store/InstanceStore';
+import type { EmbeddedRuntime } from '../EmbeddedRuntime';
+import { loadRecording, type Recording } from '../loadRecording';
+import { presentEvent } from '../presentEvent';
+import { rehearse } from '../Rehearsal';
+import type { WorkerSettings } from '../WorkerSettings';
 
 const definition = workflowText(`
   - begin: { call: http, with: { method: get, endpoint: http://x/begin } }

@@ -1,17 +1,17 @@
 import type { Knex } from 'knex';
 import { foldEvents } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { databaseIds, migratedDatabase } from '../__testUtils__/databases';
-import type { FakeAnswer } from '../__testUtils__/FakeActivities';
-import { ManualClock } from '../__testUtils__/ManualClock';
-import { workflowText } from '../__testUtils__/runInMemory';
+import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
+import type { FakeAnswer } from '../../__testUtils__/FakeActivities';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { workflowText } from '../../__testUtils__/runInMemory';
 import {
   CallGate,
   MortalStore,
   TestBackend,
-} from '../__testUtils__/TestBackend';
-import { moveEntries } from '../__testUtils__/rewriteLog';
-import type { EmbeddedRuntime } from './EmbeddedRuntime';
-import { presentEvent } from './presentEvent';
+} from '../../__testUtils__/TestBackend';
+import { moveEntries } from '../../__testUtils__/rewriteLog';
+import type { EmbeddedRuntime } from '../EmbeddedRuntime';
+import { presentEvent } from '../presentEvent';
 
 const ada = {
   kind: 'user',

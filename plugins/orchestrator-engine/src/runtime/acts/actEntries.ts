@@ -6,12 +6,12 @@ import type {
   Payload,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { assertNever } from '../assertNever';
-import type { Asked, Settled } from '../interpreter/DurableHost';
-import type { LogEntry, Signal } from '../store/InstanceStore';
-import type { TaskAction } from '../TaskAction';
-import { decodePayload } from './payloads';
-import type { NewEntry, Settlement } from './Settlement';
+import { assertNever } from '../../assertNever';
+import type { Asked, Settled } from '../../interpreter/DurableHost';
+import type { LogEntry, Signal } from '../../store/InstanceStore';
+import type { TaskAction } from '../../TaskAction';
+import { decodePayload } from '../payloads';
+import type { NewEntry, Settlement } from '../Settlement';
 
 /** A signal by which somebody asks something of an instance. */
 export type ActSignal = Extract<Signal, { kind: ActKind }>;

@@ -1,20 +1,23 @@
 /** Acts whose instance is nowhere in memory, that come at the same moment, or whose process dies. */
 import type { Knex } from 'knex';
-import { databaseIds, migratedDatabase } from '../__testUtils__/databases';
-import { ManualClock } from '../__testUtils__/ManualClock';
-import { sharedExpressions, workflowText } from '../__testUtils__/runInMemory';
+import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import {
+  sharedExpressions,
+  workflowText,
+} from '../../__testUtils__/runInMemory';
 import {
   CallGate,
   MortalStore,
   TestBackend,
-} from '../__testUtils__/TestBackend';
-import { moveEntries } from '../__testUtils__/rewriteLog';
-import { signalRow } from '../store/knex/rows';
-import type { InstanceStore } from '../store/InstanceStore';
+} from '../../__testUtils__/TestBackend';
+import { moveEntries } from '../../__testUtils__/rewriteLog';
+import { signalRow } from '../../store/knex/rows';
+import type { InstanceStore } from '../../store/InstanceStore';
 import type {
   EmbeddedRuntime,
   EmbeddedRuntimeOptions,
-} from './EmbeddedRuntime';
+} from '../EmbeddedRuntime';
 
 const actor = { kind: 'user', ref: 'user:default/ada' } as const;
 const by = { actor };
