@@ -22,14 +22,15 @@ export function LogRow({ line, text }: LogRowProps) {
   const { time, level, task, message, offset } = line;
   const { hrefOf } = useInstanceSearch();
   const [style] = useTimeStyle();
+  const clock = formatClock(time, style);
   return (
     <>
       <Link
         to={hrefOf({ line: String(offset) })}
         title={time}
-        aria-label={`Line ${offset}`}
+        aria-label={`${clock}, line ${offset}`}
       >
-        <time dateTime={time}>{formatClock(time, style)}</time>
+        <time dateTime={time}>{clock}</time>
       </Link>
       <span>{levelLabels[level]}</span>
       <span>

@@ -120,8 +120,10 @@ describe('the log of a run', () => {
     expect(await shownLines()).toHaveLength(2);
   });
 
-  it('marks the line that the address names, and no other', async () => {
-    openLog(chargingLog(), '&line=2');
+  it('gives each line an address, and marks the one that is named', async () => {
+    openLog(chargingLog());
+    await shownLines();
+    await userEvent.click(screen.getByRole('link', { name: /, line 2$/ }));
     const lines = await shownLines();
     expect(lines.map(line => line.getAttribute('aria-current'))).toEqual([
       null,
