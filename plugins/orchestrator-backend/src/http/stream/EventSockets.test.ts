@@ -141,12 +141,12 @@ describe('events over a WebSocket', () => {
     try {
       await fetch(`http://127.0.0.1:${port}/orchestrator/v2/info`);
       const first = other();
-      const [refusal] = await once(first, 'error');
+      const [refused] = await once(first, 'error');
       const second = other();
       await once(second, 'open');
       second.terminate();
 
-      expect(String(refusal)).toContain('503');
+      expect(String(refused)).toContain('503');
     } finally {
       close();
     }

@@ -1,5 +1,5 @@
 import type { Operation } from '../../Operation';
-import { presentState } from '../../present/presentState';
+import { stateInShort } from '../../../service/instances/stateInShort';
 
 /** Tells the state of an instance. */
 export const getInstance: Operation<'getInstance'> =
@@ -8,5 +8,5 @@ export const getInstance: Operation<'getInstance'> =
     const { instanceId } = req.params;
     const caller = await callerOf(req);
     const { state } = await instances.getDetails(instanceId, caller);
-    res.json(presentState(state));
+    res.json(stateInShort(state));
   };

@@ -4,7 +4,7 @@ import type {
   SnapshotReason,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { formatEventId } from '../../../service/instances/eventId';
-import { presentState } from '../../present/presentState';
+import { stateInShort } from '../../../service/instances/stateInShort';
 import type { EventProfile, ProjectedMessage } from './EventProfile';
 
 /** Every event as it is in the log. */
@@ -31,7 +31,7 @@ export class FullProfile implements EventProfile {
         time,
         instanceId,
         workflow,
-        data: { state: presentState(state), reason },
+        data: { state: stateInShort(state), reason },
       },
     };
   }

@@ -7,7 +7,7 @@ import {
   type TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { formatEventId } from '../../../service/instances/eventId';
-import { presentState } from '../../present/presentState';
+import { stateInShort } from '../../../service/instances/stateInShort';
 import type { EventProfile, ProjectedMessage } from './EventProfile';
 
 /**
@@ -33,7 +33,7 @@ export class StatusProfile implements EventProfile {
   ): ProjectedMessage {
     this.#state = state;
     const { id: instanceId, seq, status, because, workflow } = state;
-    const { tasks, tasksLeftOut } = presentState(state);
+    const { tasks, tasksLeftOut } = stateInShort(state);
     return {
       event: 'initial_status',
       data: {

@@ -19,7 +19,7 @@ const MIN_REFERRED_BYTES = 512;
  * The state as clients are told it, however long the run: without executions of tasks that have ended and were followed by many others,
  * and with references in the place of values when these are much. `listTaskRuns` has all executions, `getPayload` all values.
  */
-export function presentState(state: InstanceState): InstanceState {
+export function stateInShort(state: InstanceState): InstanceState {
   const tasks = shown(state.tasks);
   const tasksLeftOut = state.tasks.length - tasks.length;
   return {

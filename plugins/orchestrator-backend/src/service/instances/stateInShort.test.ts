@@ -2,9 +2,9 @@ import {
   emptyInstance,
   type TaskState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { valueWithin } from '../../service/instances/valueWithin';
-import { wholeOf } from '../../service/instances/wholeOf';
-import { MAX_TASKS, presentState } from './presentState';
+import { valueWithin } from './valueWithin';
+import { wholeOf } from './wholeOf';
+import { MAX_TASKS, stateInShort } from './stateInShort';
 
 const loop = '/do/0/each/do/0/work';
 
@@ -28,12 +28,12 @@ function valueOf(index: number, bytes: number) {
   return { value: `${index}:`.padEnd(bytes - 2, 'x') };
 }
 
-describe('presentState', () => {
+describe('stateInShort', () => {
   it('leaves a state of usual size as it is', () => {
     const tasks = Array.from({ length: MAX_TASKS }, (_, index) =>
       iteration(index, { input: valueOf(index, 250), output: { value: 1 } }),
     );
-    expect(presentState(stateOf(tasks))).toEqual(stateOf(tasks));
+    expect(stateInShort(stateOf(tasks))).toEqual(stateOf(tasks));
   });
 
   it('keeps what has not ended, what waits to be decided on, and the latest of each task', () => {
@@ -47,7 +47,7 @@ describe('presentState', () => {
       iteration(index + 3),
     );
 
-    const { tasks, tasksLeftOut } = presentState(
+    const { tasks, tasksLeftOut } = stateInShort(
       stateOf([...needed, ...others]),
     );
 
@@ -60,7 +60,7 @@ describe('presentState', () => {
     const tasks = Array.from({ length: 600 }, (_, index) =>
       iteration(index, { status: 'running' }),
     );
-    const shown = presentState(stateOf([iteration(999), ...tasks]));
+    const shown = stateInShort(stateOf([iteration(999), ...tasks]));
     expect(shown.tasks).toEqual(tasks);
     expect(shown.tasksLeftOut).toBe(1);
   });
@@ -74,7 +74,7 @@ describe('presentState', () => {
     );
     const state = stateOf(tasks);
 
-    const shown = presentState(state);
+    const shown = stateInShort(state);
 
     expect(JSON.stringify(state).length).toBeGreaterThan(15_000_000);
     expect(JSON.stringify(shown).length).toBeLessThan(1_000_000);
@@ -98,7 +98,7 @@ describe('presentState', () => {
         output: valueOf(index, 4_000),
       }),
     );
-    const [first] = presentState(stateOf(tasks)).tasks;
+    const [first] = stateInShort(stateOf(tasks)).tasks;
     expect(first.input).toEqual(tasks[0].input);
     expect(first.output).toMatchObject({ bytes: 4_000 });
   });
@@ -106,6 +106,6 @@ describe('presentState', () => {
   it('hides what is hidden', () => {
     const hidden = { redacted: true, permission: 'p' } as const;
     const tasks = [iteration(0, { input: hidden })];
-    expect(presentState(stateOf(tasks)).tasks).toEqual(tasks);
+    expect(stateInShort(stateOf(tasks)).tasks).toEqual(tasks);
   });
 });
