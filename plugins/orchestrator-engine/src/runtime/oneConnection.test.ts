@@ -9,12 +9,13 @@ import { openStores } from '../store/knex/openStores';
 jest.setTimeout(60_000);
 
 const onPostgres = databaseIds.filter(id => id.startsWith('POSTGRES'));
-const itEach =
-  onPostgres.length > 0 ? it.each(onPostgres) : it.skip.each(databaseIds);
+const describeEach =
+  onPostgres.length > 0
+    ? describe.each(onPostgres)
+    : describe.skip.each(databaseIds);
 
-itEach(
-  'runs instances with a single connection to its database, on %s',
-  async databaseId => {
+describeEach('a process with a single connection, on %s', databaseId => {
+  it('runs instances, routes events and does its duties', async () => {
     const { client } = await emptyDatabase(databaseId);
     const knex = createKnex({
       client: 'pg',
@@ -52,5 +53,5 @@ itEach(
     await runtime.stop({ graceMs: 0 });
     expect(backend.warnings).toEqual([]);
     await knex.destroy();
-  },
-);
+  });
+});
