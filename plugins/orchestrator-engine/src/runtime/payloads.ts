@@ -24,7 +24,7 @@ export function encodePayload(value: Json): EncodedPayload {
   return bytes <= INLINE_BYTES ? { payload: { value } } : keptApart(text);
 }
 
-/** How a value is kept apart from the entry that it belongs to, however small. @param text - its JSON text @internal */
+/** How a value is kept apart from the entry that it belongs to, however small. @param text - its JSON text @public */
 export function keptApart(text: string): {
   readonly payload: PayloadRef;
   readonly stored: StoredPayload;
