@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { Failure } from '../lib/Failure.mjs';
 
 const viewport = { width: 1400, height: 1200 };
+/** How long a page may take to be laid out for another size of the screen. */
+const laidOutMs = 3_000;
+
 const telephone = { width: 390, height: 844 };
 const loading = '[role=progressbar]:not([aria-valuenow="100"])';
 const patienceMs = 30_000;
@@ -70,14 +73,21 @@ export class Visitor {
     await this.page.setViewportSize(viewport);
   }
 
-  /** @throws {Failure} when the page can be moved sideways */
+  /** @throws {Failure} when the page can be moved sideways, also after it has been laid out anew */
   async requireNoSidewaysScroll() {
-    const [content, width] = await this.page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      window.innerWidth,
-    ]);
-    if (content <= width) return;
-    throw new Failure(`${this.page.url()} is ${content} px wide, not ${width}`);
+    const fits = () =>
+      document.documentElement.scrollWidth <= window.innerWidth;
+    try {
+      await this.page.waitForFunction(fits, undefined, { timeout: laidOutMs });
+    } catch {
+      const [content, width] = await this.page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        window.innerWidth,
+      ]);
+      throw new Failure(
+        `${this.page.url()} is ${content} px wide, not ${width}`,
+      );
+    }
   }
 
   /** Switches to the dark theme in the settings. */

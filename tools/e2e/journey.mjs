@@ -278,7 +278,7 @@ export function journey(visitor) {
 async function openForm(page, title) {
   const row = page.getByRole('row', { name: title });
   await row.getByRole('link', { name: /^Run/ }).click();
-  await page.getByRole('button', { name: 'Run' }).waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
 }
 
 async function pressInDialog(page, name) {
