@@ -25,7 +25,10 @@ export class Visitor {
     const visitor = new Visitor();
     visitor.#url = url;
     visitor.#folder = folder;
-    const context = await browser.newContext({ viewport });
+    const context = await browser.newContext({
+      viewport,
+      reducedMotion: 'reduce', // pictures show what is, not what is on its way
+    });
     visitor.page = await context.newPage();
     visitor.page.setDefaultTimeout(patienceMs);
     visitor.#listen();
