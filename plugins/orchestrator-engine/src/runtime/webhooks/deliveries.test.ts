@@ -147,6 +147,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
     const [one, other] = [world.process(), world.process()];
     const { id } = await one.create(receiver);
     await one.turn();
+    await other.turn();
     await world.happen('instance.started');
     await world.readable();
     const { state, holder } = await world.knex('duties').first();
