@@ -1,40 +1,40 @@
 import { resolve } from 'node:path';
 import {
-  createBackendPlugin,
   coreServices,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
 import flaky from '@stagecraft/backstage-plugin-example-flaky-backend';
 import orchestrator from '@stagecraft/backstage-plugin-orchestrator-backend';
 import {
   OrchestratorApi,
   type Json,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import { Router } from 'express';
+import { catalogOfTests } from './__testUtils__/catalogOfTests';
 
 jest.setTimeout(60_000);
 
 const services = ['billing', 'booking', 'fares', 'search'];
 
-/** A catalog as far as the examples ask it. */
-const catalog = createBackendPlugin({
-  pluginId: 'catalog',
-  register({ registerInit }) {
-    registerInit({
-      deps: { httpRouter: coreServices.httpRouter },
-      async init({ httpRouter }) {
-        const router = Router();
-        router.get('/entities/by-query', (_req, res) => {
-          res.json({ items: services.map(name => ({ metadata: { name } })) });
-        });
-        httpRouter.use(router);
-      },
-    });
-  },
+const catalog = catalogOfTests([
+  group('crew'),
+  component('billing', { owner: 'crew', lifecycle: 'production', docs: true }),
+  component('booking', { owner: 'crew', lifecycle: 'someday', docs: true }),
+  component('fares', { owner: 'ghosts', lifecycle: 'production', docs: true }),
+  component('search', { lifecycle: 'production' }),
+]);
+
+/** Whoever calls is of the platform team. */
+const platformTeam = createServiceFactory({
+  service: coreServices.userInfo,
+  deps: {},
+  factory: () =>
+    mockServices.userInfo({ ownershipEntityRefs: ['group:default/platform'] }),
 });
 
 describe('the examples', () => {
@@ -48,6 +48,7 @@ describe('the examples', () => {
         orchestrator,
         flaky,
         catalog,
+        platformTeam,
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: 'http://localhost:3000' },
@@ -139,4 +140,187 @@ describe('the examples', () => {
       },
     });
   });
+
+  it('say what is wrong with each component of the catalog', async () => {
+    const { status, output } = await run('catalog-audit', {
+      kind: 'Component',
+    });
+
+    expect(status).toBe('completed');
+    expect(output).toMatchObject({
+      value: {
+        checked: 4,
+        findings: [
+          {
+            entity: 'component:default/booking',
+            problems: ['its lifecycle "someday" is not a known one'],
+          },
+          {
+            entity: 'component:default/fares',
+            problems: ['its owner group:default/ghosts does not exist'],
+          },
+          {
+            entity: 'component:default/search',
+            problems: ['has no owner', 'has no documentation'],
+          },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    [
+      'approve',
+      { keepUntil: '2030-01-31' },
+      '**log-archive** is retired.',
+      '2030-01-31',
+    ],
+    ['reject', undefined, '**log-archive** stays. ', undefined],
+  ])(
+    'retire a component, or not, as people decide: %s',
+    async (decision, data, message, keptUntil) => {
+      const { id } = await api.executeWorkflow({
+        workflowId: 'ask-for-approval',
+        parameters: { component: 'log-archive', reason: 'Nobody reads it' },
+      });
+      const approval = await pendingApprovalOf(id);
+      await api.decideApproval({ approvalId: approval.id, decision, data });
+      const { status, output } = await api.waitForEnd({ instanceId: id });
+
+      expect(approval.title).toBe('Retire log-archive?');
+      expect(status).toBe('completed');
+      expect(output).toMatchObject({ value: { result: { message } } });
+      const { outputs } = resultOf(output);
+      expect(
+        outputs.find(({ key }) => key === 'Data is kept until')?.value,
+      ).toBe(keptUntil);
+    },
+  );
+
+  it('confirm a request by an event, also by one that comes early', async () => {
+    const { id } = await api.executeWorkflow({
+      workflowId: 'await-confirmation',
+      parameters: { request: 'r-7' },
+    });
+    const send = (request: string, confirmed: boolean) =>
+      api.publishEvent({
+        specversion: '1.0',
+        id: request,
+        source: 'https://example.com/desk',
+        type: 'example.confirmation.given',
+        data: { request, confirmed, by: 'Ada' },
+      });
+    await send('r-6', false);
+    await send('r-7', true);
+    const { status, output } = await api.waitForEnd({ instanceId: id });
+
+    expect(status).toBe('completed');
+    expect(resultOf(output).message).toBe('**r-7** was confirmed by Ada.');
+  });
+
+  it('count the catalog at three in the night, without being asked', async () => {
+    const { items: triggers } = await api.listTriggers({
+      workflowId: 'nightly-catalog-count',
+    });
+    const { nextAt = '' } = triggers[0];
+    const clock = moveClockTo(nextAt);
+    try {
+      const { id } = await eventually(async () => {
+        const { items } = await api.listInstances({
+          workflowId: ['nightly-catalog-count'],
+        });
+        return items[0];
+      });
+      const { status, output } = await api.waitForEnd({ instanceId: id });
+
+      expect(timeIn('Europe/Berlin', nextAt)).toBe('03:00:00');
+      expect(status).toBe('completed');
+      expect(output).toMatchObject({
+        value: {
+          counts: [
+            { value: 'Component', count: 4 },
+            { value: 'Group', count: 1 },
+          ],
+        },
+      });
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
+  async function pendingApprovalOf(instanceId: string) {
+    return eventually(async () => {
+      const { items } = await api.listApprovals({
+        scope: 'groups',
+        status: 'pending',
+        instanceId,
+      });
+      return items[0];
+    });
+  }
 });
+
+/** What the pages show of an output. */
+function resultOf(output: unknown) {
+  return (output as { value: { result: ShownResult } }).value.result;
+}
+
+interface ShownResult {
+  readonly message: string;
+  readonly outputs: readonly { readonly key: string; readonly value: Json }[];
+}
+
+async function eventually<T>(read: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await read();
+    if (found !== undefined) return found;
+    await new Promise(resolve => {
+      setTimeout(resolve, 50);
+    });
+  }
+}
+
+/** Lets it be this time, and time go on from there. */
+function moveClockTo(time: string): jest.SpyInstance {
+  const systemNow = Date.now;
+  const aheadMs = Date.parse(time) - systemNow();
+  return jest
+    .spyOn(Date, 'now')
+    .mockImplementation(() => systemNow() + aheadMs);
+}
+
+function timeIn(timeZone: string, time: string): string {
+  return new Date(time).toLocaleTimeString('en-GB', { timeZone });
+}
+
+function group(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+  };
+}
+
+function component(
+  name: string,
+  told: {
+    readonly owner?: string;
+    readonly lifecycle: string;
+    readonly docs?: boolean;
+  },
+): Entity {
+  const { owner, lifecycle, docs } = told;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: docs ? { 'backstage.io/techdocs-ref': 'dir:.' } : {},
+    },
+    spec: { type: 'service', lifecycle },
+    relations: owner
+      ? [{ type: RELATION_OWNED_BY, targetRef: `group:default/${owner}` }]
+      : [],
+  };
+}
