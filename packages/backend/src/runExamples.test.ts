@@ -274,8 +274,8 @@ async function eventually<T>(read: () => Promise<T | undefined>): Promise<T> {
   for (;;) {
     const found = await read();
     if (found !== undefined) return found;
-    await new Promise(resolve => {
-      setTimeout(resolve, 50);
+    await new Promise(tick => {
+      setTimeout(tick, 50);
     });
   }
 }
