@@ -137,7 +137,7 @@ describe.each(databaseIds)('approvals on %s', databaseId => {
         message: `Approval ${approvalId}: already decided by ${decider}: ${decision}`,
       },
     });
-    await first.backend.untilStatus(first.id, 'completed');
+    await first.backend.slowlyUntilStatus(first.id, 'completed');
     expect(await outputOf(first.backend, first.id)).toEqual({
       decision,
       by: decider,
