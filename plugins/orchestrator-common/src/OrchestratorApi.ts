@@ -63,6 +63,11 @@ export type InstanceHistoryRequest = GetInstanceHistoryRequest;
 export interface WatchOptions extends CallOptions {
   /** Id of the last event that the caller has. Without it the watch begins with a snapshot. */
   readonly after?: string;
+  /**
+   * In a browser: ends the stream of a page that has been out of sight for five minutes, and goes on where it was when the page is
+   * back. Default: `false`.
+   */
+  readonly pausesOutOfSight?: boolean;
 }
 
 /** Which instances to follow. Default: all. @public */
@@ -265,11 +270,12 @@ export class OrchestratorApi extends OperationsClient {
     instanceId: string,
     options: WatchOptions = {},
   ): AsyncGenerator<WatchItem, void, void> {
-    const { token, after, signal } = options;
+    const { token, after, signal, pausesOutOfSight } = options;
     const streams = token ? undefined : this.#sharedStreams;
     return new InstanceWatch({
       after,
       signal,
+      pausesOutOfSight,
       timing: this.timing,
       source: {
         open: async (lastEventId, connection) =>
@@ -302,10 +308,11 @@ export class OrchestratorApi extends OperationsClient {
     selection: EventSelection = {},
     options: WatchOptions = {},
   ): AsyncGenerator<EventsWatchItem, void, void> {
-    const { token, after, signal } = options;
+    const { token, after, signal, pausesOutOfSight } = options;
     return new EventsWatch({
       after,
       signal,
+      pausesOutOfSight,
       timing: this.timing,
       open: (lastEventID, connection) =>
         this.streamEvents(

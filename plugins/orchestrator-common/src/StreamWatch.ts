@@ -3,12 +3,13 @@ import type { EventSourceMessage } from 'eventsource-parser';
 import type { ByeEvent } from './generated/client/models';
 import type { LiveMessages } from './readServerSentEvents';
 import { onAwakening } from './onAwakening';
+import { PageSight } from './PageSight';
 import type { Timing } from './Timing';
 
 /**
  * How a watch stands with its server: `live` while the stream is open, `stale` when it has gone silent,
- * `reconnecting` until it is open again, `polling` while streams do not get through but questions do, `finished` when there is
- * nothing more to come.
+ * `reconnecting` until it is open again, `polling` while streams do not get through but questions do, `paused` while nobody can see
+ * the page, `finished` when there is nothing more to come.
  *
  * @public
  */
@@ -17,6 +18,7 @@ export type ConnectionStatus =
   | 'stale'
   | 'reconnecting'
   | 'polling'
+  | 'paused'
   | 'finished';
 
 /** The connection is another. @public */
@@ -33,6 +35,9 @@ const defaultIntervalMs = 15_000;
 const silentIntervals = 2.5;
 const longestBackoffMs = 30_000;
 
+/** A stream that has lasted so long gets through: what breaks it then is no reason to wait longer than after the first failure. */
+const provenMs = 10_000;
+
 /** How a connection ended. */
 export type Ending =
   | { readonly kind: 'finished' }
@@ -41,7 +46,7 @@ export type Ending =
       readonly afterMs?: number;
       readonly error?: Error;
     }
-  /** What took the place of the stream has done so long enough. */
+  /** What took the place of the stream has done so long enough, or nobody looks. */
   | { readonly kind: 'streamAgain' };
 
 /** The transport broke; trying again may help. */
@@ -65,6 +70,8 @@ class ConnectionLostError extends Error {
 export interface StreamWatchOptions {
   readonly timing: Timing;
   readonly signal?: AbortSignal;
+  /** Ends the stream of a page that is out of sight for five minutes; goes on where it was when the page is back. Default: no. */
+  readonly pausesOutOfSight?: boolean;
 }
 
 /**
@@ -72,20 +79,26 @@ export interface StreamWatchOptions {
  *
  * - S1 A stream that is silent for 2.5 heartbeats is given up.
  * - S2 What a retry cannot mend (nothing there, not allowed) is thrown; all else is retried with back-off, or when the server says.
- * - S4 Who is refused for want of a valid token asks once more, with the token of then.
  * - S3 When the caller aborts or stops iterating, the connection is closed.
+ * - S4 Who is refused for want of a valid token asks once more, with the token of then.
+ * - S5 The back-off begins anew after a stream that has lasted, not with each that opens: some are cut after their first message.
+ * - S6 If asked to, it rests while its page is out of sight.
  */
 export abstract class StreamWatch<Item> {
   protected readonly timing: Timing;
   protected readonly signal: AbortSignal | undefined;
+  readonly #pausesOutOfSight: boolean;
+  #sight: PageSight | undefined;
   #status: ConnectionStatus | undefined;
   #intervalMs = defaultIntervalMs;
   #failures = 0;
+  #hasLasted = false;
   #wasRefused = false;
 
-  constructor({ timing, signal }: StreamWatchOptions) {
+  constructor({ timing, signal, pausesOutOfSight }: StreamWatchOptions) {
     this.timing = timing;
     this.signal = signal;
+    this.#pausesOutOfSight = pausesOutOfSight ?? false;
   }
 
   /** Opens the stream where the watch is; `undefined` when there is nothing more to come. */
@@ -108,7 +121,16 @@ export abstract class StreamWatch<Item> {
 
   /** Yields until the server says that there is nothing more to come, or the caller aborts. */
   async *items(): AsyncGenerator<Item | ConnectionChange, void, void> {
-    while (!this.signal?.aborted) {
+    if (this.#pausesOutOfSight) this.#sight = new PageSight(this.timing);
+    try {
+      yield* this.#connections();
+    } finally {
+      this.#sight?.close();
+    }
+  }
+
+  async *#connections(): AsyncGenerator<Item | ConnectionChange, void, void> {
+    while (yield* this.#isWanted()) {
       const ending = yield* this.#attempt();
       if (ending.kind === 'finished') {
         yield* this.become('finished');
@@ -124,7 +146,8 @@ export abstract class StreamWatch<Item> {
     return this.#failures;
   }
 
-  protected heartbeatIs(intervalMs: number) {
+  /** How often the server lets itself be heard. */
+  heartbeatIs(intervalMs: number) {
     this.#intervalMs = intervalMs;
   }
 
@@ -143,15 +166,30 @@ export abstract class StreamWatch<Item> {
   ): AsyncGenerator<T, Ending, void> {
     const connection = new AbortController();
     const abort = () => connection.abort();
-    this.signal?.addEventListener('abort', abort);
+    const reasons = [this.signal, this.#sight?.lost];
+    reasons.forEach(reason => reason?.addEventListener('abort', abort));
     try {
       return yield* attempt(connection.signal);
     } catch (error) {
-      return this.#endingBy(error);
+      const ending = this.#endingBy(error);
+      return this.#isOutOfSight ? { kind: 'streamAgain' } : ending;
     } finally {
-      this.signal?.removeEventListener('abort', abort);
+      reasons.forEach(reason => reason?.removeEventListener('abort', abort));
       connection.abort();
     }
+  }
+
+  get #isOutOfSight(): boolean {
+    return this.#sight?.lost.aborted ?? false;
+  }
+
+  /** S6. Waits for as long as nobody looks; `false` once the caller has had enough. */
+  async *#isWanted(): AsyncGenerator<ConnectionChange, boolean, void> {
+    while (this.#isOutOfSight && !this.signal?.aborted) {
+      yield* this.become('paused');
+      await this.#pause();
+    }
+    return !this.signal?.aborted;
   }
 
   /** S2, S4 */
@@ -163,11 +201,17 @@ export abstract class StreamWatch<Item> {
   }
 
   async *#attempt(): AsyncGenerator<Item | ConnectionChange, Ending, void> {
+    this.#hasLasted = false;
     const ending = yield* this.guarded(signal => this.#connection(signal));
     if (ending.kind !== 'again' || this.signal?.aborted) return ending;
-    if (ending.error) this.#failures += 1;
+    if (this.#isFailure(ending)) this.#failures += 1;
     const instead = this.instead(ending.error);
     return instead ? yield* instead : ending;
+  }
+
+  /** Also when the server ends a stream that has hardly begun, and does not say when to come back. */
+  #isFailure({ error, afterMs }: Extract<Ending, { kind: 'again' }>): boolean {
+    return error !== undefined || (afterMs === undefined && !this.#hasLasted);
   }
 
   /** One connection, from opening to its end. */
@@ -176,8 +220,19 @@ export abstract class StreamWatch<Item> {
   ): AsyncGenerator<Item | ConnectionChange, Ending, void> {
     const messages = await transport(this.open(signal));
     if (!messages) return { kind: 'finished' };
-    yield* this.become('live');
-    return yield* this.#follow(messages, signal);
+    const cancel = this.timing.schedule(provenMs, () => this.#prove());
+    try {
+      yield* this.become('live');
+      return yield* this.#follow(messages, signal);
+    } finally {
+      cancel();
+    }
+  }
+
+  /** S5 */
+  #prove() {
+    this.#hasLasted = true;
+    this.#failures = 0;
   }
 
   async *#follow(
@@ -191,7 +246,6 @@ export abstract class StreamWatch<Item> {
         return { kind: 'again' };
       }
       if (next.done) throw new ConnectionLostError('The stream was cut off');
-      this.#failures = 0;
       this.#wasRefused = false;
       const { event, data } = next.value;
       if (event === 'bye') return endingOf(JSON.parse(data));
@@ -234,14 +288,15 @@ export abstract class StreamWatch<Item> {
   }
 
   /** Waits, but not longer than the caller wants to, nor when there is reason to believe that it works now. */
-  async #pause(ms: number): Promise<void> {
+  async #pause(ms?: number): Promise<void> {
     const { signal } = this;
     if (signal?.aborted) return;
     let finish = () => {};
     const over = new Promise<void>(resolve => {
       finish = resolve;
     });
-    const cancel = this.timing.schedule(ms, finish);
+    const cancel =
+      ms === undefined ? () => {} : this.timing.schedule(ms, finish);
     const forget = onAwakening(finish);
     signal?.addEventListener('abort', finish);
     await over;

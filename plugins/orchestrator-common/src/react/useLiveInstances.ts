@@ -39,6 +39,7 @@ export function useLiveInstances(
       setFollowed(unwatched);
       for await (const item of api.watchEvents(JSON.parse(selected), {
         signal,
+        pausesOutOfSight: true,
       })) {
         if (changesLists(item)) refresh.ask();
         if (item.type === 'connection') {

@@ -20,6 +20,7 @@ export interface FollowedInstance extends WatchedInstance {
 /**
  * Follows an instance live for as long as the component is there. Renders at most once per animation frame.
  *
+ * While the page is out of sight for long it rests; it goes on where it was when the page is back.
  * What has ended may be taken up again: it looks for that after every successful mutation, and when the page comes back into sight.
  *
  * @public
@@ -41,7 +42,7 @@ export function useWatchInstance(
       let after: string | undefined;
       setWatched(unwatched);
       while (!signal.aborted) {
-        const options = { signal, after };
+        const options = { signal, after, pausesOutOfSight: true };
         for await (const item of api.watchInstance(instanceId, options)) {
           batch.add(item);
           after = cursorAfter(item) ?? after;

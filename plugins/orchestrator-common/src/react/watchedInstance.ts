@@ -79,5 +79,13 @@ export function connectionOf(
   { status }: ConnectionChange,
   now: string,
 ): InstanceConnection {
-  return status === 'stale' ? { kind: status, since: now } : { kind: status };
+  switch (status) {
+    case 'stale':
+      return { kind: status, since: now };
+    // Nobody sees it while it is paused; whoever does is there again, and so is the stream in a moment.
+    case 'paused':
+      return { kind: 'reconnecting' };
+    default:
+      return { kind: status };
+  }
 }
