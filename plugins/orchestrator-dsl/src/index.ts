@@ -83,6 +83,7 @@ export {
   type ParseFunctionOptions,
 } from './language/functions/parseFunction';
 export { parseDuration } from './language/parseDuration';
+export { suggest } from './language/source/suggest';
 export { valueAt } from './jsonPointer';
 export type { ProblemCode } from './language/ProblemCode';
 export {

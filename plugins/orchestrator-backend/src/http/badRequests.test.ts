@@ -172,28 +172,98 @@ describe('bad requests', () => {
     expect([status, body.output.result.message]).toEqual([200, 'Hello a\0b']);
   });
 
-  it('names what it does not know, and what it does', async () => {
-    const { body } = await client.post(`${execute}?when=now`, {
-      inputdata: {},
-    });
-    const nested = await client.post('/v2/workflows/instances', {
-      paginationInfo: { page: 2 },
-    });
+  const ofExecute =
+    'known: inputData, authTokens, targetEntity, businessKey, labels, priority';
 
-    expect(body.error.details).toEqual([
+  it.each<[string, object, string, string]>([
+    [
+      `${execute}?when=now`,
+      { inputData: { name: 'Ada' } },
+      '/query/when',
+      'is no parameter here; known: wait',
+    ],
+    [
+      execute,
+      { name: 'Ada' },
+      '/body/name',
+      `is not known here; what the workflow is to work with belongs into inputData; ${ofExecute}`,
+    ],
+    [
+      execute,
+      { inputdata: {} },
+      '/body/inputdata',
+      `is not known here; did you mean inputData; ${ofExecute}`,
+    ],
+    [
+      '/v2/workflows/hello/nothing/retrigger',
+      { token: [] },
+      '/body/token',
+      'is not known here; known: authTokens',
+    ],
+    [
+      '/v2/workflows/instances',
+      { filter: {} },
+      '/body/filter',
+      'is not known here; did you mean filters; known: filters, paginationInfo',
+    ],
+    [
+      '/v2/workflows/instances',
+      { paginationInfo: { page: 2 } },
+      '/body/paginationInfo/page',
+      'is not known here; known: pageSize, offset, orderDirection, orderBy',
+    ],
+    [
+      '/v2/workflows/overview/entity',
+      { entity: 'component:default/a' },
+      '/body/entity',
+      'is not known here; known: targetEntity, annotationWorkflowIds',
+    ],
+  ])(
+    'says of what it does not know what was meant: %s %j',
+    async (path, sent, pointer, message) => {
+      const { status, body } = await client.post(path, sent);
+
+      expect([status, body.error.code]).toEqual([400, 'REQUEST_INVALID']);
+      expect(body.error.details).toEqual([{ pointer, message }]);
+    },
+  );
+
+  it.each<[string, object]>([
+    [
+      `${execute}?wait=10`,
       {
-        pointer: '/query/when',
-        message: 'is no parameter here; known: wait',
+        inputData: { name: 'Ada' },
+        targetEntity: 'component:default/payments',
+        authTokens: [{ provider: 'github', token: 'secret' }],
       },
-    ]);
-    expect(nested.body.error.details).toEqual([
+    ],
+    [
+      '/v2/workflows/instances',
       {
-        pointer: '/body/paginationInfo/page',
-        message:
-          'is not known here; known: pageSize, offset, orderDirection, orderBy',
+        filters: { field: 'state', operator: 'EQ', value: 'ERROR' },
+        paginationInfo: {
+          pageSize: 10,
+          offset: 0,
+          orderBy: 'start',
+          orderDirection: 'DESC',
+        },
       },
-    ]);
-  });
+    ],
+    [
+      '/v2/workflows/overview/entity',
+      {
+        targetEntity: 'component:default/payments',
+        annotationWorkflowIds: ['hello'],
+      },
+    ],
+    ['/v2/workflows/overview', {}],
+  ])(
+    'takes all that clients of the compatible operations send: %s',
+    async (path, sent) => {
+      const { status } = await client.post(path, sent);
+      expect(status).toBe(200);
+    },
+  );
 
   it.each<[string, string, object | string, object]>([
     [

@@ -9328,6 +9328,7 @@ export const openApiSpec: OpenAPIObject = {
       },
       "SearchRequest": {
         "type": "object",
+        "additionalProperties": false,
         "description": "Which items, in which order, which page.",
         "properties": {
           "filters": {
@@ -9619,6 +9620,7 @@ export const openApiSpec: OpenAPIObject = {
       },
       "WorkflowsOverviewForEntityRequest": {
         "type": "object",
+        "additionalProperties": false,
         "properties": {
           "targetEntity": {
             "type": "string",
@@ -9649,6 +9651,7 @@ export const openApiSpec: OpenAPIObject = {
       },
       "ExecuteWorkflowRequestDTO": {
         "type": "object",
+        "additionalProperties": false,
         "properties": {
           "inputData": {
             "type": "object",
@@ -9703,6 +9706,7 @@ export const openApiSpec: OpenAPIObject = {
       },
       "RetriggerInstanceRequestDTO": {
         "type": "object",
+        "additionalProperties": false,
         "properties": {
           "authTokens": {
             "$ref": "#/components/schemas/AuthTokens"

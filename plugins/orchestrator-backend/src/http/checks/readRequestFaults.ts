@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { suggest } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import type { Fault } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import type { ErrorRequestHandler, Request } from 'express';
 import { RequestInvalidError } from '../errors/RequestInvalidError';
@@ -47,8 +48,8 @@ const noBody: Fault = {
 };
 
 function unknownParameter(name: string, req: Request): Fault {
-  const message = ['is no parameter here', among(knownParameters(req))];
-  return { pointer: `/query/${name}`, message: message.join('') };
+  const message = `is no parameter here${among(knownParameters(req), name)}`;
+  return { pointer: `/query/${name}`, message };
 }
 
 function unknownMembers(pointer: string, req: Request): readonly Fault[] {
@@ -57,10 +58,20 @@ function unknownMembers(pointer: string, req: Request): readonly Fault[] {
     .filter(name => !known.includes(name))
     .map(name => ({
       pointer: `${pointer}/${name}`,
-      message: `is not known here${among(known)}`,
+      message: `is not known here${among(known, name)}`,
     }));
 }
 
-function among(names: readonly string[]): string {
-  return names.length > 0 ? `; known: ${names.join(', ')}` : '';
+/** What was probably meant by a name that is not known, and all that are. */
+function among(names: readonly string[], unknown: string): string {
+  if (names.length === 0) return '';
+  const known = `; known: ${names.join(', ')}`;
+  const meant = suggest(unknown, names);
+  if (meant !== undefined) return `; did you mean ${meant}${known}`;
+  return names.includes(INPUT)
+    ? `; what the workflow is to work with belongs into ${INPUT}${known}`
+    : known;
 }
+
+/** The member that holds a workflow's input: callers forget that it is not the body itself. */
+const INPUT = 'inputData';
