@@ -138,6 +138,12 @@ export async function createEngine(
     clock: systemClock,
     logger,
   });
+  const tables = new DatabaseVersion({
+    requireKnown: () => requireKnown(knex),
+    clock: systemClock,
+  });
+  // From the start: a process that comes too late is to read only.
+  await tables.obstacle();
   return {
     ...stores,
     ...watching,
@@ -152,10 +158,7 @@ export async function createEngine(
     capabilities,
     readDefinition: (text, location) => readDefinition(text, location, reading),
     database: knex.client.config.client === 'pg' ? 'postgres' : 'sqlite',
-    version: new DatabaseVersion({
-      requireKnown: () => requireKnown(knex),
-      clock: systemClock,
-    }),
+    version: tables,
     async stop() {
       await jobRunner.stop();
       await runtime.stop({ graceMs: config.shutdownGraceMs });

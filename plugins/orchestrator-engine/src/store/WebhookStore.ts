@@ -175,10 +175,10 @@ export interface WebhookStore {
       readonly limit: number;
     },
   ): Promise<readonly WebhookDelivery[]>;
-  /** Notes an attempt, and what becomes of the delivery unless somebody else holds it by now. */
+  /** Notes an attempt, once however often it is asked to, and what becomes of the delivery unless somebody else holds it by now. */
   settle(settlement: DeliverySettlement): Promise<void>;
-  /** Leaves to others what a holder has not settled. */
-  release(holder: string): Promise<void>;
+  /** Leaves to others what a holder has not settled. @param but - ids of what it goes on to hold */
+  release(holder: string, but?: readonly string[]): Promise<void>;
 
   /** Deliveries of a webhook, the latest first. */
   deliveries(page: {

@@ -2,13 +2,16 @@
  * Sends what is due, in every process that has a worker.
  *
  * - W3 A delivery is held by the worker while it is sent: others leave it alone, and take it over when the worker is dead, or silent
- *   for too long by the database's clock. So it is sent at least once.
+ *   for too long by the database's clock. So it is sent at least once. What was sent is not sent again because it could not be noted
+ *   at once, and what was claimed without this process having heard of it is given back.
  * - W4 A webhook has a few places only, one while it fails, and failing ones together have half of all places: whoever does not
  *   answer keeps nobody else waiting.
  */
 import { randomUUID } from 'node:crypto';
+import { isUnavailable } from '../../EngineError';
 import type { GuardedHttp } from '../../activities/egress/GuardedHttp';
 import type {
+  DeliverySettlement,
   DueWebhook,
   NewWebhookDelivery,
   Webhook,
@@ -51,6 +54,9 @@ const PLACES_FOR_ONE = 5;
 /** How much longer than an attempt a delivery is held. */
 const HOLD_MARGIN_MS = 15_000;
 
+/** How long to wait before it is tried again to note what has been sent. */
+const NOTE_AGAIN_MS = 500;
+
 /** What is said of a message: it is JSON, and a CloudEvent. */
 const CONTENT_TYPE = 'application/cloudevents+json';
 
@@ -60,6 +66,10 @@ export class DeliverySender {
   readonly #stopping = new AbortController();
   /** What is being sent, and whether to a webhook that fails. */
   readonly #running = new Map<Promise<void>, boolean>();
+  /** Ids of what is being sent. */
+  readonly #sending = new Set<string>();
+  /** Whether the worker may hold deliveries that it does not know of. */
+  #mayHaveStrays = false;
   #cancelNext = () => {};
   #turn: Promise<void> | undefined;
   #isWanted = false;
@@ -92,8 +102,13 @@ export class DeliverySender {
     const tries = RETRY_DELAYS_MS.length;
     const holder = this.#worker() ?? randomUUID();
     const hold = { ...this.#holdBy(holder), tries };
-    const held = await this.#options.store.addHeld(delivery, hold);
-    await this.#deliver(webhook, held, holder);
+    this.#sending.add(delivery.id);
+    try {
+      const held = await this.#options.store.addHeld(delivery, hold);
+      await this.#deliver(webhook, held, holder);
+    } finally {
+      this.#sending.delete(delivery.id);
+    }
   }
 
   /** Ends after what is being sent; what takes longer than the grace is left to others. */
@@ -121,6 +136,7 @@ export class DeliverySender {
       try {
         await this.#sendDue();
       } catch (error) {
+        this.#mayHaveStrays = true;
         logger.warn(`Webhooks: ${messageOf(error)}; trying again later`);
       }
     }
@@ -135,6 +151,7 @@ export class DeliverySender {
     const worker = this.#worker();
     if (worker === undefined) return;
     this.#heldBy = worker;
+    await this.#releaseStrays(worker);
     const due = await store.due(clock.now());
     const failing = (one: DueWebhook) => Number(isFailing(one.webhook));
     const inTurn = [...due].sort(
@@ -144,6 +161,12 @@ export class DeliverySender {
       if (this.#isStopped) return;
       await this.#sendTo(one, worker);
     }
+  }
+
+  async #releaseStrays(worker: string) {
+    if (!this.#mayHaveStrays) return;
+    await this.#options.store.release(worker, [...this.#sending]);
+    this.#mayHaveStrays = false;
   }
 
   async #sendTo({ webhook, held }: DueWebhook, worker: string) {
@@ -172,6 +195,7 @@ export class DeliverySender {
   #begin(webhook: Webhook, delivery: WebhookDelivery, holder: string) {
     const { logger } = this.#options;
     const fields = { webhookId: webhook.id, deliveryId: delivery.id };
+    this.#sending.add(delivery.id);
     const running = this.#deliver(webhook, delivery, holder)
       .catch(error => {
         if (this.#isStopped) return;
@@ -184,6 +208,7 @@ export class DeliverySender {
       })
       .finally(() => {
         this.#running.delete(running);
+        this.#sending.delete(delivery.id);
         this.nudge();
       });
     this.#running.set(running, isFailing(webhook));
@@ -194,20 +219,51 @@ export class DeliverySender {
     delivery: WebhookDelivery,
     holder: string,
   ): Promise<void> {
-    const { store, clock, random, telemetry } = this.#options;
+    const { clock, random, telemetry } = this.#options;
     const sent = await this.#send(webhook, delivery);
     const settlement = settlementOf(
       sent,
       { webhook, delivery },
       { now: clock.now(), random: random() },
     );
-    await store.settle({ ...settlement, holder });
+    await this.#note({ ...settlement, holder });
     this.#tellOf(settlement, webhook);
     const { status: outcome } = settlement;
     telemetry.count('orchestrator.webhooks.attempts', 1, { outcome });
     const { durationMs } = sent.attempt;
     telemetry.measure('orchestrator.webhooks.duration', durationMs, {
       outcome,
+    });
+  }
+
+  /** W3: a database that is away is asked again as long as others leave this delivery alone. */
+  async #note(settlement: DeliverySettlement): Promise<void> {
+    const { store, clock } = this.#options;
+    const giveUpAt = clock.now() + HOLD_MARGIN_MS;
+    for (;;) {
+      try {
+        await store.settle(settlement);
+        return;
+      } catch (error) {
+        const isWorthATry = isUnavailable(error) && clock.now() < giveUpAt;
+        if (!isWorthATry || this.#stopping.signal.aborted) throw error;
+      }
+      await this.#pause(NOTE_AGAIN_MS);
+    }
+  }
+
+  /** Until the time is over, or this ends. */
+  #pause(ms: number): Promise<void> {
+    const { clock } = this.#options;
+    const { signal } = this.#stopping;
+    return new Promise(resolve => {
+      const end = () => {
+        cancel();
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const cancel = clock.schedule(end, ms);
+      signal.addEventListener('abort', end);
     });
   }
 

@@ -128,10 +128,11 @@ export class KnexWebhookStore implements WebhookStore {
     await reportingUnavailable(() => settleDelivery(this.knex, settlement));
   }
 
-  async release(holder: string): Promise<void> {
+  async release(holder: string, but: readonly string[] = []): Promise<void> {
     await reportingUnavailable(() =>
       this.#deliveries()
         .where({ held_by: holder })
+        .whereNotIn('id', [...but])
         .update({ held_by: null, held_until: 0 }),
     );
   }

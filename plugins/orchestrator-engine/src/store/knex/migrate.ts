@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Knex } from 'knex';
 import { EngineError } from '../../EngineError';
 import { isSqlite } from './operations/workerLeases';
+import { refuseWrites } from './refuseWrites';
 import { reportingUnavailable } from './reportingUnavailable';
 import type { WorkerRow } from './tables';
 
@@ -47,7 +48,8 @@ async function migrateAlone(tx: Knex.Transaction): Promise<boolean> {
 }
 
 /**
- * That this process knows all of the tables: it does not when a newer version has migrated them while it ran.
+ * That this process knows all of the tables: it does not when a newer version has migrated them. Then it can only read them, until it
+ * is asked again and that is over.
  *
  * @throws {@link EngineError} `STORE_UNAVAILABLE`
  *
@@ -59,6 +61,7 @@ export async function requireKnown(knex: Knex): Promise<void> {
     knex<{ name: string }>(MIGRATIONS_TABLE).select('name'),
   );
   const unknown = applied.find(({ name }) => !known.includes(name));
+  refuseWrites(knex, unknown !== undefined);
   if (unknown === undefined) return;
   throw new EngineError(
     'STORE_UNAVAILABLE',

@@ -27,6 +27,9 @@ const TRANSIENT_CODES = new Set([
   'ENFILE',
 ]);
 
+/** It is a standby, or this process is to write nothing: see `refuseWrites`. */
+const READ_ONLY = /^(25006|SQLITE_READONLY)/;
+
 /** What `pg`, knex and its pool say without a code, of connections that end, are none, or do not answer. */
 const TRANSIENT_MESSAGES =
   /Connection terminated|connection error|is not queryable|timeout expired|read timeout|Timeout acquiring a connection|Unable to acquire a connection|^aborted$|aborted by the client/i;
@@ -53,9 +56,10 @@ export async function reportingUnavailable<T>(
     }
     const reason = reasonOf(error);
     if (!isTransient(error)) throw new Error(`The database says: ${reason}`);
+    const what = READ_ONLY.test(codeOf(error)) ? 'written to' : 'reached';
     throw new EngineError(
       'STORE_UNAVAILABLE',
-      `The database cannot be reached (${reason})`,
+      `The database cannot be ${what} (${reason})`,
     );
   }
 }
