@@ -171,6 +171,13 @@ describe('readConfig', () => {
     [{ definitions: { schedule: {} } }, 'orchestrator.definitions.schedule'],
     [{ worker: { poll: 'often' } }, 'orchestrator.worker.poll'],
     [{ worker: { poll: 'PT0S' } }, 'orchestrator.worker.poll'],
+    [{ worker: { poll: 500 } }, 'orchestrator.worker.poll must be a duration'],
+    [{ secrets: 'text' }, 'orchestrator.secrets'],
+    [{ secrets: { pin: 12345678 } }, 'orchestrator.secrets.pin must be text'],
+    [
+      { secrets: { shop: { username: 'portal', password: 12345678 } } },
+      'orchestrator.secrets.shop.password must be text',
+    ],
     [{ worker: { lease: {} } }, 'orchestrator.worker.lease'],
     [
       { worker: { maxResidentInstances: 0 } },

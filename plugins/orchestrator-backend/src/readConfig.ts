@@ -17,6 +17,7 @@ import {
 import { readMeans, type MeansConfig } from './readMeans';
 import type { StreamLimitConfig } from './http/limits/StreamLimit';
 import { readRateLimit, type RateLimitConfig } from './readRateLimit';
+import { readSecrets } from './readSecrets';
 import { readStreamLimit } from './readStreamLimit';
 import { readUpkeep, type UpkeepConfig } from './readUpkeep';
 import { countOf, durationOf, positiveDurationOf } from './readValues';
@@ -69,7 +70,7 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     schedule: readSchedule(root),
     worker: readWorker(root),
     limits: readLimits(root),
-    secrets: () => root.getOptional('orchestrator.secrets') ?? {},
+    secrets: readSecretsOf(root),
     cipher: readCipher(root),
     means: readMeans(root),
     upkeep: readUpkeep(root),
@@ -83,6 +84,12 @@ export function readConfig(root: RootConfigService): OrchestratorConfig {
     portalUrl: root.getString('app.baseUrl'),
     backendUrl: root.getString('backend.baseUrl'),
   };
+}
+
+/** What is wrong with them is told at once; what they are is read each time. */
+function readSecretsOf(root: RootConfigService): () => SecretValues {
+  readSecrets(root);
+  return () => readSecrets(root);
 }
 
 /** Slower, and connections are cut on the way; faster, and it is only load. */

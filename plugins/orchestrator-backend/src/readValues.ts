@@ -5,7 +5,17 @@ import { durationToMilliseconds } from '@backstage/types';
 /** Milliseconds. @throws naming the key whose value is no duration */
 export function durationOf(config: Config, key: string): number | undefined {
   if (!config.has(key)) return undefined;
+  requireUnit(config, key);
   return durationToMilliseconds(readDurationFromConfig(config, { key }));
+}
+
+/** A number alone could be seconds as well as milliseconds. */
+function requireUnit(config: Config, key: string): void {
+  const value = config.getOptional(key);
+  if (typeof value !== 'number') return;
+  throw new InputError(
+    `${key} must be a duration such as 500ms, 30s or { minutes: 1 }, but is ${value}`,
+  );
 }
 
 /** Milliseconds, more than none. @throws naming the key whose value is no such duration */
