@@ -66,7 +66,10 @@ export interface TaskState {
   readonly canRetry?: boolean;
   /** While it waits or backs off: until when. */
   readonly waitingUntil?: string;
+  /** The latest ones, in order. */
   readonly retries: readonly TaskRetry[];
+  /** How many earlier ones are not among them, for there are many: the log has all. Default: none. */
+  readonly retriesLeftOut?: number;
   /** What it asks people, or has asked them. */
   readonly approval?: TaskApproval;
   /** The last call it made. */

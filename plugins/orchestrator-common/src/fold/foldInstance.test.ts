@@ -424,6 +424,17 @@ describe('foldInstance', () => {
     });
   });
 
+  it('tells the latest retries of a task that is tried again and again, and how many it leaves out', () => {
+    const key = '/do/0/guard';
+    const tries = Array.from({ length: 20_000 }, (_, nth) =>
+      retryScheduled(key, nth + 2),
+    );
+    const [task] = fold(created, taskStarted(key, 'try'), ...tries).tasks;
+    expect(task.retries).toHaveLength(50);
+    expect(task.retries[49].attempt).toBe(20_001);
+    expect(task.retriesLeftOut).toBe(19_950);
+  });
+
   it('remembers the last call of a task and how it ended', () => {
     const calls: Entry[] = [
       taskStarted('/do/0/fetch', 'call'),

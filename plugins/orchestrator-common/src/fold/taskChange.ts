@@ -15,6 +15,9 @@ import type {
 /** What a task is changed to that runs. */
 export const running = { status: 'running', waitingUntil: undefined } as const;
 
+/** How many retries of a task are told: it may be tried again for as long as it runs. */
+const MAX_RETRIES = 50;
+
 /** What an event says of its task. */
 export function taskChange(
   event: OrchestratorEvent,
@@ -85,10 +88,15 @@ function retryScheduled(
   task: TaskState,
   { attempt, nextAt, error }: TaskRetry,
 ): Partial<TaskState> {
+  const all = [...task.retries, { attempt, nextAt, error }];
+  const leftOut = Math.max(all.length - MAX_RETRIES, 0);
   return {
     status: 'retrying',
     waitingUntil: nextAt,
-    retries: [...task.retries, { attempt, nextAt, error }],
+    retries: all.slice(leftOut),
+    ...(leftOut > 0 && {
+      retriesLeftOut: (task.retriesLeftOut ?? 0) + leftOut,
+    }),
   };
 }
 

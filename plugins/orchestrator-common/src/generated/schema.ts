@@ -2173,7 +2173,10 @@ export interface components {
             error?: components["schemas"]["ErrorDetails"];
             /** While it waits or backs off: until when, ISO 8601 in UTC. */
             waitingUntil?: string;
+            /** The latest 50, in order. */
             retries: components["schemas"]["TaskRetry"][];
+            /** How many earlier ones are not in `retries`; the log has all. */
+            retriesLeftOut?: number;
             approval?: components["schemas"]["TaskApproval"];
             call?: components["schemas"]["TaskCall"];
         };

@@ -10366,9 +10366,15 @@ export const openApiSpec: OpenAPIObject = {
           },
           "retries": {
             "type": "array",
+            "description": "The latest 50, in order.",
             "items": {
               "$ref": "#/components/schemas/TaskRetry"
             }
+          },
+          "retriesLeftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many earlier ones are not in `retries`; the log has all."
           },
           "approval": {
             "$ref": "#/components/schemas/TaskApproval"

@@ -9,8 +9,8 @@ export interface AttemptNoteProps {
 
 /** How often a task was tried, and when it goes on if it is waiting. */
 export function AttemptNote({ task }: AttemptNoteProps) {
-  const { retries, waitingUntil } = task;
-  const attempts = retries.length + 1;
+  const { retries, retriesLeftOut = 0, waitingUntil } = task;
+  const attempts = retriesLeftOut + retries.length + 1;
   return (
     <Text variant="body-small" color="secondary">
       {waitingUntil ? (

@@ -46,7 +46,9 @@ export function FailurePanel({ state }: FailurePanelProps) {
             { label: 'Type', value: error.type },
             {
               label: 'Attempts',
-              value: task?.retries.length ? task.retries.length + 1 : undefined,
+              value: task?.retries.length
+                ? (task.retriesLeftOut ?? 0) + task.retries.length + 1
+                : undefined,
             },
           ]}
         />

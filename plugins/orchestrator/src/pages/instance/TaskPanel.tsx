@@ -67,7 +67,7 @@ export function TaskPanel(props: TaskPanelProps) {
         Log of this task
       </Link>
       {task.error && <TaskError error={task.error} />}
-      <RetryList retries={task.retries} />
+      <RetryList retries={task.retries} leftOut={task.retriesLeftOut} />
       <PayloadPart title="Input" instanceId={instanceId} payload={task.input} />
       <PayloadPart
         title="Output"

@@ -2108,7 +2108,14 @@ export interface TaskState {
      * While it waits or backs off: until when, ISO 8601 in UTC.
      */
     waitingUntil?: string;
+    /**
+     * The latest 50, in order.
+     */
     retries: Array<TaskRetry>;
+    /**
+     * How many earlier ones are not in `retries`; the log has all.
+     */
+    retriesLeftOut?: number;
     approval?: TaskApproval;
     call?: TaskCall;
 }
