@@ -49,6 +49,8 @@ export type Try<Request, Result> = (request: Request) => Promise<Result>;
 /** What a `FakeOrchestratorClient` knows. */
 export interface FakeContent {
   readonly workflows?: readonly FakeWorkflow[];
+  /** Of an instance of more tasks, only so many are told with its state. */
+  readonly maxTasks?: number;
   readonly logs?: readonly InstanceLog[];
   /** Values kept apart, by their reference. */
   readonly payloads?: Readonly<Record<string, Json>>;

@@ -3,14 +3,17 @@ import {
   type CompareInstancesRequest,
   type FieldFilter,
   type Filter,
+  type GetTaskRunRequest,
   type InstanceHistoryPage,
   type InstanceHistoryRequest,
   type InstanceState,
   type InstanceSummary,
   type Json,
   type ListInstancesRequest,
+  type ListTaskRunsRequest,
   type LogPage,
   type SearchRequest,
+  type TaskRunPage,
   type WatchItem,
   type WatchOptions,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
@@ -80,6 +83,21 @@ export class FakeInstances {
     };
   }
 
+  async taskRuns(request: ListTaskRunsRequest) {
+    const { instanceId, status, offset = 0, limit = 100 } = request;
+    const tasks = await this.#tasks(instanceId);
+    const found = tasks.filter(task => status?.includes(task.status) ?? true);
+    return { items: found.slice(offset, offset + limit), total: found.length };
+  }
+
+  async taskRun({ instanceId, taskRef }: GetTaskRunRequest) {
+    const tasks = await this.#tasks(instanceId);
+    const run = tasks.find(({ key }) => key === taskRef);
+    if (run) return { run, attempts: [run] };
+    const message = `There is no task "${taskRef}"`;
+    throw await answerError(404, 'TASK_NOT_FOUND', message);
+  }
+
   async taskHistory(request: { instanceId: string; taskRef: string }) {
     const { events } = await this.#log(request.instanceId);
     const { taskRef } = request;
@@ -118,7 +136,7 @@ export class FakeInstances {
   ): AsyncGenerator<WatchItem, void, void> {
     const log = await this.#log(instanceId);
     yield { type: 'connection', status: 'live' };
-    yield { type: 'snapshot', state: stateOf(log) };
+    yield { type: 'snapshot', state: this.#inShort(stateOf(log)) };
     let sent = log.events.length;
     while (!signal?.aborted) {
       for (; sent < log.events.length; sent++) {
@@ -128,6 +146,19 @@ export class FakeInstances {
       await nextEntry(log, signal);
     }
     yield { type: 'connection', status: 'finished' };
+  }
+
+  #inShort(state: InstanceState): InstanceState {
+    const { maxTasks = Infinity } = this.content;
+    const tasksLeftOut = state.tasks.length - maxTasks;
+    if (tasksLeftOut <= 0) return state;
+    return { ...state, tasks: state.tasks.slice(-maxTasks), tasksLeftOut };
+  }
+
+  /** As they come over the wire. */
+  async #tasks(instanceId: string): Promise<TaskRunPage['items']> {
+    const { tasks } = stateOf(await this.#log(instanceId));
+    return JSON.parse(JSON.stringify(tasks));
   }
 
   async #log(instanceId: string): Promise<InstanceLog> {

@@ -99,6 +99,12 @@ export class FakeOrchestratorClient implements OrchestratorClient {
   getTaskHistory: Operation<'getTaskHistory'> = request =>
     this.#read(() => this.#instances.taskHistory(request));
 
+  listTaskRuns: Operation<'listTaskRuns'> = request =>
+    this.#read(() => this.#instances.taskRuns(request));
+
+  getTaskRun: Operation<'getTaskRun'> = request =>
+    this.#read(() => this.#instances.taskRun(request));
+
   getInstanceLogs: Operation<'getInstanceLogs'> = request =>
     this.#read(() => this.#instances.lines(request));
 

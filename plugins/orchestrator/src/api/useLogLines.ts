@@ -18,6 +18,8 @@ export interface LogSearch {
   readonly task?: string;
   /** Offset of a line that is to be among the first that are loaded. */
   readonly line?: number;
+  /** Whether all of it is wanted, as for a search, however long it is. */
+  readonly isWhole?: boolean;
 }
 
 /** The part of a log that has been loaded, oldest first. */
@@ -26,7 +28,9 @@ export interface LoadedLog {
   readonly lines?: readonly LogLine[];
   readonly error: unknown;
   readonly reload: () => void;
-  /** Loads all that is older than what is loaded; absent when nothing is. */
+  /** Whether what is older than what is loaded is being loaded. */
+  readonly isLoadingAll: boolean;
+  /** Loads all that is older than what is loaded; absent when nothing is, and while it does. */
   readonly loadAll?: () => void;
 }
 
@@ -52,12 +56,13 @@ const LINES_BEFORE = 100;
  */
 export function useLogLines(
   instanceId: string,
-  { level, task, line }: LogSearch,
+  { level, task, line, isWhole = false }: LogSearch,
   head: number,
 ): LoadedLog {
   const api = useApi(orchestratorApiRef);
-  const isWhole = level === 'info' && task === undefined;
-  const [wantsAll, setWantsAll] = useState(head <= FEW);
+  const isUnfiltered = level === 'info' && task === undefined;
+  const [isAsked, setAsked] = useState(head <= FEW);
+  const wantsAll = isAsked || isWhole;
   const { data, error, isFetching, ...query } = useInfiniteQuery({
     queryKey: ['log', instanceId, level, task],
     queryFn: async ({ pageParam: { after, upTo = Infinity }, signal }) => {
@@ -68,7 +73,7 @@ export function useLogLines(
       const items = page.items.filter(({ offset }) => offset <= upTo);
       return { ...page, items, head };
     },
-    initialPageParam: firstPart(isWhole ? head : 0, line),
+    initialPageParam: firstPart(isUnfiltered ? head : 0, line),
     getNextPageParam: ({ next }): Part => ({ after: next }),
     getPreviousPageParam: (_page, _pages, { after }) => partBefore(after),
     staleTime: Infinity,
@@ -96,7 +101,8 @@ export function useLogLines(
     lines,
     error,
     reload: () => query.refetch(),
-    loadAll: hasPreviousPage && !wantsAll ? () => setWantsAll(true) : undefined,
+    isLoadingAll: hasPreviousPage && wantsAll && !error,
+    loadAll: hasPreviousPage && !wantsAll ? () => setAsked(true) : undefined,
   };
 }
 

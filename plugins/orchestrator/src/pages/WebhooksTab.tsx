@@ -1,4 +1,5 @@
 import { Container, Skeleton } from '@backstage/ui';
+import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { Pages } from '../components/layout/Pages';
 import { EmptyState } from '../components/feedback/EmptyState';
@@ -9,25 +10,29 @@ import { WebhooksPage } from './webhooks/WebhooksPage';
 
 /** The pages below `/webhooks`, for whom may manage them: events of all workflows leave the portal by them. */
 export function WebhooksTab() {
-  const { isLoading, reason } = useManageRefusal();
-  if (isLoading || reason) {
-    return (
-      <Container py="6">
-        {isLoading ? (
-          <Skeleton height={160} />
-        ) : (
-          <EmptyState message={`${reason} to see and manage webhooks.`} />
-        )}
-      </Container>
-    );
-  }
   return (
     <Pages>
-      <Routes>
-        <Route index element={<WebhooksPage />} />
-        <Route path="new" element={<NewWebhookPage />} />
-        <Route path=":webhookId" element={<WebhookPage />} />
-      </Routes>
+      <ForManagers>
+        <Routes>
+          <Route index element={<WebhooksPage />} />
+          <Route path="new" element={<NewWebhookPage />} />
+          <Route path=":webhookId" element={<WebhookPage />} />
+        </Routes>
+      </ForManagers>
     </Pages>
+  );
+}
+
+function ForManagers({ children }: { readonly children: ReactNode }) {
+  const { isLoading, reason } = useManageRefusal();
+  if (!isLoading && !reason) return <>{children}</>;
+  return (
+    <Container py="6">
+      {isLoading ? (
+        <Skeleton height={160} aria-busy="true" />
+      ) : (
+        <EmptyState message={`${reason} to see and manage webhooks.`} />
+      )}
+    </Container>
   );
 }

@@ -1,22 +1,16 @@
 import type { ProcessInstanceDTO } from '@stagecraft/backstage-plugin-orchestrator-common';
-import {
-  Cell,
-  CellText,
-  Flex,
-  Table,
-  useBreakpoint,
-  type ColumnConfig,
-} from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { PAGE_SIZE, type InstancesPage } from '../../api/queries';
 import { useLinks } from '../../useLinks';
+import { ListTable, type ListColumn } from '../layout/ListTable';
+import { NamedCell } from '../layout/NamedCell';
 import { personName } from '../personName';
 import { statusOf } from '../status/statusOfState';
 import { StatusLabel } from '../status/StatusLabel';
 import { ElapsedTime } from '../time/ElapsedTime';
 import { RelativeTime } from '../time/RelativeTime';
 import { formatTimesIn } from '../time/formatTime';
-import { useTimeStyle } from '../time/useTimeStyle';
+import { useTimeStyle, type TimeStyle } from '../time/useTimeStyle';
 import styles from './InstancesTable.module.css';
 import type { SelectionState } from './useSelection';
 
@@ -41,11 +35,9 @@ export function InstancesTable(props: InstancesTableProps) {
   const offset = pageIndex * PAGE_SIZE;
   const total = page?.totalCount ?? 0;
   return (
-    <Table
-      className={styles.rows}
-      columnConfig={useColumns(props.hasWorkflowColumn ?? true)}
-      data={page ? [...page.items] : undefined}
-      isPending={!page}
+    <ListTable
+      columns={useColumns(props.hasWorkflowColumn ?? true)}
+      rows={page?.items}
       emptyState={emptyState}
       selection={{
         mode: 'multiple',
@@ -71,9 +63,7 @@ export function InstancesTable(props: InstancesTableProps) {
 
 function useColumns(
   hasWorkflowColumn: boolean,
-): ColumnConfig<ProcessInstanceDTO>[] {
-  const { down } = useBreakpoint();
-  const isNarrow = down('sm');
+): ListColumn<ProcessInstanceDTO>[] {
   const [style] = useTimeStyle();
   return [
     {
@@ -81,81 +71,67 @@ function useColumns(
       width: '1fr',
       minWidth: 128,
       label: 'Status',
-      cell: row => (
-        <Cell>
-          <Flex direction="column" align="start" gap="1">
-            <StatusLabel status={statusOf(row)} />
-            {isNarrow && row.start && <RelativeTime time={row.start} />}
-          </Flex>
-        </Cell>
-      ),
+      isPlain: true,
+      value: row => <StatusLabel status={statusOf(row)} />,
     },
     {
       id: 'run',
       width: '2fr',
       label: hasWorkflowColumn ? 'Workflow' : 'Run',
       isRowHeader: true,
-      cell: row => <RunCell row={row} isNamedByWorkflow={hasWorkflowColumn} />,
+      value: row => <RunName row={row} isNamedByWorkflow={hasWorkflowColumn} />,
     },
     {
       id: 'because',
       width: '2fr',
       label: 'Because',
-      isHidden: down('md'),
-      cell: row => (
-        <CellText
-          title={formatTimesIn(row.because || row.error?.message || '–', style)}
-          color="secondary"
-        />
-      ),
+      value: row => becauseOf(row, style),
     },
     {
       id: 'started',
       width: '1fr',
       label: 'Started',
-      isHidden: isNarrow,
-      cell: row => (
-        <Cell>{row.start && <RelativeTime time={row.start} />}</Cell>
-      ),
+      value: row => row.start && <RelativeTime time={row.start} />,
     },
     {
       id: 'took',
       width: '0.8fr',
       label: 'Took',
-      isHidden: isNarrow,
-      cell: row => (
-        <Cell>
-          {row.start && <ElapsedTime start={row.start} end={row.end} isLive />}
-        </Cell>
-      ),
+      value: row =>
+        row.start && <ElapsedTime start={row.start} end={row.end} isLive />,
     },
     {
       id: 'by',
       width: '0.8fr',
       label: 'By',
-      isHidden: down('md'),
-      cell: row => (
-        <CellText
-          title={row.initiatorEntity ? personName(row.initiatorEntity) : '–'}
-        />
-      ),
+      value: row => row.initiatorEntity && personName(row.initiatorEntity),
     },
   ];
 }
 
-interface RunCellProps {
+interface RowProps {
   readonly row: ProcessInstanceDTO;
-  readonly isNamedByWorkflow: boolean;
 }
 
-function RunCell({ row, isNamedByWorkflow }: RunCellProps) {
-  const links = useLinks();
-  const name = row.processName ?? row.processId;
+function RunName(props: RowProps & { readonly isNamedByWorkflow: boolean }) {
+  const { row, isNamedByWorkflow } = props;
+  const href = useLinks().instance(row.id);
+  if (!isNamedByWorkflow) return <NamedCell name={row.id} href={href} />;
   return (
-    <CellText
-      href={links.instance(row.id)}
-      title={isNamedByWorkflow ? name : row.id}
-      description={isNamedByWorkflow ? row.id : undefined}
-    />
+    <NamedCell name={row.processName ?? row.processId} href={href}>
+      {row.id}
+    </NamedCell>
+  );
+}
+
+/** Why it stands as it does; of a long text the beginning, its whole as the description. Nothing when that is not known. */
+function becauseOf(row: ProcessInstanceDTO, style: TimeStyle) {
+  const why = formatTimesIn(row.because || row.error?.message || '', style);
+  return (
+    why && (
+      <span className={styles.because} title={why}>
+        {why}
+      </span>
+    )
   );
 }

@@ -1,4 +1,4 @@
-import { formatTime } from './formatTime';
+import { formatZonedTime } from './formatTime';
 import { useTimeStyle } from './useTimeStyle';
 
 /** Props of {@link AbsoluteTime}. */
@@ -7,12 +7,12 @@ export interface AbsoluteTimeProps {
   readonly time: string;
 }
 
-/** A moment with its day and time, by the reader's clock or in UTC. */
+/** A moment with its day, time and zone, by the reader's clock or in UTC. */
 export function AbsoluteTime({ time }: AbsoluteTimeProps) {
   const [style] = useTimeStyle();
   return (
     <time dateTime={time} title={time}>
-      {formatTime(time, style)}
+      {formatZonedTime(time, style)}
     </time>
   );
 }

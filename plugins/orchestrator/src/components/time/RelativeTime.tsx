@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { formatTime } from './formatTime';
+import { formatTime, formatZonedTime } from './formatTime';
 import { useNow } from './useNow';
 import { useTimeStyle } from './useTimeStyle';
 
@@ -17,9 +17,8 @@ export function RelativeTime({ time }: RelativeTimeProps) {
   const now = useNow(30_000);
   const [style] = useTimeStyle();
   const at = DateTime.fromISO(time);
-  const absolute = at.toFormat("d LLL yyyy, HH:mm:ss 'UTC'ZZ");
   return (
-    <time dateTime={time} title={absolute}>
+    <time dateTime={time} title={formatZonedTime(time, 'local')}>
       {style === 'relative' ? relativeText(at, now) : formatTime(time, style)}
     </time>
   );

@@ -11,6 +11,24 @@ export function formatTime(time: string, style: TimeStyle): string {
     : DateTime.fromISO(time).toFormat(format);
 }
 
+/** A moment with its day and the zone that is meant, in UTC if the style says so, else by the reader's clock. */
+export function formatZonedTime(time: string, style: TimeStyle): string {
+  const at = DateTime.fromISO(time);
+  if (style === 'utc' || at.offset === 0) return formatTime(time, 'utc');
+  return `${formatTime(time, style)} ${at.toFormat("'UTC'ZZ")}`;
+}
+
+/** The time of day in another zone; undefined where clocks show the same there as in the zone of the style. */
+export function clockElsewhere(
+  time: string,
+  style: TimeStyle,
+  timeZone: string,
+): string | undefined {
+  const here = DateTime.fromISO(time, style === 'utc' ? { zone: 'utc' } : {});
+  const there = here.setZone(timeZone);
+  return there.offset === here.offset ? undefined : there.toFormat('HH:mm');
+}
+
 /** The time of day to the millisecond, in UTC if the style says so, else by the reader's clock. */
 export function formatClock(time: string, style: TimeStyle): string {
   const at = DateTime.fromISO(time);

@@ -3,7 +3,7 @@ import type {
   InstanceComparison,
   Json,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
-import table from '../../components/layout/table.module.css';
+import { ScrollTable } from '../../components/layout/ScrollTable';
 
 /** Props of {@link DifferenceTable}. */
 export interface DifferenceTableProps {
@@ -22,32 +22,25 @@ export function DifferenceTable({ name, differences }: DifferenceTableProps) {
   }
   const left = differences.length - SHOWN;
   return (
-    <div className={table.scroll}>
-      <table className={table.table}>
-        <caption>{`${name}: where the runs differ`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Where</th>
-            <th scope="col">First run</th>
-            <th scope="col">Second run</th>
+    <>
+      <ScrollTable
+        caption={`${name}: where the runs differ`}
+        columns={['Where', 'First run', 'Second run']}
+      >
+        {differences.slice(0, SHOWN).map(({ pointer, a, b }) => (
+          <tr key={pointer}>
+            <th scope="row">
+              <code>{pointer || '(all of it)'}</code>
+            </th>
+            <td>{valueText(a)}</td>
+            <td>{valueText(b)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {differences.slice(0, SHOWN).map(({ pointer, a, b }) => (
-            <tr key={pointer}>
-              <th scope="row">
-                <code>{pointer || '(all of it)'}</code>
-              </th>
-              <td>{valueText(a)}</td>
-              <td>{valueText(b)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ScrollTable>
       {left > 0 && (
         <Text as="p" color="secondary">{`and ${left} more places`}</Text>
       )}
-    </div>
+    </>
   );
 }
 

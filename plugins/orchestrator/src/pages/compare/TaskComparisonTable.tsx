@@ -1,6 +1,6 @@
 import { Button, Flex, Link, Switch, Text } from '@backstage/ui';
 import { useState } from 'react';
-import table from '../../components/layout/table.module.css';
+import { ScrollTable } from '../../components/layout/ScrollTable';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { formatDuration } from '../../components/time/formatDuration';
 import { useLinks } from '../../useLinks';
@@ -33,35 +33,25 @@ export function TaskComparisonTable(props: TaskComparisonTableProps) {
       {wanted.length === 0 ? (
         <Text color="secondary">All tasks have ended alike.</Text>
       ) : (
-        <div className={table.scroll} style={{ width: '100%' }}>
-          <table className={table.table}>
-            <caption>Tasks of both runs</caption>
-            <thead>
-              <tr>
-                <th scope="col">Task</th>
-                <th scope="col">First run</th>
-                <th scope="col">Second run</th>
-                <th scope="col">Second took</th>
-              </tr>
-            </thead>
-            <tbody>
-              {wanted.slice(0, limit).map(task => (
-                <tr key={task.key} aria-current={task === parting || undefined}>
-                  <th scope="row" title={task.key}>
-                    {comparedLabel(task)}
-                  </th>
-                  <td>
-                    <Outcome run={runs[0]} task={task} outcome={task.a} />
-                  </td>
-                  <td>
-                    <Outcome run={runs[1]} task={task} outcome={task.b} />
-                  </td>
-                  <td>{longerText(longerBy(task))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          caption="Tasks of both runs"
+          columns={['Task', 'First run', 'Second run', 'Second took']}
+        >
+          {wanted.slice(0, limit).map(task => (
+            <tr key={task.key} aria-current={task === parting || undefined}>
+              <th scope="row" title={task.key}>
+                {comparedLabel(task)}
+              </th>
+              <td>
+                <Outcome run={runs[0]} task={task} outcome={task.a} />
+              </td>
+              <td>
+                <Outcome run={runs[1]} task={task} outcome={task.b} />
+              </td>
+              <td>{longerText(longerBy(task))}</td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
       {wanted.length > limit && (
         <Button variant="secondary" onPress={() => setLimit(limit + PAGE_SIZE)}>

@@ -1,6 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeOrchestratorClient } from '../../__testUtils__/FakeOrchestratorClient';
+import {
+  FakeOrchestratorClient,
+  type FakeContent,
+} from '../../__testUtils__/FakeOrchestratorClient';
 import { InstanceLog } from '../../__testUtils__/InstanceLog';
 import { renderOrchestrator } from '../../__testUtils__/renderOrchestrator';
 
@@ -22,8 +25,12 @@ function startedLog() {
   );
 }
 
-function openInstance(log: InstanceLog, query = '') {
-  const client = new FakeOrchestratorClient({ logs: [log] });
+function openInstance(
+  log: InstanceLog,
+  query = '',
+  content: Pick<FakeContent, 'maxTasks'> = {},
+) {
+  const client = new FakeOrchestratorClient({ logs: [log], ...content });
   renderOrchestrator(`/instances/run-1${query}`, client);
   return client;
 }
@@ -198,6 +205,52 @@ describe('the instance page', () => {
       screen.getByRole('button', { name: 'Show 50 more of 120' }),
     );
     expect(screen.getByText('fetch #100')).toBeInTheDocument();
+  });
+
+  describe('of a run of very many tasks', () => {
+    function runOfMany() {
+      const log = startedLog();
+      for (const pass of Array(30).keys()) {
+        const task = `/do/1/each/do/0/fetch[${pass}]`;
+        log.add({
+          type: 'task.started',
+          task,
+          data: { kind: 'call', input: { value: {} } },
+        });
+        const fails = { error: badGateway, final: true };
+        log.add(
+          pass === 3
+            ? { type: 'task.failed', task, data: fails }
+            : {
+                type: 'task.completed',
+                task,
+                data: { output: { value: {} }, durationMs: 1 },
+              },
+        );
+      }
+      return log;
+    }
+
+    it('shows what has failed however long ago, and all when asked', async () => {
+      openInstance(runOfMany(), '', { maxTasks: 5 });
+      expect(await screen.findByText(/^6 of 31 tasks are shown/)).toBeVisible();
+      expect(screen.getByText('fetch #4')).toBeInTheDocument();
+      expect(screen.queryByText('fetch #5')).not.toBeInTheDocument();
+
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Load all 31' }),
+      );
+      expect(await screen.findByText('fetch #5')).toBeInTheDocument();
+      expect(screen.queryByText(/tasks are shown/)).not.toBeInTheDocument();
+    });
+
+    it('opens a task that was left out by its address', async () => {
+      const task = encodeURIComponent('/do/1/each/do/0/fetch[7]');
+      openInstance(runOfMany(), `?task=${task}`, { maxTasks: 5 });
+      expect(
+        await screen.findByRole('complementary', { name: 'Task fetch #8' }),
+      ).toBeInTheDocument();
+    });
   });
 
   it('appends to the history what happens while one looks', async () => {

@@ -1,7 +1,12 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
-import { isTerminal } from '@stagecraft/backstage-plugin-orchestrator-common';
+import {
+  isTerminal,
+  type InstanceState,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { FollowedInstance } from '@stagecraft/backstage-plugin-orchestrator-common/react';
 import { useLocation, useParams } from 'react-router-dom';
+import { useWholeInstance } from '../../api/useWholeInstance';
 import { useInstance } from '../../api/useInstance';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { LiveRegion } from '../../components/feedback/LiveRegion';
@@ -21,8 +26,8 @@ import { whereAndWhy } from './whereAndWhy';
 export function InstancePage() {
   const { instanceId = '' } = useParams();
   const { pathname } = useLocation();
-  const { tab } = useInstanceSearch();
-  const { state, connection, error, retry } = useInstance(instanceId);
+  const followed = useInstance(instanceId);
+  const { state, error, retry } = followed;
   if (!state) {
     return (
       <Container py="6">
@@ -38,9 +43,27 @@ export function InstancePage() {
       </Container>
     );
   }
-  const isLive = connection.kind === 'live' && !isTerminal(state.status);
   return (
     <BreadcrumbEntry entry={{ label: state.id, href: pathname }}>
+      <LoadedInstance key={instanceId} followed={followed} told={state} />
+    </BreadcrumbEntry>
+  );
+}
+
+interface LoadedInstanceProps {
+  readonly followed: FollowedInstance;
+  /** What the server tells of it. */
+  readonly told: InstanceState;
+}
+
+function LoadedInstance({ followed, told }: LoadedInstanceProps) {
+  const { tab } = useInstanceSearch();
+  const { connection, error, retry } = followed;
+  const whole = useWholeInstance(told);
+  const { state } = whole;
+  const isLive = connection.kind === 'live' && !isTerminal(state.status);
+  return (
+    <>
       <InstanceHeader state={state} connection={connection} isLive={isLive} />
       <LiveRegion
         message={`${statusPresentation[state.status].label} ${whereAndWhy(
@@ -56,7 +79,7 @@ export function InstancePage() {
             onRetry={retry}
           />
         )}
-        {tab === 'progress' && <ProgressTab state={state} isLive={isLive} />}
+        {tab === 'progress' && <ProgressTab whole={whole} isLive={isLive} />}
         {tab === 'graph' && <GraphTab state={state} isLive={isLive} />}
         {tab === 'data' && <DataTab state={state} />}
         {tab === 'log' && <LogTab state={state} isLive={isLive} />}
@@ -65,6 +88,6 @@ export function InstancePage() {
           <EventsTab instanceId={state.id} head={state.seq} />
         )}
       </Container>
-    </BreadcrumbEntry>
+    </>
   );
 }

@@ -1,11 +1,12 @@
 import { Text } from '@backstage/ui';
-import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useMemo } from 'react';
+import type { WholeInstance } from '../../api/useWholeInstance';
 import { Section } from '../../components/layout/Section';
 import { useNow } from '../../components/time/useNow';
 import { StatusCounts } from './StatusCounts';
 import { OpenApprovals } from './OpenApprovals';
 import { FailurePanel } from './FailurePanel';
+import { LeftOutTasks } from './LeftOutTasks';
 import { ResultCard } from './ResultCard';
 import { TaskTable } from './TaskTable';
 import { leavesOf, taskTree } from './taskTree';
@@ -16,16 +17,17 @@ import { WithTaskPanel } from './WithTaskPanel';
 
 /** Props of {@link ProgressTab}. */
 export interface ProgressTabProps {
-  readonly state: InstanceState;
+  readonly whole: WholeInstance;
   readonly isLive: boolean;
 }
 
 /** The outcome first, then the tasks. */
-export function ProgressTab({ state, isLive }: ProgressTabProps) {
+export function ProgressTab({ whole, isLive }: ProgressTabProps) {
+  const { state } = whole;
   const { task } = useInstanceSearch();
   const tree = useMemo(() => taskTree(state.tasks), [state.tasks]);
   const now = useNow(isLive ? 1000 : undefined);
-  const whole = useMemo(() => spanOfRun(state, now), [state, now]);
+  const span = useMemo(() => spanOfRun(state, now), [state, now]);
   return (
     <WithTaskPanel state={state} isLive={isLive}>
       <FailurePanel state={state} />
@@ -36,13 +38,9 @@ export function ProgressTab({ state, isLive }: ProgressTabProps) {
         {state.tasks.length === 0 ? (
           <Text color="secondary">No task has begun yet.</Text>
         ) : (
-          <TaskTable
-            tree={tree}
-            whole={whole}
-            selected={task}
-            isLive={isLive}
-          />
+          <TaskTable tree={tree} whole={span} selected={task} isLive={isLive} />
         )}
+        <LeftOutTasks whole={whole} />
       </Section>
     </WithTaskPanel>
   );

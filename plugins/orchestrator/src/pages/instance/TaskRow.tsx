@@ -66,7 +66,7 @@ export function TaskRow(props: TaskRowProps) {
       <td>
         <StatusLabel status={status} />
       </td>
-      <td className={styles.wide}>{task && <AttemptNote task={task} />}</td>
+      <td>{task && <AttemptNote task={task} />}</td>
       <td className={styles.timeline}>
         {span && <TimelineBar whole={whole} span={span} status={status} />}
       </td>

@@ -1,5 +1,6 @@
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
+import table from '../../components/layout/table.module.css';
 import { TaskRow } from './TaskRow';
 import styles from './TaskTable.module.css';
 import type { TreeNode } from './taskTree';
@@ -28,18 +29,14 @@ export function TaskTable(props: TaskTableProps) {
     setLimits(all => new Map(all).set(key, shown + PAGE_SIZE));
 
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <caption className={styles.caption}>
-          Tasks in the order they began
-        </caption>
+    <div className={styles.frame}>
+      <table className={`${table.table} ${styles.tasks}`}>
+        <caption>Tasks in the order they began</caption>
         <thead>
           <tr>
             <th scope="col">Task</th>
             <th scope="col">Status</th>
-            <th scope="col" className={styles.wide}>
-              Attempts
-            </th>
+            <th scope="col">Attempts</th>
             <th scope="col" className={styles.timeline}>
               Timeline
             </th>
@@ -79,6 +76,7 @@ function MoreRow({ row, onShowMore }: MoreRowProps) {
     <tr>
       <td
         colSpan={5}
+        className={styles.more}
         style={{
           paddingInlineStart: `calc(${row.depth} * var(--bui-space-5) + var(--bui-space-3))`,
         }}

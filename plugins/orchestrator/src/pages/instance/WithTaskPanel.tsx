@@ -2,6 +2,7 @@ import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-co
 import { Flex } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { useTask } from '../../api/useTask';
 import { TaskPanel } from './TaskPanel';
 import styles from './TaskPanel.module.css';
 import { useInstanceSearch } from './useInstanceSearch';
@@ -18,7 +19,7 @@ export function WithTaskPanel(props: WithTaskPanelProps) {
   const { state, isLive, children } = props;
   const { task: selectedKey, hrefOf } = useInstanceSearch();
   const navigate = useNavigate();
-  const selected = state.tasks.find(({ key }) => key === selectedKey);
+  const selected = useTask(state, selectedKey);
   return (
     <div className={styles.layout} data-has-panel={selected !== undefined}>
       <Flex direction="column" gap="4">

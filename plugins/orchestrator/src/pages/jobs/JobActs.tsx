@@ -1,9 +1,8 @@
-import { Text } from '@backstage/ui';
 import { RiPauseLine, RiPlayLine, RiStopCircleLine } from '@remixicon/react';
 import type { Job } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useQuery } from '@tanstack/react-query';
 import { useJobActs } from '../../api/jobQueries';
-import { ActButton } from '../../components/acts/ActButton';
+import { PlainActButton } from '../../components/acts/PlainActButton';
 import { BulkButton } from '../../components/instances/BulkButton';
 import { hasJobEnded } from './jobWords';
 
@@ -11,9 +10,6 @@ import { hasJobEnded } from './jobWords';
 export interface JobActsProps {
   readonly job: Job;
 }
-
-const noRequest = {};
-const plain = { request: noRequest, hasReason: false };
 
 /** What can be done with a job as it stands. */
 export function JobActs({ job }: JobActsProps) {
@@ -36,8 +32,8 @@ interface JobIdProps {
 
 function PauseButton({ jobId }: JobIdProps) {
   return (
-    <ActButton
-      {...plain}
+    <PlainActButton
+      hasReason={false}
       key="pause"
       label="Pause"
       icon={<RiPauseLine aria-hidden="true" />}
@@ -45,19 +41,15 @@ function PauseButton({ jobId }: JobIdProps) {
       confirmLabel="Pause job"
       failure="The job could not be paused"
       act={useJobActs(jobId).pause}
-    >
-      <Text as="p">
-        It acts on no further run until it is resumed. What it has asked for
-        already still happens.
-      </Text>
-    </ActButton>
+      consequence="It acts on no further run until it is resumed. What it has asked for already still happens."
+    />
   );
 }
 
 function ResumeButton({ jobId }: JobIdProps) {
   return (
-    <ActButton
-      {...plain}
+    <PlainActButton
+      hasReason={false}
       key="resume"
       label="Resume"
       variant="primary"
@@ -66,16 +58,15 @@ function ResumeButton({ jobId }: JobIdProps) {
       confirmLabel="Resume job"
       failure="The job could not be resumed"
       act={useJobActs(jobId).resume}
-    >
-      <Text as="p">It goes on with the runs that are left.</Text>
-    </ActButton>
+      consequence="It goes on with the runs that are left."
+    />
   );
 }
 
 function CancelButton({ jobId }: JobIdProps) {
   return (
-    <ActButton
-      {...plain}
+    <PlainActButton
+      hasReason={false}
       label="Cancel"
       isDestructive
       icon={<RiStopCircleLine aria-hidden="true" />}
@@ -84,12 +75,8 @@ function CancelButton({ jobId }: JobIdProps) {
       keepLabel="Keep it"
       failure="The job could not be cancelled"
       act={useJobActs(jobId).cancel}
-    >
-      <Text as="p">
-        Runs that it has not acted on are left alone. What it has asked for
-        already still happens.
-      </Text>
-    </ActButton>
+      consequence="Runs that it has not acted on are left alone. What it has asked for already still happens."
+    />
   );
 }
 

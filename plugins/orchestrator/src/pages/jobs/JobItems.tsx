@@ -1,20 +1,11 @@
-import {
-  Box,
-  Button,
-  Cell,
-  Flex,
-  Link,
-  Select,
-  Table,
-  Text,
-  useBreakpoint,
-  type ColumnConfig,
-} from '@backstage/ui';
+import { Box, Button, Flex, Select } from '@backstage/ui';
 import type {
   JobItem,
   JobOutcome,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { EmptyState } from '../../components/feedback/EmptyState';
+import { ListTable, type ListColumn } from '../../components/layout/ListTable';
+import { NamedCell } from '../../components/layout/NamedCell';
 import { Section } from '../../components/layout/Section';
 import { ToneLabel } from '../../components/status/ToneLabel';
 import { useLinks } from '../../useLinks';
@@ -60,10 +51,9 @@ export function JobItems(props: JobItemsProps) {
       }
     >
       <Flex direction="column" gap="4">
-        <Table
-          columnConfig={useColumns()}
-          data={rows}
-          pagination={{ type: 'none' }}
+        <ListTable
+          columns={useColumns()}
+          rows={rows}
           emptyState={
             <EmptyState
               message={
@@ -102,19 +92,17 @@ export function JobItems(props: JobItemsProps) {
 
 type Row = JobItem & { readonly id: string };
 
-function useColumns(): ColumnConfig<Row>[] {
+function useColumns(): ListColumn<Row>[] {
   const links = useLinks();
-  const isNarrow = useBreakpoint().down('sm');
   return [
     {
       id: 'outcome',
       label: 'Outcome',
+      isPlain: true,
       width: '1fr',
       minWidth: 116,
-      cell: row => (
-        <Cell>
-          <ToneLabel status={row.outcome} look={outcomeLooks[row.outcome]} />
-        </Cell>
+      value: ({ outcome }) => (
+        <ToneLabel status={outcome} look={outcomeLooks[outcome]} />
       ),
     },
     {
@@ -122,27 +110,15 @@ function useColumns(): ColumnConfig<Row>[] {
       label: 'Run',
       width: '2fr',
       isRowHeader: true,
-      cell: row => (
-        <Cell>
-          <Flex direction="column" gap="1" style={{ overflowWrap: 'anywhere' }}>
-            <Link href={links.instance(row.instanceId)}>{row.instanceId}</Link>
-            {isNarrow && row.message && (
-              <Text color="secondary">{row.message}</Text>
-            )}
-          </Flex>
-        </Cell>
+      value: ({ instanceId }) => (
+        <NamedCell name={instanceId} href={links.instance(instanceId)} />
       ),
     },
     {
       id: 'message',
       label: 'Because',
       width: '2fr',
-      isHidden: isNarrow,
-      cell: row => (
-        <Cell>
-          <Text color="secondary">{row.message ?? '–'}</Text>
-        </Cell>
-      ),
+      value: ({ message }) => message,
     },
   ];
 }

@@ -1,12 +1,7 @@
 import type { Job } from '@stagecraft/backstage-plugin-orchestrator-common';
-import {
-  Cell,
-  CellText,
-  Table,
-  useBreakpoint,
-  type ColumnConfig,
-} from '@backstage/ui';
 import type { ReactNode } from 'react';
+import { ListTable, type ListColumn } from '../../components/layout/ListTable';
+import { NamedCell } from '../../components/layout/NamedCell';
 import { personName } from '../../components/personName';
 import { ToneLabel } from '../../components/status/ToneLabel';
 import { RelativeTime } from '../../components/time/RelativeTime';
@@ -23,29 +18,21 @@ export interface JobsTableProps {
 /** Jobs, each leading to its page. */
 export function JobsTable({ jobs, emptyState }: JobsTableProps) {
   return (
-    <Table
-      columnConfig={useColumns()}
-      data={jobs && [...jobs]}
-      isPending={!jobs}
-      emptyState={emptyState}
-      pagination={{ type: 'none' }}
-    />
+    <ListTable columns={useColumns()} rows={jobs} emptyState={emptyState} />
   );
 }
 
-function useColumns(): ColumnConfig<Job>[] {
+function useColumns(): ListColumn<Job>[] {
   const links = useLinks();
-  const { down } = useBreakpoint();
   return [
     {
       id: 'status',
       label: 'Status',
+      isPlain: true,
       width: '1fr',
       minWidth: 128,
-      cell: row => (
-        <Cell>
-          <ToneLabel status={row.status} look={jobLooks[row.status]} />
-        </Cell>
+      value: ({ status }) => (
+        <ToneLabel status={status} look={jobLooks[status]} />
       ),
     },
     {
@@ -53,37 +40,24 @@ function useColumns(): ColumnConfig<Job>[] {
       label: 'Job',
       width: '2fr',
       isRowHeader: true,
-      cell: row => (
-        <CellText
-          href={links.job(row.id)}
-          title={jobTitle(row)}
-          description={row.reason}
-        />
+      value: job => (
+        <NamedCell name={jobTitle(job)} href={links.job(job.id)}>
+          {job.reason}
+        </NamedCell>
       ),
     },
-    {
-      id: 'outcome',
-      label: 'Outcome',
-      width: '2fr',
-      isHidden: down('sm'),
-      cell: row => <CellText title={jobCounts(row)} color="secondary" />,
-    },
+    { id: 'outcome', label: 'Outcome', width: '2fr', value: jobCounts },
     {
       id: 'started',
       label: 'Started',
       width: '1fr',
-      cell: row => (
-        <Cell>
-          <RelativeTime time={row.createdAt} />
-        </Cell>
-      ),
+      value: ({ createdAt }) => <RelativeTime time={createdAt} />,
     },
     {
       id: 'by',
       label: 'By',
       width: '0.8fr',
-      isHidden: down('md'),
-      cell: row => <CellText title={personName(row.createdBy)} />,
+      value: ({ createdBy }) => personName(createdBy),
     },
   ];
 }

@@ -13,7 +13,7 @@ import type {
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import { useWebhookActs } from '../../api/webhookQueries';
-import { ActButton } from '../../components/acts/ActButton';
+import { PlainActButton } from '../../components/acts/PlainActButton';
 import { describeError } from '../../components/feedback/describeError';
 import { useLinks } from '../../useLinks';
 import { attemptText } from './attemptText';
@@ -25,9 +25,6 @@ export interface WebhookActsProps {
   readonly onSecret: (secret: string) => void;
 }
 
-const noRequest = {};
-const plain = { request: noRequest, hasReason: false };
-
 /** What can be done with a webhook as a whole. */
 export function WebhookActs({ webhook, onSecret }: WebhookActsProps) {
   const acts = useWebhookActs(webhook.id);
@@ -35,8 +32,8 @@ export function WebhookActs({ webhook, onSecret }: WebhookActsProps) {
     <>
       <TestButton webhookId={webhook.id} />
       <SwitchButton webhook={webhook} />
-      <ActButton
-        {...plain}
+      <PlainActButton
+        hasReason={false}
         label="New secret"
         icon={<RiKey2Line aria-hidden="true" />}
         title="Make a new secret?"
@@ -47,12 +44,8 @@ export function WebhookActs({ webhook, onSecret }: WebhookActsProps) {
           if (secret) onSecret(secret);
         }}
         onTaken={() => {}}
-      >
-        <Text as="p">
-          It is shown once. For a day messages are signed with both, so that the
-          receiver may be changed at leisure.
-        </Text>
-      </ActButton>
+        consequence="It is shown once. For a day messages are signed with both, so that the receiver may be changed at leisure."
+      />
       <DeleteButton webhookId={webhook.id} />
     </>
   );
@@ -89,8 +82,8 @@ function testText({
 function SwitchButton({ webhook }: { readonly webhook: Webhook }) {
   const acts = useWebhookActs(webhook.id);
   return webhook.enabled ? (
-    <ActButton
-      {...plain}
+    <PlainActButton
+      hasReason={false}
       key="off"
       label="Switch off"
       icon={<RiPauseLine aria-hidden="true" />}
@@ -98,15 +91,11 @@ function SwitchButton({ webhook }: { readonly webhook: Webhook }) {
       confirmLabel="Switch off"
       failure="It could not be switched off"
       act={() => acts.change({ enabled: false })}
-    >
-      <Text as="p">
-        What is still to be sent waits. What happens while it is off is not
-        sent.
-      </Text>
-    </ActButton>
+      consequence="What is still to be sent waits. What happens while it is off is not sent."
+    />
   ) : (
-    <ActButton
-      {...plain}
+    <PlainActButton
+      hasReason={false}
       key="on"
       label="Switch on"
       icon={<RiPlayLine aria-hidden="true" />}
@@ -114,12 +103,8 @@ function SwitchButton({ webhook }: { readonly webhook: Webhook }) {
       confirmLabel="Switch on"
       failure="It could not be switched on"
       act={() => acts.change({ enabled: true })}
-    >
-      <Text as="p">
-        It gets what was still to be sent when it was switched off, and what
-        happens from now on.
-      </Text>
-    </ActButton>
+      consequence="It gets what was still to be sent when it was switched off, and what happens from now on."
+    />
   );
 }
 
@@ -128,8 +113,8 @@ function DeleteButton({ webhookId }: { readonly webhookId: string }) {
   const navigate = useNavigate();
   const links = useLinks();
   return (
-    <ActButton
-      {...plain}
+    <PlainActButton
+      hasReason={false}
       label="Delete"
       isDestructive
       icon={<RiDeleteBinLine aria-hidden="true" />}
@@ -141,11 +126,7 @@ function DeleteButton({ webhookId }: { readonly webhookId: string }) {
         await acts.delete();
         navigate(links.webhooks());
       }}
-    >
-      <Text as="p">
-        Nothing more is sent, also not what was to be sent again. What it has
-        sent is no longer shown.
-      </Text>
-    </ActButton>
+      consequence="Nothing more is sent, also not what was to be sent again. What it has sent is no longer shown."
+    />
   );
 }

@@ -1,12 +1,7 @@
 import type { Webhook } from '@stagecraft/backstage-plugin-orchestrator-common';
-import {
-  Cell,
-  CellText,
-  Table,
-  useBreakpoint,
-  type ColumnConfig,
-} from '@backstage/ui';
 import type { ReactNode } from 'react';
+import { ListTable, type ListColumn } from '../../components/layout/ListTable';
+import { NamedCell } from '../../components/layout/NamedCell';
 import { personName } from '../../components/personName';
 import { ToneLabel } from '../../components/status/ToneLabel';
 import { useLinks } from '../../useLinks';
@@ -22,32 +17,24 @@ export interface WebhooksTableProps {
 /** All webhooks, each leading to its page. There are at most a hundred. */
 export function WebhooksTable({ webhooks, emptyState }: WebhooksTableProps) {
   return (
-    <Table
-      columnConfig={useColumns()}
-      data={webhooks && [...webhooks]}
-      isPending={!webhooks}
-      emptyState={emptyState}
-      pagination={{ type: 'none' }}
-    />
+    <ListTable columns={useColumns()} rows={webhooks} emptyState={emptyState} />
   );
 }
 
-function useColumns(): ColumnConfig<Webhook>[] {
+function useColumns(): ListColumn<Webhook>[] {
   const links = useLinks();
-  const isNarrow = useBreakpoint().down('md');
   return [
     {
       id: 'state',
       label: 'State',
+      isPlain: true,
       width: '1fr',
       minWidth: 132,
-      cell: row => (
-        <Cell>
-          <ToneLabel
-            status={webhookHealth(row)}
-            look={webhookLooks[webhookHealth(row)]}
-          />
-        </Cell>
+      value: webhook => (
+        <ToneLabel
+          status={webhookHealth(webhook)}
+          look={webhookLooks[webhookHealth(webhook)]}
+        />
       ),
     },
     {
@@ -55,34 +42,29 @@ function useColumns(): ColumnConfig<Webhook>[] {
       label: 'Address',
       width: '3fr',
       isRowHeader: true,
-      cell: row => (
-        <CellText
-          href={links.webhook(row.id)}
-          title={row.url}
-          description={row.disabledBecause}
-        />
+      value: ({ id, url, disabledBecause }) => (
+        <NamedCell name={url} href={links.webhook(id)}>
+          {disabledBecause}
+        </NamedCell>
       ),
     },
     {
       id: 'events',
       label: 'Events',
       width: '2fr',
-      isHidden: isNarrow,
-      cell: row => <CellText title={row.events.join(', ')} />,
+      value: ({ events }) => events.join(', '),
     },
     {
       id: 'workflows',
       label: 'Workflows',
       width: '1.5fr',
-      isHidden: isNarrow,
-      cell: row => <CellText title={row.workflowIds.join(', ') || 'All'} />,
+      value: ({ workflowIds }) => workflowIds.join(', ') || 'All',
     },
     {
       id: 'by',
       label: 'By',
       width: '0.8fr',
-      isHidden: isNarrow,
-      cell: row => <CellText title={personName(row.createdBy)} />,
+      value: ({ createdBy }) => personName(createdBy),
     },
   ];
 }

@@ -1,11 +1,5 @@
-import {
-  Cell,
-  CellText,
-  Flex,
-  Table,
-  Text,
-  useBreakpoint,
-} from '@backstage/ui';
+import { ListTable, type ListColumn } from '../../components/layout/ListTable';
+import { NamedCell } from '../../components/layout/NamedCell';
 import type { InputField } from './fieldsOf';
 
 /** Props of {@link InputFields}. */
@@ -13,50 +7,37 @@ export interface InputFieldsProps {
   readonly fields: readonly InputField[];
 }
 
+type Row = InputField & { readonly id: string };
+
+const columns: readonly ListColumn<Row>[] = [
+  {
+    id: 'name',
+    label: 'Field',
+    isRowHeader: true,
+    value: ({ title, name }) => (
+      <NamedCell name={title ?? name}>{title && name}</NamedCell>
+    ),
+  },
+  {
+    id: 'type',
+    label: 'Type',
+    value: ({ type, isRequired }) => (
+      <NamedCell name={type}>{isRequired ? 'required' : 'optional'}</NamedCell>
+    ),
+  },
+  {
+    id: 'description',
+    label: 'Meaning',
+    value: ({ description }) => description,
+  },
+];
+
 /** The fields of an input: their names, types and meanings. */
 export function InputFields({ fields }: InputFieldsProps) {
-  const isNarrow = useBreakpoint().down('sm');
   return (
-    <Table
-      pagination={{ type: 'none' }}
-      data={fields.map(field => ({ ...field, id: rowId(field) }))}
-      columnConfig={[
-        {
-          id: 'name',
-          label: 'Field',
-          isRowHeader: true,
-          cell: field => (
-            <Cell>
-              <Flex direction="column" gap="0.5">
-                <Text>{field.title ?? field.name}</Text>
-                {field.title && (
-                  <Text variant="body-small" color="secondary">
-                    {field.name}
-                  </Text>
-                )}
-              </Flex>
-            </Cell>
-          ),
-        },
-        {
-          id: 'type',
-          label: 'Type',
-          cell: field => (
-            <CellText
-              title={field.type}
-              description={field.isRequired ? 'required' : 'optional'}
-            />
-          ),
-        },
-        {
-          id: 'description',
-          label: 'Meaning',
-          isHidden: isNarrow,
-          cell: field => (
-            <CellText title={field.description ?? '–'} color="secondary" />
-          ),
-        },
-      ]}
+    <ListTable
+      columns={columns}
+      rows={fields.map(field => ({ ...field, id: rowId(field) }))}
     />
   );
 }

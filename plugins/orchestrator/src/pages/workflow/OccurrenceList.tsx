@@ -8,6 +8,8 @@ import { useOccurrences } from '../../api/triggerQueries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { AbsoluteTime } from '../../components/time/AbsoluteTime';
+import { clockElsewhere } from '../../components/time/formatTime';
+import { useTimeStyle } from '../../components/time/useTimeStyle';
 import { useLinks } from '../../useLinks';
 
 /** Props of {@link OccurrenceList}. */
@@ -36,9 +38,7 @@ export function OccurrenceList({ trigger }: OccurrenceListProps) {
         <TimeList title="Next times">
           {data.upcoming.slice(0, SHOWN_AHEAD).map(time => (
             <li key={time}>
-              <Text>
-                <AbsoluteTime time={time} />
-              </Text>
+              <DueTime time={time} timeZone={trigger.timeZone} />
             </li>
           ))}
         </TimeList>
@@ -46,7 +46,7 @@ export function OccurrenceList({ trigger }: OccurrenceListProps) {
       <TimeList title="Last times">
         {data.items.map(occurrence => (
           <li key={`${occurrence.at} ${occurrence.instanceId}`}>
-            <PastTime occurrence={occurrence} />
+            <PastTime occurrence={occurrence} timeZone={trigger.timeZone} />
           </li>
         ))}
         {data.items.length === 0 && (
@@ -75,14 +75,34 @@ function TimeList(props: {
   );
 }
 
-function PastTime({ occurrence }: { readonly occurrence: Occurrence }) {
+interface DueTimeProps {
+  readonly time: string;
+  /** In which the trigger is due, if it names one. */
+  readonly timeZone?: string;
+}
+
+/** A moment by the reader's clock, and by that of the trigger where it shows another time. */
+function DueTime({ time, timeZone }: DueTimeProps) {
+  const [style] = useTimeStyle();
+  const there = timeZone && clockElsewhere(time, style, timeZone);
+  return (
+    <Text>
+      <AbsoluteTime time={time} />
+      {there && `, ${there} in ${timeZone}`}
+    </Text>
+  );
+}
+
+interface PastTimeProps extends Pick<DueTimeProps, 'timeZone'> {
+  readonly occurrence: Occurrence;
+}
+
+function PastTime({ occurrence, timeZone }: PastTimeProps) {
   const { at, instanceId, status, skipped } = occurrence;
   const links = useLinks();
   return (
-    <Flex align="center" gap="3" py="1">
-      <Text>
-        <AbsoluteTime time={at} />
-      </Text>
+    <Flex align="center" gap="3" py="1" style={{ flexWrap: 'wrap' }}>
+      <DueTime time={at} timeZone={timeZone} />
       {status && <StatusLabel status={status} />}
       {instanceId && <Link href={links.instance(instanceId)}>run</Link>}
       {skipped && (

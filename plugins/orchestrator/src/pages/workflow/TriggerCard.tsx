@@ -1,9 +1,9 @@
-import { Flex, Text } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import { RiPauseLine, RiPlayLine, RiTimeLine } from '@remixicon/react';
 import type { Trigger } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useNavigate } from 'react-router-dom';
 import { useTriggerActs } from '../../api/triggerQueries';
-import { ActButton } from '../../components/acts/ActButton';
+import { PlainActButton } from '../../components/acts/PlainActButton';
 import { Facts } from '../../components/layout/Facts';
 import { Section } from '../../components/layout/Section';
 import { RelativeTime } from '../../components/time/RelativeTime';
@@ -53,8 +53,6 @@ export function TriggerCard({ trigger }: TriggerCardProps) {
   );
 }
 
-const noRequest = {};
-
 function TriggerButtons({ trigger }: TriggerCardProps) {
   const { id, enabled, workflowId } = trigger;
   const acts = useTriggerActs(id);
@@ -62,12 +60,11 @@ function TriggerButtons({ trigger }: TriggerCardProps) {
   const links = useLinks();
   const common = {
     refusal: useUseRefusal(workflowId),
-    request: noRequest,
     hasReason: false,
   };
   return (
     <Flex gap="2" style={{ flexWrap: 'wrap' }}>
-      <ActButton
+      <PlainActButton
         {...common}
         label="Start now"
         icon={<RiTimeLine aria-hidden="true" />}
@@ -78,13 +75,10 @@ function TriggerButtons({ trigger }: TriggerCardProps) {
           const { id: instanceId } = await acts.test(terms);
           navigate(links.instance(instanceId));
         }}
-      >
-        <Text as="p">
-          A real run begins, in addition to those of the schedule.
-        </Text>
-      </ActButton>
+        consequence="A real run begins, in addition to those of the schedule."
+      />
       {enabled ? (
-        <ActButton
+        <PlainActButton
           {...common}
           key="pause"
           label="Pause"
@@ -93,13 +87,10 @@ function TriggerButtons({ trigger }: TriggerCardProps) {
           confirmLabel="Pause"
           failure="It could not be paused"
           act={acts.pause}
-        >
-          <Text as="p">
-            It starts nothing until it is resumed. Runs that have begun go on.
-          </Text>
-        </ActButton>
+          consequence="It starts nothing until it is resumed. Runs that have begun go on."
+        />
       ) : (
-        <ActButton
+        <PlainActButton
           {...common}
           key="resume"
           label="Resume"
@@ -109,9 +100,8 @@ function TriggerButtons({ trigger }: TriggerCardProps) {
           confirmLabel="Resume"
           failure="It could not be resumed"
           act={acts.resume}
-        >
-          <Text as="p">It starts runs again from its next time on.</Text>
-        </ActButton>
+          consequence="It starts runs again from its next time on."
+        />
       )}
     </Flex>
   );

@@ -1,9 +1,10 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Header, Skeleton } from '@backstage/ui';
+import { Container, Flex, Skeleton } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { useWorkflow } from '../../api/queries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { RunLink } from '../../components/RunLink';
 import { problemText } from './problemText';
 import { TriggersTab } from './TriggersTab';
@@ -64,7 +65,7 @@ export function WorkflowPage() {
   );
   return (
     <BreadcrumbEntry entry={{ label: name, href: pathname }}>
-      <Header
+      <PageHeader
         title={name}
         description={details.description}
         metadata={[
@@ -74,7 +75,7 @@ export function WorkflowPage() {
             : []),
         ]}
         tags={details.tags.map(label => ({ label }))}
-        customActions={
+        acts={
           <RunLink
             workflowId={workflowId}
             name={name}

@@ -1,17 +1,9 @@
 import type { WorkflowOverviewDTO } from '@stagecraft/backstage-plugin-orchestrator-common';
-import {
-  Cell,
-  CellText,
-  Flex,
-  Link,
-  Table,
-  Text,
-  useBreakpoint,
-  type ColumnConfig,
-} from '@backstage/ui';
+import { Flex, Link, Text } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import { PAGE_SIZE, type WorkflowPage } from '../../api/queries';
+import { ListTable, type ListColumn } from '../../components/layout/ListTable';
 import { RunLink } from '../../components/RunLink';
 import { statusOfState } from '../../components/status/statusOfState';
 import { StatusLabel } from '../../components/status/StatusLabel';
@@ -35,10 +27,9 @@ type Row = WorkflowOverviewDTO & { readonly id: string };
 export function WorkflowsTable(props: WorkflowsTableProps) {
   const { page, pageIndex, onPageChange, emptyState } = props;
   return (
-    <Table
-      columnConfig={useColumns()}
-      data={page?.items.map(item => ({ ...item, id: item.workflowId }))}
-      isPending={!page}
+    <ListTable
+      columns={columns}
+      rows={page?.items.map(item => ({ ...item, id: item.workflowId }))}
       emptyState={emptyState}
       pagination={{
         type: 'page',
@@ -55,121 +46,105 @@ export function WorkflowsTable(props: WorkflowsTableProps) {
   );
 }
 
-function useColumns(): ColumnConfig<Row>[] {
-  const isNarrow = useBreakpoint().down('md');
-  return [
-    {
-      id: 'name',
-      width: '3fr',
-      label: 'Name',
-      isRowHeader: true,
-      cell: row => <NameCell row={row} />,
-    },
-    {
-      id: 'version',
-      width: '1fr',
-      label: 'Version',
-      isHidden: isNarrow,
-      cell: row => <CellText title={row.version ?? '–'} />,
-    },
-    {
-      id: 'lastRun',
-      width: '1.5fr',
-      minWidth: 116,
-      label: 'Last run',
-      cell: row => <LastRunCell row={row} />,
-    },
-    {
-      id: 'runs',
-      width: '0.7fr',
-      label: 'Runs',
-      isHidden: isNarrow,
-      cell: row => (
-        <CellText title={String(row.workflowRunStats?.totalCount ?? 0)} />
+const columns: readonly ListColumn<Row>[] = [
+  {
+    id: 'name',
+    width: '3fr',
+    label: 'Name',
+    isRowHeader: true,
+    value: row => <WorkflowName row={row} />,
+  },
+  {
+    id: 'version',
+    width: '1fr',
+    label: 'Version',
+    value: row => row.version,
+  },
+  {
+    id: 'lastRun',
+    width: '1.5fr',
+    minWidth: 116,
+    label: 'Last run',
+    value: row => <LastRun row={row} />,
+  },
+  {
+    id: 'runs',
+    width: '0.7fr',
+    label: 'Runs',
+    value: row => String(row.workflowRunStats?.totalCount ?? 0),
+  },
+  {
+    id: 'success',
+    width: '0.9fr',
+    label: 'Success',
+    value: row => ratioText(row.workflowRunStats?.successRatio),
+  },
+  {
+    id: 'run',
+    width: '1fr',
+    minWidth: 96,
+    label: 'Run',
+    isPlain: true,
+    value: row =>
+      row.isAvailable !== false && (
+        <RunLink
+          workflowId={row.workflowId}
+          name={row.name ?? row.workflowId}
+        />
       ),
-    },
-    {
-      id: 'success',
-      width: '0.9fr',
-      label: 'Success',
-      isHidden: isNarrow,
-      cell: row => (
-        <CellText title={ratioText(row.workflowRunStats?.successRatio)} />
-      ),
-    },
-    {
-      id: 'run',
-      width: '1fr',
-      minWidth: 96,
-      label: 'Run',
-      cell: row => (
-        <Cell>
-          {row.isAvailable !== false && (
-            <RunLink
-              workflowId={row.workflowId}
-              name={row.name ?? row.workflowId}
-            />
-          )}
-        </Cell>
-      ),
-    },
-  ];
-}
+  },
+];
 
-function NameCell({ row }: { readonly row: Row }) {
+function WorkflowName({ row }: { readonly row: Row }) {
   const links = useLinks();
   return (
-    <Cell>
-      <Flex direction="column" gap="0.5">
-        <Link href={links.workflow(row.workflowId)} weight="bold" standalone>
-          {row.name ?? row.workflowId}
-        </Link>
-        {row.description && (
-          <Text variant="body-small" color="secondary">
-            {row.description}
+    <Flex direction="column" gap="0.5">
+      <Link href={links.workflow(row.workflowId)} weight="bold" standalone>
+        {row.name ?? row.workflowId}
+      </Link>
+      {row.description && (
+        <Text variant="body-small" color="secondary">
+          {row.description}
+        </Text>
+      )}
+      {row.isAvailable === false && (
+        <Flex align="start" gap="1">
+          <RiErrorWarningLine
+            size={16}
+            aria-hidden="true"
+            color="var(--bui-fg-negative)"
+            style={{ flexShrink: 0 }}
+          />
+          <Text
+            variant="body-small"
+            style={{ color: 'var(--bui-negative-fg-subdued)' }}
+          >
+            {`Cannot run: ${
+              row.availability?.reason ?? 'its definition has problems'
+            }`}
           </Text>
-        )}
-        {row.isAvailable === false && (
-          <Flex align="start" gap="1">
-            <RiErrorWarningLine
-              size={16}
-              aria-hidden="true"
-              color="var(--bui-fg-negative)"
-              style={{ flexShrink: 0 }}
-            />
-            <Text
-              variant="body-small"
-              style={{ color: 'var(--bui-negative-fg-subdued)' }}
-            >
-              {`Cannot run: ${
-                row.availability?.reason ?? 'its definition has problems'
-              }`}
-            </Text>
-          </Flex>
-        )}
-      </Flex>
-    </Cell>
+        </Flex>
+      )}
+    </Flex>
   );
 }
 
-function LastRunCell({ row }: { readonly row: Row }) {
+function LastRun({ row }: { readonly row: Row }) {
   const links = useLinks();
   const { lastRunId, lastRunStatus, lastTriggeredMs } = row;
   if (lastTriggeredMs === undefined || !lastRunId || !lastRunStatus) {
-    return <CellText title="Never run" color="secondary" />;
+    return <Text color="secondary">Never run</Text>;
   }
   return (
-    <Cell>
-      <Flex direction="column" align="start" gap="1">
-        <StatusLabel status={statusOfState(lastRunStatus)} />
-        <Link
-          href={links.instance(lastRunId)}
-          variant="body-small"
-          color="secondary"
-        >
-          <RelativeTime time={new Date(lastTriggeredMs).toISOString()} />
-        </Link>
-      </Flex>
-    </Cell>
+    <Flex align="center" gap="1" style={{ flexWrap: 'wrap' }}>
+      <StatusLabel status={statusOfState(lastRunStatus)} />
+      <Link
+        href={links.instance(lastRunId)}
+        variant="body-small"
+        color="secondary"
+      >
+        <RelativeTime time={new Date(lastTriggeredMs).toISOString()} />
+      </Link>
+    </Flex>
   );
 }

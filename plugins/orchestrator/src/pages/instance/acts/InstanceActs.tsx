@@ -1,11 +1,10 @@
-import { Text } from '@backstage/ui';
 import { RiPauseLine, RiPlayLine, RiStopCircleLine } from '@remixicon/react';
 import {
   isTerminal,
   type InstanceState,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useActs } from '../../../api/useActs';
-import { ActButton } from '../../../components/acts/ActButton';
+import { PlainActButton } from '../../../components/acts/PlainActButton';
 import { useActRefusal } from '../../../components/acts/useActRefusal';
 import { RerunButton } from './RerunButton';
 import { RetryButton } from './RetryButton';
@@ -14,8 +13,6 @@ import { RetryButton } from './RetryButton';
 export interface InstanceActsProps {
   readonly state: InstanceState;
 }
-
-const noRequest = {};
 
 /** What can be done with a run as it stands. */
 export function InstanceActs({ state }: InstanceActsProps) {
@@ -35,7 +32,7 @@ export function InstanceActs({ state }: InstanceActsProps) {
 
 function PauseButton({ state }: InstanceActsProps) {
   return (
-    <ActButton
+    <PlainActButton
       label="Pause"
       icon={<RiPauseLine aria-hidden="true" />}
       refusal={useActRefusal(state)}
@@ -43,20 +40,15 @@ function PauseButton({ state }: InstanceActsProps) {
       confirmLabel="Pause run"
       keepLabel="Keep running"
       failure="The run could not be paused"
-      request={noRequest}
       act={useActs(state.id).suspend}
-    >
-      <Text as="p">
-        No further task begins until the run is resumed. A call in flight is
-        finished and recorded; time limits stand still meanwhile.
-      </Text>
-    </ActButton>
+      consequence="No further task begins until the run is resumed. A call in flight is finished and recorded; time limits stand still meanwhile."
+    />
   );
 }
 
 function ResumeButton({ state }: InstanceActsProps) {
   return (
-    <ActButton
+    <PlainActButton
       label="Resume"
       variant="primary"
       icon={<RiPlayLine aria-hidden="true" />}
@@ -64,17 +56,15 @@ function ResumeButton({ state }: InstanceActsProps) {
       title="Resume this run?"
       confirmLabel="Resume run"
       failure="The run could not be resumed"
-      request={noRequest}
       act={useActs(state.id).resume}
-    >
-      <Text as="p">It goes on where it stood.</Text>
-    </ActButton>
+      consequence="It goes on where it stood."
+    />
   );
 }
 
 function CancelButton({ state }: InstanceActsProps) {
   return (
-    <ActButton
+    <PlainActButton
       label="Cancel"
       isDestructive
       icon={<RiStopCircleLine aria-hidden="true" />}
@@ -83,14 +73,8 @@ function CancelButton({ state }: InstanceActsProps) {
       confirmLabel="Cancel run"
       keepLabel="Keep running"
       failure="The run could not be cancelled"
-      request={noRequest}
       act={useActs(state.id).cancel}
-    >
-      <Text as="p">
-        What it waits for is dropped, a call in flight is interrupted, and
-        nothing new begins. What it has already done is not undone, and the run
-        cannot be continued.
-      </Text>
-    </ActButton>
+      consequence="What it waits for is dropped, a call in flight is interrupted, and nothing new begins. What it has already done is not undone, and the run cannot be continued."
+    />
   );
 }

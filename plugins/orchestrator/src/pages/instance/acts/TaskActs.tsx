@@ -12,6 +12,7 @@ import type {
 import { useMemo, useState } from 'react';
 import { useActs } from '../../../api/useActs';
 import { ActButton } from '../../../components/acts/ActButton';
+import { PlainActButton } from '../../../components/acts/PlainActButton';
 import { parseJson } from '../../../components/form/parseJson';
 import { useActRefusal } from '../../../components/acts/useActRefusal';
 import { retryPoints } from '../retryPoints';
@@ -22,8 +23,6 @@ export interface TaskActsProps {
   readonly state: InstanceState;
   readonly task: TaskState;
 }
-
-const noRequest = {};
 
 /** What can be done with one task: with one that has failed for good, and with one that waits. Nothing for others. */
 export function TaskActs({ state, task }: TaskActsProps) {
@@ -52,12 +51,12 @@ function isActable({ status, canRetry }: TaskState): boolean {
 function TaskDecisions({ state, task }: TaskActsProps) {
   const acts = useActs(state.id);
   const refusal = useActRefusal(state);
-  const common = { refusal, request: noRequest, keepLabel: 'Back' };
+  const common = { refusal, keepLabel: 'Back' };
   const { key, name } = task;
   return (
     <>
       {task.status !== 'waiting' && (
-        <ActButton
+        <PlainActButton
           {...common}
           label={task.canRetry ? 'Retry' : 'Try now'}
           icon={<RiRestartLine aria-hidden="true" />}
@@ -65,14 +64,10 @@ function TaskDecisions({ state, task }: TaskActsProps) {
           confirmLabel="Run again"
           failure={`${name} could not be run again`}
           act={terms => acts.retryTask(key, terms)}
-        >
-          <Text as="p">
-            It begins at once, with the input that it had. What it has done
-            outside of the run is not undone before.
-          </Text>
-        </ActButton>
+          consequence="It begins at once, with the input that it had. What it has done outside of the run is not undone before."
+        />
       )}
-      <ActButton
+      <PlainActButton
         {...common}
         label="Skip"
         icon={<RiSkipForwardLine aria-hidden="true" />}
@@ -80,13 +75,10 @@ function TaskDecisions({ state, task }: TaskActsProps) {
         confirmLabel="Skip task"
         failure={`${name} could not be skipped`}
         act={terms => acts.skipTask(key, terms)}
-      >
-        <Text as="p">
-          Its output is its input, and the run goes on after it.
-        </Text>
-      </ActButton>
+        consequence="Its output is its input, and the run goes on after it."
+      />
       <CompleteButton state={state} task={task} />
-      <ActButton
+      <PlainActButton
         {...common}
         isDestructive
         label="Let fail"
@@ -95,12 +87,8 @@ function TaskDecisions({ state, task }: TaskActsProps) {
         confirmLabel="Let it fail"
         failure={`${name} could not be ended`}
         act={terms => acts.failTask(key, terms)}
-      >
-        <Text as="p">
-          It ends with an error, and what the definition says for that is done.
-          Where it says nothing, the run fails for good.
-        </Text>
-      </ActButton>
+        consequence="It ends with an error, and what the definition says for that is done. Where it says nothing, the run fails for good."
+      />
     </>
   );
 }

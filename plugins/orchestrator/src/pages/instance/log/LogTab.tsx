@@ -28,7 +28,8 @@ export function LogTab({ state, isLive }: LogTabProps) {
   const level = levelOf(wantedLevel);
   const wanted = Number(line) || undefined;
   const [isFollowing, setFollowing] = useState(isLive && !wanted);
-  const log = useLogLines(state.id, { level, task, line: wanted }, state.seq);
+  const search = { level, task, line: wanted, isWhole: text !== '' };
+  const log = useLogLines(state.id, search, state.seq);
   const { lines } = log;
   const shown = useMemo(() => linesWith(lines ?? [], text), [lines, text]);
   if (log.error && !lines) {
@@ -121,6 +122,7 @@ function LoadedPart({ log, found, loaded, total }: LoadedPartProps) {
         {found === undefined
           ? whole
           : `${lines.format(found)} found in ${whole}`}
+        {log.isLoadingAll && ', loading the rest…'}
       </Text>
       {log.loadAll && (
         <Button size="small" variant="secondary" onPress={log.loadAll}>

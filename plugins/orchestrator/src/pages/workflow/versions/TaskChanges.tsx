@@ -1,8 +1,8 @@
 import { Skeleton, Text } from '@backstage/ui';
 import { useVersionTasks } from '../../../api/versionQueries';
 import { ErrorAlert } from '../../../components/feedback/ErrorAlert';
+import { ScrollTable } from '../../../components/layout/ScrollTable';
 import { Section } from '../../../components/layout/Section';
-import table from '../../../components/layout/table.module.css';
 import { taskChanges, type TaskChange } from './taskChanges';
 
 /** Props of {@link TaskChanges}. */
@@ -42,26 +42,14 @@ function ChangeTable({ changes }: { readonly changes: readonly TaskChange[] }) {
     return <Text color="secondary">No task has changed.</Text>;
   }
   return (
-    <div className={table.scroll}>
-      <table className={table.table}>
-        <caption>Changed tasks</caption>
-        <thead>
-          <tr>
-            <th scope="col">Task</th>
-            <th scope="col">Change</th>
-            <th scope="col">Kind</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ kind, path, task }) => (
-            <tr key={`${kind} ${path.join('/')}`}>
-              <th scope="row">{path.join(' › ')}</th>
-              <td>{labels[kind]}</td>
-              <td>{task}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable caption="Changed tasks" columns={['Task', 'Change', 'Kind']}>
+      {changes.map(({ kind, path, task }) => (
+        <tr key={`${kind} ${path.join('/')}`}>
+          <th scope="row">{path.join(' › ')}</th>
+          <td>{labels[kind]}</td>
+          <td>{task}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
