@@ -112,7 +112,13 @@ export class Portal {
       this.#logFile && existsSync(this.#logFile)
         ? readFileSync(this.#logFile, 'utf8')
         : '';
-    const details = log.trimEnd().split('\n').slice(-20).join('\n');
+    const lines = log.split('\n').filter(isNoProbe);
+    const details = lines
+      .join('\n')
+      .trimEnd()
+      .split('\n')
+      .slice(-20)
+      .join('\n');
     return new Failure(
       this.#logFile ? `${what}; its log is in ${this.#logFile}` : what,
       { details },
@@ -128,6 +134,11 @@ async function isOk(url) {
   } catch {
     return false; // nobody listens yet
   }
+}
+
+/** Whether a line of the log is more than an answer to {@link isOk}. */
+function isNoProbe(line) {
+  return !line.includes('/.backstage/health/');
 }
 
 function transform() {

@@ -32,4 +32,8 @@ backend.add(
 );
 backend.add(import('@stagecraft/backstage-plugin-example-flaky-backend'));
 
-backend.start();
+// A backend that stays without having started serves nobody, and nothing starts it again.
+backend.start().catch(error => {
+  process.stderr.write(`The backend cannot start. ${error.message}\n`);
+  process.exit(1);
+});
