@@ -67,7 +67,8 @@ export interface paths {
          * List workflows
          * Lists the workflows that the caller may read, with their last run and their figures. A definition with errors
          *     stays listed: `isAvailable` is false and `availability.reason` says where its first problem is.
-         *     Filters, sorting and paging cover all workflows, not only those of a page. *Compatible.*
+         *     Filters, sorting and paging cover all workflows, not only those of a page. Without a page size the first 1000 are
+         *     listed. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`.
          */
@@ -89,8 +90,8 @@ export interface paths {
         put?: never;
         /**
          * List the workflows of a catalog entity
-         * Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`. Without both the
-         *     list is empty. *Compatible.*
+         * Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`: the first 1000. Without
+         *     both the list is empty. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`.
          */
@@ -432,7 +433,8 @@ export interface paths {
         };
         /**
          * Get an instance with its nodes
-         * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*
+         * One node for each execution of a task, in the order in which they began; of more than 500 those that have not ended, the latest
+         *     of each task and the last others, see `nodesLeftOut`. `getInstance` says more. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
@@ -454,8 +456,8 @@ export interface paths {
         };
         /**
          * Get the log lines of an instance
-         * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the
-         *     event log, which always exists. *Compatible.*
+         * The event log of the run as lines for people: the last 10000, oldest first. `getInstanceLogs` pages through all,
+         *     `getInstanceHistory` has the events themselves. *Compatible.*
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
@@ -546,7 +548,8 @@ export interface paths {
         };
         /**
          * Compare two instances
-         * Tells in what two runs differ: input, output, and for each task how it went and how long it took.
+         * Tells in what two runs differ: input, output, and for each task how it went and how long it took. The first 1000 of each,
+         *     see `leftOut`.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
@@ -826,7 +829,7 @@ export interface paths {
         };
         /**
          * Get a task run with its attempts
-         * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.
+         * The run with this task key, or the last run of the task at this JSON pointer; with the last 100 runs of the task as its attempts.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */
@@ -1998,6 +2001,8 @@ export interface components {
             executionSummary?: string[];
             error?: components["schemas"]["ProcessInstanceErrorDTO"];
             nodes: components["schemas"]["NodeInstanceDTO"][];
+            /** How many that have ended are not among the nodes, for there are many: `listTaskRuns` has all. Default: none. */
+            nodesLeftOut?: number;
         };
         ProcessInstanceStatusDTO: "ACTIVE" | "ERROR" | "COMPLETED" | "ABORTED" | "SUSPENDED" | "PENDING";
         NodeInstanceDTO: {
@@ -2478,8 +2483,14 @@ export interface components {
             error?: components["schemas"]["ErrorDetails"];
             /** How long the run would have waited for timers. */
             virtualMs: number;
+            /** Of more than 500 executions those that have not ended, the latest of each task, and the last others. */
             tasks: components["schemas"]["TaskState"][];
+            /** How many executions are not among the tasks. Default: none. */
+            tasksLeftOut?: number;
+            /** The first 1000. */
             calls: components["schemas"]["MadeCall"][];
+            /** How many came after them, when there were more. Default: none. */
+            callsLeftOut?: number;
         };
         ExecuteTaskRequest: {
             /** JSON pointer of the task in the definition. */
@@ -2605,8 +2616,10 @@ export interface components {
         };
         TaskRun: {
             run: components["schemas"]["TaskState"];
-            /** Every run of the same task in the same iteration, in the order in which they began. */
+            /** The last 100 runs of the same task in the same iteration, in the order in which they began. */
             attempts: components["schemas"]["TaskState"][];
+            /** How many came before them, when there were more: `listTaskRuns` has all. Default: none. */
+            attemptsLeftOut?: number;
         };
         InstanceComparison: {
             a: components["schemas"]["InstanceSummary"];
@@ -2616,6 +2629,13 @@ export interface components {
             input: components["schemas"]["ValueDifference"][];
             output: components["schemas"]["ValueDifference"][];
             tasks: components["schemas"]["TaskComparison"][];
+            leftOut?: components["schemas"]["DifferencesLeftOut"];
+        };
+        /** How many more there are of each kind than the answer has. */
+        DifferencesLeftOut: {
+            input: number;
+            output: number;
+            tasks: number;
         };
         /** A place where two values differ; the side where there is nothing is left out. */
         ValueDifference: {
@@ -4271,7 +4291,7 @@ export interface operations {
     getWorkflowLogById: {
         parameters: {
             query?: {
-                /** Whether lines come as the provider has them, without clean-up. */
+                /** Whether lines come without the time and the level before each. */
                 rawlog?: boolean;
             };
             header?: never;
@@ -4298,7 +4318,6 @@ export interface operations {
             404: components["responses"]["InstanceNotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["RateLimited"];
-            501: components["responses"]["NotImplemented"];
             503: components["responses"]["StoreUnavailable"];
         };
     };

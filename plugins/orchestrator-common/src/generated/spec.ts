@@ -348,7 +348,7 @@ export const openApiSpec: OpenAPIObject = {
           "Workflows"
         ],
         "summary": "List workflows",
-        "description": "Lists the workflows that the caller may read, with their last run and their figures. A definition with errors\nstays listed: `isAvailable` is false and `availability.reason` says where its first problem is.\nFilters, sorting and paging cover all workflows, not only those of a page. *Compatible.*\n\nPermission: `orchestrator.workflow`.\n",
+        "description": "Lists the workflows that the caller may read, with their last run and their figures. A definition with errors\nstays listed: `isAvailable` is false and `availability.reason` says where its first problem is.\nFilters, sorting and paging cover all workflows, not only those of a page. Without a page size the first 1000 are\nlisted. *Compatible.*\n\nPermission: `orchestrator.workflow`.\n",
         "requestBody": {
           "required": false,
           "content": {
@@ -432,7 +432,7 @@ export const openApiSpec: OpenAPIObject = {
           "Workflows"
         ],
         "summary": "List the workflows of a catalog entity",
-        "description": "Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`. Without both the\nlist is empty. *Compatible.*\n\nPermission: `orchestrator.workflow`.\n",
+        "description": "Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`: the first 1000. Without\nboth the list is empty. *Compatible.*\n\nPermission: `orchestrator.workflow`.\n",
         "requestBody": {
           "required": false,
           "content": {
@@ -1848,7 +1848,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get an instance with its nodes",
-        "description": "One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "description": "One node for each execution of a task, in the order in which they began; of more than 500 those that have not ended, the latest\nof each task and the last others, see `nodesLeftOut`. `getInstance` says more. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -1928,7 +1928,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get the log lines of an instance",
-        "description": "The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the\nevent log, which always exists. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "description": "The event log of the run as lines for people: the last 10000, oldest first. `getInstanceLogs` pages through all,\n`getInstanceHistory` has the events themselves. *Compatible.*\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -1938,7 +1938,7 @@ export const openApiSpec: OpenAPIObject = {
             "in": "query",
             "allowReserved": true,
             "required": false,
-            "description": "Whether lines come as the provider has them, without clean-up.",
+            "description": "Whether lines come without the time and the level before each.",
             "schema": {
               "type": "boolean",
               "default": false
@@ -1987,9 +1987,6 @@ export const openApiSpec: OpenAPIObject = {
           },
           "429": {
             "$ref": "#/components/responses/RateLimited"
-          },
-          "501": {
-            "$ref": "#/components/responses/NotImplemented"
           },
           "503": {
             "$ref": "#/components/responses/StoreUnavailable"
@@ -2335,7 +2332,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Compare two instances",
-        "description": "Tells in what two runs differ: input, output, and for each task how it went and how long it took.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "description": "Tells in what two runs differ: input, output, and for each task how it went and how long it took. The first 1000 of each,\nsee `leftOut`.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "name": "a",
@@ -3386,7 +3383,7 @@ export const openApiSpec: OpenAPIObject = {
           "Tasks"
         ],
         "summary": "Get a task run with its attempts",
-        "description": "The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
+        "description": "The run with this task key, or the last run of the task at this JSON pointer; with the last 100 runs of the task as its attempts.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"
@@ -9836,6 +9833,11 @@ export const openApiSpec: OpenAPIObject = {
             "items": {
               "$ref": "#/components/schemas/NodeInstanceDTO"
             }
+          },
+          "nodesLeftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many that have ended are not among the nodes, for there are many: `listTaskRuns` has all. Default: none."
           }
         }
       },
@@ -11298,15 +11300,28 @@ export const openApiSpec: OpenAPIObject = {
           },
           "tasks": {
             "type": "array",
+            "description": "Of more than 500 executions those that have not ended, the latest of each task, and the last others.",
             "items": {
               "$ref": "#/components/schemas/TaskState"
             }
           },
+          "tasksLeftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many executions are not among the tasks. Default: none."
+          },
           "calls": {
             "type": "array",
+            "description": "The first 1000.",
+            "maxItems": 1000,
             "items": {
               "$ref": "#/components/schemas/MadeCall"
             }
+          },
+          "callsLeftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many came after them, when there were more. Default: none."
           }
         }
       },
@@ -11699,10 +11714,16 @@ export const openApiSpec: OpenAPIObject = {
           },
           "attempts": {
             "type": "array",
-            "description": "Every run of the same task in the same iteration, in the order in which they began.",
+            "description": "The last 100 runs of the same task in the same iteration, in the order in which they began.",
+            "maxItems": 100,
             "items": {
               "$ref": "#/components/schemas/TaskState"
             }
+          },
+          "attemptsLeftOut": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "How many came before them, when there were more: `listTaskRuns` has all. Default: none."
           }
         }
       },
@@ -11729,21 +11750,50 @@ export const openApiSpec: OpenAPIObject = {
           },
           "input": {
             "type": "array",
+            "maxItems": 1000,
             "items": {
               "$ref": "#/components/schemas/ValueDifference"
             }
           },
           "output": {
             "type": "array",
+            "maxItems": 1000,
             "items": {
               "$ref": "#/components/schemas/ValueDifference"
             }
           },
           "tasks": {
             "type": "array",
+            "maxItems": 1000,
             "items": {
               "$ref": "#/components/schemas/TaskComparison"
             }
+          },
+          "leftOut": {
+            "$ref": "#/components/schemas/DifferencesLeftOut"
+          }
+        }
+      },
+      "DifferencesLeftOut": {
+        "type": "object",
+        "description": "How many more there are of each kind than the answer has.",
+        "required": [
+          "input",
+          "output",
+          "tasks"
+        ],
+        "properties": {
+          "input": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "output": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "tasks": {
+            "type": "integer",
+            "minimum": 0
           }
         }
       },

@@ -4,22 +4,34 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { InstanceDetails } from '../../service/instances/InstanceService';
 import { differencesOf } from './differencesOf';
+import { firstOf } from './firstOf';
 import { presentInstanceSummary } from './presentInstanceSummary';
 
 type Schemas = components['schemas'];
+
+/** How many differences of each kind one answer has. */
+const MOST = 1_000;
 
 /** In what two runs differ. */
 export function compareInstances(
   a: InstanceDetails,
   b: InstanceDetails,
 ): Schemas['InstanceComparison'] {
+  const input = firstOf(differencesOf(a.input, b.input), MOST);
+  const output = firstOf(differencesOf(a.output, b.output), MOST);
+  const tasks = firstOf(compareTasks(a.state.tasks, b.state.tasks), MOST);
   return {
     a: presentInstanceSummary(a.instance),
     b: presentInstanceSummary(b.instance),
     sameDefinition: a.instance.definitionHash === b.instance.definitionHash,
-    input: differencesOf(a.input, b.input),
-    output: differencesOf(a.output, b.output),
-    tasks: compareTasks(a.state.tasks, b.state.tasks),
+    input: input.items,
+    output: output.items,
+    tasks: tasks.items,
+    leftOut: {
+      input: input.leftOut,
+      output: output.leftOut,
+      tasks: tasks.leftOut,
+    },
   };
 }
 
@@ -27,7 +39,7 @@ export function compareInstances(
 function compareTasks(
   a: readonly TaskState[],
   b: readonly TaskState[],
-): Schemas['TaskComparison'][] {
+): readonly Schemas['TaskComparison'][] {
   const byKey = (tasks: readonly TaskState[]) =>
     new Map(tasks.map(task => [task.key, task]));
   const [inA, inB] = [byKey(a), byKey(b)];

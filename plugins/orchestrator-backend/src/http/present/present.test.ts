@@ -1,4 +1,11 @@
+import {
+  emptyInstance,
+  type TaskState,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
+import { differencesOf } from './differencesOf';
+import { firstOf } from './firstOf';
 import { humanDuration } from './humanDuration';
+import { presentBlockers } from './presentBlockers';
 import { presentResult } from './presentResult';
 
 it.each<[number, string]>([
@@ -57,5 +64,78 @@ describe('presentResult', () => {
       ],
       nextWorkflows: [{ id: 'hello', name: 'Say hello' }],
     });
+  });
+});
+
+describe('firstOf', () => {
+  it('counts the differences that are too many to be told', () => {
+    const { items, leftOut } = firstOf(
+      differencesOf([1, 2, 3], [3, 2, 1, 0]),
+      2,
+    );
+
+    expect(items).toEqual([
+      { pointer: '/0', a: 1, b: 3 },
+      { pointer: '/2', a: 3, b: 1 },
+    ]);
+    expect(leftOut).toBe(1);
+  });
+
+  it('leaves nothing out of what is short', () => {
+    expect(firstOf(['a'], 1)).toEqual({ items: ['a'], leftOut: 0 });
+  });
+});
+
+describe('presentBlockers', () => {
+  const failedTask = (key: string, more: Partial<TaskState>): TaskState => ({
+    key,
+    ref: '/do/0/guard/try/0/ask',
+    name: 'ask',
+    status: 'failed',
+    endedAt: '2026-11-22T03:00:00.000Z',
+    error: { type: 'about:blank', title: 'Bad Gateway', status: 502 },
+    retries: [],
+    ...more,
+  });
+
+  it('asks for a decision where a task stands failed, not for attempts that were caught before', () => {
+    const tasks = [
+      failedTask('/do/0/guard/try/0/ask', {}),
+      failedTask('/do/0/guard/try/0/ask[a2]', { canRetry: true }),
+    ];
+    const state = { ...emptyInstance('i1'), status: 'failed', tasks } as const;
+
+    expect(presentBlockers(state)).toEqual([
+      {
+        task: '/do/0/guard/try/0/ask[a2]',
+        name: 'ask',
+        kind: 'decision',
+        because: 'Bad Gateway',
+      },
+    ]);
+  });
+
+  it('names the innermost of the tasks that have not ended', () => {
+    const waiting = {
+      key: '/do/0/all/fork/branches/0/rest',
+      ref: '/do/0/all/fork/branches/0/rest',
+      name: 'rest',
+      kind: 'wait',
+      status: 'waiting',
+      waitingUntil: '2026-11-22T04:00:00.000Z',
+      retries: [],
+    } as const;
+    const around = {
+      ...waiting,
+      key: '/do/0/all',
+      ref: '/do/0/all',
+      name: 'all',
+    } as const;
+    const tasks = [around, waiting];
+    const state = { ...emptyInstance('i1'), status: 'waiting', tasks } as const;
+
+    expect(presentBlockers(state)).toMatchObject([
+      { task: waiting.key, kind: 'timer' },
+    ]);
   });
 });

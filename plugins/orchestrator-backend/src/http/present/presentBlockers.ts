@@ -15,18 +15,28 @@ export function presentBlockers(state: InstanceState): Blocker[] {
     status === 'suspended'
       ? [{ kind: 'resume', because: because ?? 'suspended' }]
       : [];
-  const innermost = state.tasks.filter(
-    task => !state.tasks.some(other => isWithin(other, task)),
-  );
-  return [...resume, ...innermost.flatMap(task => blockerOf(task, state))];
+  const around = refsAround(state.tasks);
+  const innermost = state.tasks.filter(({ ref }) => !around.has(ref));
+  return [...resume, ...innermost.flatMap(blockerOf)];
 }
 
-/** Whether a task that has not ended is part of another one: then that one only waits for it. */
-function isWithin(inner: TaskState, outer: TaskState): boolean {
-  return inner.endedAt === undefined && inner.ref.startsWith(`${outer.ref}/`);
+/** The pointers above those of tasks that have not ended: what stands there only waits for them. */
+function refsAround(tasks: readonly TaskState[]): ReadonlySet<string> {
+  const around = new Set<string>();
+  for (const { ref, endedAt } of tasks) {
+    if (endedAt !== undefined) continue;
+    for (
+      let at = ref.lastIndexOf('/');
+      at > 0;
+      at = ref.lastIndexOf('/', at - 1)
+    ) {
+      around.add(ref.slice(0, at));
+    }
+  }
+  return around;
 }
 
-function blockerOf(task: TaskState, state: InstanceState): Blocker[] {
+function blockerOf(task: TaskState): Blocker[] {
   const { key, name, status, waitingUntil: until, error, call } = task;
   const about = { task: key, name };
   switch (status) {
@@ -45,7 +55,7 @@ function blockerOf(task: TaskState, state: InstanceState): Blocker[] {
         { ...about, kind: 'retry', because: `tries again at ${until}`, until },
       ];
     case 'failed':
-      return state.status === 'failed'
+      return task.canRetry
         ? [{ ...about, kind: 'decision', because: error?.title ?? 'failed' }]
         : [];
     case 'running':

@@ -8,6 +8,7 @@ import type {
   InstanceDetails,
   InstanceItem,
 } from '../../service/instances/InstanceService';
+import { shownTasks } from '../../service/instances/shownTasks';
 import { humanDuration } from './humanDuration';
 import { presentResult } from './presentResult';
 import { objectOf } from './objectOf';
@@ -41,13 +42,16 @@ export function presentProcessInstanceDetails(
   details: InstanceDetails,
 ): Schemas['ProcessInstanceDTO'] {
   const { state, input, output } = details;
+  const nodes = shownTasks(state.tasks).map(presentNode);
+  const nodesLeftOut = state.tasks.length - nodes.length;
   return {
     ...presentProcessInstance(details),
     workflowdata: {
       ...objectOf(input),
       result: output === undefined ? undefined : presentResult(output),
     },
-    nodes: state.tasks.map(presentNode),
+    nodes,
+    ...(nodesLeftOut > 0 && { nodesLeftOut }),
   };
 }
 

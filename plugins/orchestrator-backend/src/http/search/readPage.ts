@@ -2,7 +2,8 @@ import type { PaginationInfoDTO } from '@stagecraft/backstage-plugin-orchestrato
 import type { Fault } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { RequestInvalidError } from '../errors/RequestInvalidError';
 
-const MAX_PAGE_SIZE = 1_000;
+/** As many items as a page can have. */
+export const MAX_PAGE_SIZE = 1_000;
 const MAX_OFFSET = 2 ** 31 - 1;
 
 /** Which page of a list. */

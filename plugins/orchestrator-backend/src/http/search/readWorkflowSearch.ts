@@ -10,7 +10,7 @@ import type { WorkflowQuery } from '../../service/workflows/WorkflowService';
 import { RequestInvalidError } from '../errors/RequestInvalidError';
 import { readFieldCondition, readText } from './FieldCondition';
 import { foldFilter } from './foldFilter';
-import { readPage } from './readPage';
+import { MAX_PAGE_SIZE, readPage } from './readPage';
 import { readStates } from './readStates';
 import { readTimes } from './readTimes';
 import { toFilter } from './toFilter';
@@ -36,9 +36,11 @@ export function readWorkflowSearch({
   filters,
   paginationInfo,
 }: SearchRequest): WorkflowQuery {
+  const { limit = MAX_PAGE_SIZE, offset } = readPage(paginationInfo);
   const { orderBy = 'name', orderDirection } = paginationInfo ?? {};
   return {
-    ...readPage(paginationInfo),
+    limit,
+    offset,
     filter:
       filters &&
       foldFilter<WorkflowFilter>(filters, {

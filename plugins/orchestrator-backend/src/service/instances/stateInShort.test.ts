@@ -4,7 +4,8 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { valueWithin } from './valueWithin';
 import { wholeOf } from './wholeOf';
-import { MAX_TASKS, stateInShort } from './stateInShort';
+import { MAX_TASKS } from './shownTasks';
+import { stateInShort } from './stateInShort';
 
 const loop = '/do/0/each/do/0/work';
 

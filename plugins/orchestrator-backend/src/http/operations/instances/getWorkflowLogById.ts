@@ -1,7 +1,7 @@
 import type { Operation } from '../../Operation';
 import { presentLogLine } from '../../present/presentLogLine';
 
-/** As many lines as one answer has. */
+/** As many lines as one answer has: the last ones. */
 const MAX_LINES = 10_000;
 
 /** Tells the log lines of an instance; `rawlog` leaves out the time and the level before each. */
@@ -11,14 +11,17 @@ export const getWorkflowLogById: Operation<'getWorkflowLogById'> =
     const { instanceId } = req.params;
     const isRaw = String(req.query.rawlog) === 'true';
     const page = await instances.readHistory(
-      { instanceId, order: 'asc', limit: MAX_LINES },
+      { instanceId, order: 'desc', limit: MAX_LINES },
       await callerOf(req),
     );
-    const logs = page.items.map(presentLogLine).map(line => ({
-      id: String(line.offset),
-      log: isRaw
-        ? line.message
-        : `${line.time} ${line.level.toUpperCase()} ${line.message}`,
-    }));
+    const logs = [...page.items]
+      .reverse()
+      .map(presentLogLine)
+      .map(line => ({
+        id: String(line.offset),
+        log: isRaw
+          ? line.message
+          : `${line.time} ${line.level.toUpperCase()} ${line.message}`,
+      }));
     res.json({ instanceId, logs });
   };

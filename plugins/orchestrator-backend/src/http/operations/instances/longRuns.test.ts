@@ -4,10 +4,24 @@ import {
   startOrchestrator,
   type TestOrchestrator,
 } from '../../../__testUtils__/startOrchestrator';
+import { MAX_TASKS } from '../../../service/instances/shownTasks';
 
 jest.setTimeout(300_000);
 
 const ITERATIONS = 600;
+
+const task = encodeURIComponent;
+
+/** Does the same task over and over, by jumping back. */
+const rounds = `
+document: { dsl: 1.0.3, namespace: default, name: rounds, version: 1.0.0 }
+do:
+  - count: { set: { count: '\${ .count - 1 }' } }
+  - again:
+      switch:
+        - more: { when: .count > 0, then: count }
+        - done: { then: end }
+`;
 
 /** Makes a value of 3 900 bytes in each iteration, another in each. */
 const loop = `
@@ -25,7 +39,7 @@ describe('a run with many iterations', () => {
 
   beforeAll(async () => {
     orchestrator = await startOrchestrator({
-      definitions: { 'loop.yaml': loop },
+      definitions: { 'loop.yaml': loop, 'rounds.yaml': rounds },
     });
     const { body } = await orchestrator.client.post(
       '/v2/workflows/loop/execute',
@@ -46,6 +60,31 @@ describe('a run with many iterations', () => {
     expect(text.length).toBeLessThan(1_000_000);
     expect(body.tasks.length + body.tasksLeftOut).toBe(runs.body.total);
     expect(runs.body.total).toBe(ITERATIONS + 1);
+  });
+
+  it('is told in short by the compatible operation, too', async () => {
+    const { body } = await orchestrator.client
+      .get(path.replace('/v2/', '/v2/workflows/'))
+      .expect(200);
+
+    expect(body.nodes).toHaveLength(MAX_TASKS);
+    expect(body.nodesLeftOut).toBe(ITERATIONS + 1 - MAX_TASKS);
+    expect(body.nodes.at(-1).id).toContain(`[${ITERATIONS - 1}]`);
+  });
+
+  it('tells the last attempts of a task that has run again and again', async () => {
+    const started = await orchestrator.client.post(
+      '/v2/workflows/rounds/execute?wait=30',
+      { inputData: { count: 120 } },
+    );
+    const { body } = await orchestrator.client
+      .get(`/v2/instances/${started.body.id}/tasks/${task('/do/0/count')}`)
+      .expect(200);
+
+    expect(body.attempts).toHaveLength(100);
+    expect(body.attemptsLeftOut).toBe(20);
+    expect(body.attempts.at(-1)).toEqual(body.run);
+    expect(body.run.output).toEqual({ value: { count: 0 } });
   });
 
   it('begins its stream in short too', async () => {

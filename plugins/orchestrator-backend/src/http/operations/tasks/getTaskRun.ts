@@ -1,6 +1,9 @@
 import { taskNotFound } from '../../../service/notFound';
 import type { Operation } from '../../Operation';
 
+/** How many attempts one answer has: the last ones. */
+const MAX_ATTEMPTS = 100;
+
 /** Tells a task run with its attempts. */
 export const getTaskRun: Operation<'getTaskRun'> =
   ({ instances, callerOf }) =>
@@ -12,8 +15,14 @@ export const getTaskRun: Operation<'getTaskRun'> =
       state.tasks.find(({ key, ref }) => key === taskRef && key !== ref) ??
       state.tasks.findLast(({ ref }) => ref === taskRef);
     if (!run) throw taskNotFound(instanceId, taskRef);
-    const attempts = state.tasks.filter(
+    const all = state.tasks.filter(
       ({ ref, iteration }) => ref === run.ref && iteration === run.iteration,
     );
-    res.json({ run, attempts });
+    const attempts = all.slice(-MAX_ATTEMPTS);
+    const attemptsLeftOut = all.length - attempts.length;
+    res.json({
+      run,
+      attempts,
+      ...(attemptsLeftOut > 0 && { attemptsLeftOut }),
+    });
   };

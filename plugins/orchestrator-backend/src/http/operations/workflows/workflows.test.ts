@@ -108,6 +108,7 @@ describe.each(databases.eachSupportedId())('workflows on %s', databaseId => {
   });
 
   it('tells figures of the runs', async () => {
+    const before = Date.now();
     await run('ops.failing');
     const lastRunId = await run('ops.failing');
 
@@ -127,7 +128,7 @@ describe.each(databases.eachSupportedId())('workflows on %s', databaseId => {
         runsLastMonth: 2,
       },
     });
-    expect(body.lastTriggeredMs).toBeGreaterThan(Date.now() - 60_000);
+    expect(body.lastTriggeredMs).toBeGreaterThanOrEqual(before);
   });
 
   it('lists what an entity names, and what has run for it', async () => {

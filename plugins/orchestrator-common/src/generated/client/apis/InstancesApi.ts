@@ -219,7 +219,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Tells in what two runs differ: input, output, and for each task how it went and how long it took.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * Tells in what two runs differ: input, output, and for each task how it went and how long it took. The first 1000 of each, see `leftOut`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Compare two instances
      */
     async compareInstancesRaw(requestParameters: CompareInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<InstanceComparison>> {
@@ -271,7 +271,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * Tells in what two runs differ: input, output, and for each task how it went and how long it took.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * Tells in what two runs differ: input, output, and for each task how it went and how long it took. The first 1000 of each, see `leftOut`.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Compare two instances
      */
     async compareInstances(requestParameters: CompareInstancesRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<InstanceComparison> {
@@ -373,7 +373,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * One node for each execution of a task, in the order in which they began; of more than 500 those that have not ended, the latest of each task and the last others, see `nodesLeftOut`. `getInstance` says more. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get an instance with its nodes
      */
     async getInstanceByIdRaw(requestParameters: GetInstanceByIdRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<ProcessInstanceDTO>> {
@@ -411,7 +411,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * One node for each execution of a task, in the order in which they began. `getInstance` says more. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * One node for each execution of a task, in the order in which they began; of more than 500 those that have not ended, the latest of each task and the last others, see `nodesLeftOut`. `getInstance` says more. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get an instance with its nodes
      */
     async getInstanceById(requestParameters: GetInstanceByIdRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<ProcessInstanceDTO> {
@@ -847,7 +847,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the event log, which always exists. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * The event log of the run as lines for people: the last 10000, oldest first. `getInstanceLogs` pages through all, `getInstanceHistory` has the events themselves. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get the log lines of an instance
      */
     async getWorkflowLogByIdRaw(requestParameters: GetWorkflowLogByIdRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowLogsResponse>> {
@@ -889,7 +889,7 @@ export class InstancesApi extends runtime.BaseAPI {
     }
 
     /**
-     * The lines that the run has written. Answers 501 where no log provider is installed; `getInstanceHistory` has the event log, which always exists. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * The event log of the run as lines for people: the last 10000, oldest first. `getInstanceLogs` pages through all, `getInstanceHistory` has the events themselves. *Compatible.*  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get the log lines of an instance
      */
     async getWorkflowLogById(requestParameters: GetWorkflowLogByIdRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowLogsResponse> {

@@ -193,7 +193,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * The run with this task key, or the last run of the task at this JSON pointer; with the last 100 runs of the task as its attempts.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get a task run with its attempts
      */
     async getTaskRunRaw(requestParameters: GetTaskRunRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<TaskRun>> {
@@ -239,7 +239,7 @@ export class TasksApi extends runtime.BaseAPI {
     }
 
     /**
-     * The run with this task key, or the last run of the task at this JSON pointer; with every run of the task as its attempts.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
+     * The run with this task key, or the last run of the task at this JSON pointer; with the last 100 runs of the task as its attempts.  Permission: `orchestrator.workflow`; other people\'s instances need `orchestrator.instance.read`.
      * Get a task run with its attempts
      */
     async getTaskRun(requestParameters: GetTaskRunRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<TaskRun> {

@@ -565,7 +565,7 @@ export class WorkflowsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists the workflows that the caller may read, with their last run and their figures. A definition with errors stays listed: `isAvailable` is false and `availability.reason` says where its first problem is. Filters, sorting and paging cover all workflows, not only those of a page. *Compatible.*  Permission: `orchestrator.workflow`.
+     * Lists the workflows that the caller may read, with their last run and their figures. A definition with errors stays listed: `isAvailable` is false and `availability.reason` says where its first problem is. Filters, sorting and paging cover all workflows, not only those of a page. Without a page size the first 1000 are listed. *Compatible.*  Permission: `orchestrator.workflow`.
      * List workflows
      */
     async getWorkflowsOverviewRaw(requestParameters: GetWorkflowsOverviewRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowOverviewListResultDTO>> {
@@ -598,7 +598,7 @@ export class WorkflowsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists the workflows that the caller may read, with their last run and their figures. A definition with errors stays listed: `isAvailable` is false and `availability.reason` says where its first problem is. Filters, sorting and paging cover all workflows, not only those of a page. *Compatible.*  Permission: `orchestrator.workflow`.
+     * Lists the workflows that the caller may read, with their last run and their figures. A definition with errors stays listed: `isAvailable` is false and `availability.reason` says where its first problem is. Filters, sorting and paging cover all workflows, not only those of a page. Without a page size the first 1000 are listed. *Compatible.*  Permission: `orchestrator.workflow`.
      * List workflows
      */
     async getWorkflowsOverview(requestParameters: GetWorkflowsOverviewRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowOverviewListResultDTO> {
@@ -607,7 +607,7 @@ export class WorkflowsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`. Without both the list is empty. *Compatible.*  Permission: `orchestrator.workflow`.
+     * Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`: the first 1000. Without both the list is empty. *Compatible.*  Permission: `orchestrator.workflow`.
      * List the workflows of a catalog entity
      */
     async getWorkflowsOverviewForEntityRaw(requestParameters: GetWorkflowsOverviewForEntityRequest, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<runtime.ApiResponse<WorkflowOverviewListResultDTO>> {
@@ -640,7 +640,7 @@ export class WorkflowsApi extends runtime.BaseAPI {
     }
 
     /**
-     * Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`. Without both the list is empty. *Compatible.*  Permission: `orchestrator.workflow`.
+     * Lists the workflows named by `annotationWorkflowIds`, and those that have run for `targetEntity`: the first 1000. Without both the list is empty. *Compatible.*  Permission: `orchestrator.workflow`.
      * List the workflows of a catalog entity
      */
     async getWorkflowsOverviewForEntity(requestParameters: GetWorkflowsOverviewForEntityRequest = {}, initOverrides?: RequestInit | runtime.InitOverrideFunction): Promise<WorkflowOverviewListResultDTO> {

@@ -625,6 +625,15 @@ export const DeliveryStatus = {
 /** @public */
 export type DeliveryStatus = typeof DeliveryStatus[keyof typeof DeliveryStatus];
 
+/**
+ * How many more there are of each kind than the answer has.
+ * @public
+ */
+export interface DifferencesLeftOut {
+    input: number;
+    output: number;
+    tasks: number;
+}
 /** @public */
 export interface DryRunRequest {
     /**
@@ -652,8 +661,22 @@ export interface DryRunResult {
      * How long the run would have waited for timers.
      */
     virtualMs: number;
+    /**
+     * Of more than 500 executions those that have not ended, the latest of each task, and the last others.
+     */
     tasks: Array<TaskState>;
+    /**
+     * How many executions are not among the tasks. Default: none.
+     */
+    tasksLeftOut?: number;
+    /**
+     * The first 1000.
+     */
     calls: Array<MadeCall>;
+    /**
+     * How many came after them, when there were more. Default: none.
+     */
+    callsLeftOut?: number;
 }
 
 
@@ -1057,6 +1080,7 @@ export interface InstanceComparison {
     input: Array<ValueDifference>;
     output: Array<ValueDifference>;
     tasks: Array<TaskComparison>;
+    leftOut?: DifferencesLeftOut;
 }
 /** @public */
 export interface InstancePage {
@@ -1746,6 +1770,10 @@ export interface ProcessInstanceDTO {
     executionSummary?: Array<string>;
     error?: ProcessInstanceErrorDTO;
     nodes: Array<NodeInstanceDTO>;
+    /**
+     * How many that have ended are not among the nodes, for there are many: `listTaskRuns` has all. Default: none.
+     */
+    nodesLeftOut?: number;
 }
 
 
@@ -2063,9 +2091,13 @@ export interface TaskRetry {
 export interface TaskRun {
     run: TaskState;
     /**
-     * Every run of the same task in the same iteration, in the order in which they began.
+     * The last 100 runs of the same task in the same iteration, in the order in which they began.
      */
     attempts: Array<TaskState>;
+    /**
+     * How many came before them, when there were more: `listTaskRuns` has all. Default: none.
+     */
+    attemptsLeftOut?: number;
 }
 /** @public */
 export interface TaskRunPage {
