@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { Failure } from '../lib/Failure.mjs';
+import { graveFindings } from './accessibility.mjs';
 
 const viewport = { width: 1400, height: 1200 };
 /** How long a page may take to be laid out for another size of the screen. */
 const laidOutMs = 3_000;
 
-const telephone = { width: 390, height: 844 };
+const telephone = 390;
 const loading = '[role=progressbar]:not([aria-valuenow="100"])';
+const unfinished = `main [aria-busy=true], main .bui-Skeleton, ${loading}`;
 const patienceMs = 30_000;
 
 /** Somebody who looks at the portal in a browser, keeps screenshots, and notes every error of the console. */
@@ -71,9 +73,32 @@ export class Visitor {
 
   /** Looks at pages on a screen as narrow as a telephone's. */
   async onTelephone(look) {
-    await this.page.setViewportSize(telephone);
+    await this.onWidth(telephone, look);
+  }
+
+  /** Looks at pages on a screen of another width. @param {number} width in pixels */
+  async onWidth(width, look) {
+    await this.page.setViewportSize({ ...viewport, width });
     await look();
     await this.page.setViewportSize(viewport);
+  }
+
+  /** Waits until the page is there, as is all that it loads at first. */
+  async pageIsThere() {
+    await this.page.locator('main').first().waitFor();
+    await this.page.waitForFunction(
+      selector => document.querySelector(selector) === null,
+      unfinished,
+    );
+  }
+
+  /** @param {string} what is looked at @throws {Failure} when axe finds something serious or critical on the page */
+  async requireAccessible(what) {
+    const findings = await graveFindings(this.page);
+    if (findings.length === 0) return;
+    throw new Failure(`${what}: ${findings.length} findings of axe`, {
+      details: findings.join('\n'),
+    });
   }
 
   /** @throws {Failure} when the page can be moved sideways, also after it has been laid out anew */

@@ -18,13 +18,23 @@ import { forms } from './forms.mjs';
 import { jobs } from './jobs.mjs';
 import { journey } from './journey.mjs';
 import { openBrowser } from './openBrowser.mjs';
+import { pages } from './pages.mjs';
 import { runs } from './runs.mjs';
 import { versions } from './versions.mjs';
 import { Visitor } from './Visitor.mjs';
 import { webhooks } from './webhooks.mjs';
 
 /** What is done with the portal, each by a visitor of its own. */
-const stories = { journey, webhooks, jobs, entity, runs, versions, forms };
+const stories = {
+  journey,
+  webhooks,
+  jobs,
+  entity,
+  runs,
+  versions,
+  forms,
+  pages,
+};
 const usage = `yarn e2e [--json] [--only ${Object.keys(stories).join(',')}]`;
 const components = 12;
 const folder = fromRoot('test-output/e2e');

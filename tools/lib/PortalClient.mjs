@@ -40,6 +40,21 @@ export class PortalClient {
     await this.#yaml('PUT', path, text);
   }
 
+  /** Acts on several instances at once. @returns {Promise<string>} the job's id */
+  async startJob(action, ids) {
+    const path = '/api/orchestrator/v2/instances/bulk';
+    const { id } = await this.#json('POST', path, { action, query: { ids } });
+    return id;
+  }
+
+  /** @param {string} url to which the ends of runs are told @returns {Promise<string>} the webhook's id */
+  async createWebhook(url) {
+    const path = '/api/orchestrator/v2/webhooks';
+    const events = ['workflow.completed', 'workflow.faulted'];
+    const { id } = await this.#json('POST', path, { url, events });
+    return id;
+  }
+
   async getInstance(id) {
     return this.#json('GET', `/api/orchestrator/v2/instances/${id}`);
   }
