@@ -7,7 +7,7 @@ const MAX_LENGTH = 64;
  * The candidate that was probably meant: at most a third of its letters differ, or two neighbours have changed places,
  * ignoring case.
  *
- * @internal
+ * @public
  */
 export function suggest(
   text: string,
