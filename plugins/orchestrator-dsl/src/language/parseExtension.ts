@@ -1,4 +1,4 @@
-import { parseExpression } from './parseExpression';
+import { parseCondition } from './parseCondition';
 import type { ParseScope } from './ParseScope';
 import { reportDuplicateNames } from './reportDuplicateNames';
 import type { ObjectReader } from './source/ObjectReader';
@@ -55,7 +55,7 @@ function readExtension(
   return {
     name,
     extend: extension.required('extend', node => node.oneOf(EXTENDABLE)),
-    when: extension.optional('when', node => parseExpression(node, scope)),
+    when: extension.optional('when', node => parseCondition(node, scope)),
     before: extension.optional('before', tasks) ?? [],
     after: extension.optional('after', tasks) ?? [],
   };

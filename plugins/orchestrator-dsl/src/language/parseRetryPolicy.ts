@@ -1,5 +1,5 @@
+import { parseCondition } from './parseCondition';
 import { parseDurationNode } from './parseDuration';
-import { parseExpression } from './parseExpression';
 import { resolveReference } from './parseReference';
 import type { ParseScope } from './ParseScope';
 import type { ObjectReader } from './source/ObjectReader';
@@ -19,11 +19,11 @@ export function parseRetryPolicy(
 }
 
 function readPolicy(policy: ObjectReader, scope: ParseScope): RetryPolicy {
-  const expression = (node: SourceNode) => parseExpression(node, scope);
+  const condition = (node: SourceNode) => parseCondition(node, scope);
   const duration = (node: SourceNode) => parseDurationNode(node, scope);
   return {
-    when: policy.optional('when', expression),
-    exceptWhen: policy.optional('exceptWhen', expression),
+    when: policy.optional('when', condition),
+    exceptWhen: policy.optional('exceptWhen', condition),
     delay: policy.optional('delay', duration),
     backoff: policy.optional('backoff', parseBackoff) ?? 'constant',
     limit: policy.optional('limit', node => parseLimit(node, scope)) ?? {},

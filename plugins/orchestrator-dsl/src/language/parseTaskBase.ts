@@ -1,5 +1,5 @@
 import { parseInput, parseOutput } from './parseDataFlow';
-import { parseExpression } from './parseExpression';
+import { parseCondition } from './parseCondition';
 import { CONTINUE, parseFlowDirective } from './parseFlowDirective';
 import { parseTimeout } from './parseTimeout';
 import {
@@ -19,7 +19,7 @@ export function parseTaskBase(
   return {
     name,
     pointer: task.node.pointer,
-    if: task.optional('if', node => parseExpression(node, scope)),
+    if: task.optional('if', node => parseCondition(node, scope)),
     input: task.optional('input', node => parseInput(node, scope)),
     output: task.optional('output', node => parseOutput(node, scope)),
     export: task.optional('export', node =>

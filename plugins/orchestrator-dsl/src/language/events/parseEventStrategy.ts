@@ -1,4 +1,4 @@
-import { parseExpression } from '../parseExpression';
+import { parseCondition } from '../parseCondition';
 import type { ParseScope } from '../ParseScope';
 import type { ObjectReader } from '../source/ObjectReader';
 import type { SourceNode } from '../source/SourceNode';
@@ -67,7 +67,7 @@ type Until = Extract<EventStrategy, { kind: 'any' }>['until'];
 
 function parseUntil(node: SourceNode, scope: ParseScope): Until {
   if (node.json === false) return { kind: 'never' };
-  if (node.isText()) return parseCondition(node, scope);
+  if (node.isText()) return parseEnd(node, scope);
   return {
     kind: 'strategy',
     strategy: node.object(
@@ -77,7 +77,7 @@ function parseUntil(node: SourceNode, scope: ParseScope): Until {
   };
 }
 
-function parseCondition(node: SourceNode, scope: ParseScope): Until {
-  const when = parseExpression(node, scope);
+function parseEnd(node: SourceNode, scope: ParseScope): Until {
+  const when = parseCondition(node, scope);
   return when === 'false' ? { kind: 'never' } : { kind: 'condition', when };
 }

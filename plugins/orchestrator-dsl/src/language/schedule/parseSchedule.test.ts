@@ -16,6 +16,10 @@ describe('schedule', () => {
     ],
     ['{ on: { any: [] } }', { read: 'data' }],
     [
+      '{ every: PT1H, cron: "0 8 * * *" }',
+      { every: { kind: 'fixed', ms: 3_600_000 }, cron: '0 8 * * *' },
+    ],
+    [
       '{ every: "${ $runtime.metadata.rate }" }',
       { every: { kind: 'computed' } },
     ],

@@ -1,10 +1,10 @@
 import { ASYNCAPI_PROTOCOLS } from '../../protocols';
 import { parseAuthentication } from '../authentication/parseAuthentication';
+import { parseCondition } from '../parseCondition';
 import { parseDurationNode } from '../parseDuration';
 import { parseExternalResource } from '../parseEndpoint';
 import {
   parseCount,
-  parseExpression,
   parseObjectTemplate,
   parseTextTemplate,
 } from '../parseExpression';
@@ -87,7 +87,7 @@ function parseSubscription(
 ): Request['subscription'] {
   return node.object(subscription => ({
     filter: subscription.optional('filter', filter =>
-      parseExpression(filter, scope),
+      parseCondition(filter, scope),
     ),
     consume: subscription.required('consume', consume =>
       parseConsumption(consume, scope),
@@ -101,14 +101,14 @@ function parseSubscription(
 type Consumption = NonNullable<Request['subscription']>['consume'];
 
 function parseConsumption(node: SourceNode, scope: ParseScope): Consumption {
-  const expression = (value: SourceNode) => parseExpression(value, scope);
+  const condition = (value: SourceNode) => parseCondition(value, scope);
   return node.object(consume => {
     consume.exactlyOne(['amount', 'while', 'until']);
     return {
       for: consume.optional('for', span => parseDurationNode(span, scope)),
       amount: consume.optional('amount', amount => parseCount(amount, scope)),
-      while: consume.optional('while', expression),
-      until: consume.optional('until', expression),
+      while: consume.optional('while', condition),
+      until: consume.optional('until', condition),
     };
   });
 }

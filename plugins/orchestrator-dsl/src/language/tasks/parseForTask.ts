@@ -1,3 +1,4 @@
+import { parseCondition } from '../parseCondition';
 import { parseExpression, parseTemplate } from '../parseExpression';
 import { parseVariableName } from '../parseVariableName';
 import { withVariables, type ParseScope } from '../ParseScope';
@@ -16,7 +17,7 @@ export const parseForTask: TaskParser<ForTask> = (task, base, scope) => {
     ...base,
     kind: 'for',
     for: loop,
-    while: task.optional('while', node => parseExpression(node, inside)),
+    while: task.optional('while', node => parseCondition(node, inside)),
     do: task.required('do', node => scope.parseTasks(node, inside)),
   };
 };

@@ -1,4 +1,4 @@
-import { parseExpression } from '../parseExpression';
+import { parseCondition } from '../parseCondition';
 import { parseFlowDirective } from '../parseFlowDirective';
 import type { ParseScope } from '../ParseScope';
 import { reportDuplicateNames } from '../reportDuplicateNames';
@@ -52,7 +52,7 @@ function parseCase(
   return node.object(
     reader => ({
       name,
-      when: reader.optional('when', when => parseExpression(when, scope)),
+      when: reader.optional('when', when => parseCondition(when, scope)),
       then: reader.required('then', then => parseFlowDirective(then, scope)),
     }),
     'a case (an object with `when` and `then`)',

@@ -1,9 +1,6 @@
+import { parseCondition } from '../parseCondition';
 import { parseInstance } from '../parseError';
-import {
-  parseCount,
-  parseExpression,
-  parseTextTemplate,
-} from '../parseExpression';
+import { parseCount, parseTextTemplate } from '../parseExpression';
 import { parseFlowDirective } from '../parseFlowDirective';
 import { parseRetryPolicy } from '../parseRetryPolicy';
 import { parseVariableName } from '../parseVariableName';
@@ -29,12 +26,12 @@ function parseCatch(
 ): TryTask['catch'] {
   const as = reader.optional('as', parseVariableName) ?? 'error';
   const scope = withVariables(outside, [as]);
-  const expression = (node: SourceNode) => parseExpression(node, scope);
+  const condition = (node: SourceNode) => parseCondition(node, scope);
   return {
     errors: reader.optional('errors', node => parseErrors(node, scope)),
     as,
-    when: reader.optional('when', expression),
-    exceptWhen: reader.optional('exceptWhen', expression),
+    when: reader.optional('when', condition),
+    exceptWhen: reader.optional('exceptWhen', condition),
     retry: reader.optional('retry', node => parseRetryPolicy(node, scope)),
     do: reader.optional('do', node => scope.parseTasks(node, scope)),
     then: reader.optional('then', node => parseFlowDirective(node, outside)),
