@@ -9178,7 +9178,7 @@ export const openApiSpec: OpenAPIObject = {
               "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5N",
               "outcome": "skipped",
               "code": "STATE_CONFLICT",
-              "message": "it has already ended"
+              "message": "Instance 01K9ZD6Q5V3T8W1B4N7R2X0C5N: it has already completed"
             },
             {
               "instanceId": "01K9ZD6Q5V3T8W1B4N7R2X0C5P",

@@ -19,7 +19,8 @@ export function instanceHasEnded({
   id,
   status,
 }: Pick<Instance, 'id' | 'status'>): EngineError {
-  return instanceConflict(id, `it has already ended: it is ${status}`);
+  const ended = status === 'cancelled' ? 'been cancelled' : status;
+  return instanceConflict(id, `it has already ${ended}`);
 }
 
 /** That the key of a request has been used for another one. */
