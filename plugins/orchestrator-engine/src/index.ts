@@ -208,9 +208,11 @@ export type {
   EventStore,
   InboxEvent,
   KnownShape,
+  ListeningEntry,
   NewAwait,
   NewInboxEvent,
   ScheduledEvent,
+  TakenSince,
 } from './store/EventStore';
 export type { FeedEntry, FeedPage, FeedReader } from './store/FeedReader';
 export type {

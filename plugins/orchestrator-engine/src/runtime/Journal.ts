@@ -61,6 +61,9 @@ const TASK_ENDS: ReadonlySet<EventType> = new Set<EventType>([
   'task.cancelled',
 ]);
 
+/** What comes again is what was told and not noted as told, and that is little: the event router looks into the log for all else. */
+const MOST_TAKEN_EVENTS = 10_000;
+
 /** See the module header. */
 export class Journal implements DurableHost {
   readonly #port: JournalPort;
@@ -83,7 +86,11 @@ export class Journal implements DurableHost {
     this.#port = port;
     const { entries, payloadTexts, start } = recording;
     this.#replay = new Replay(entries, payloadTexts);
-    this.#taken = new TakenEvents(start?.takenEvents, start?.listeners);
+    this.#taken = new TakenEvents(
+      start?.takenEvents,
+      start?.listeners,
+      MOST_TAKEN_EVENTS,
+    );
     this.#openBefore = new Set(start?.open?.map(({ id }) => id));
     this.#effects = new OpenEffects(port, {
       onSettled: settled => this.#settle(settled),

@@ -7,11 +7,13 @@ import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { withValues, type Checkpoint } from '../interpreter/Checkpoint';
 import type { Effect, TimerEffect } from '../interpreter/DurableHost';
 import type { StoredPayload } from '../store/InstanceStore';
-import type { Listener, TakenEvent } from './events/TakenEvents';
+import {
+  EVENTS_PER_PIECE,
+  type Listener,
+  type TakenEvent,
+} from './events/TakenEvents';
 import { decodePayload, encodePayload, keptApart } from './payloads';
 import type { Projection } from './projectEntry';
-
-const EVENTS_PER_PIECE = 500;
 
 /** All that a replay needs to know of what came before its checkpoint. */
 export interface ReplayStart {

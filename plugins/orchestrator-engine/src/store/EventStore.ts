@@ -89,6 +89,25 @@ export interface Dispatch {
 /** The place of a listener in the order in which pages list them. @public */
 export type AwaitPlace = Pick<Await, 'ownerId' | 'effectId' | 'expectation'>;
 
+/** A task has begun to listen, or asks for one more event; with `event` it has taken that. @public */
+export interface ListeningEntry {
+  /** Of the entry in the log. */
+  readonly seq: number;
+  readonly taskKey: string;
+  readonly event?: EventIdentity;
+}
+
+/** What a log tells of who listens and what was taken. @public */
+export interface TakenSince {
+  /** In order. */
+  readonly entries: readonly ListeningEntry[];
+  /**
+   * Present when entries have been deleted that were asked for: events that had been taken until then, as far as they are still in
+   * the inbox. Who took them is not known, and whoever does not begin to listen in `entries` began later.
+   */
+  readonly deleted?: readonly EventIdentity[];
+}
+
 /**
  * The inbox, and who listens to it.
  *
@@ -146,10 +165,8 @@ export interface EventStore {
     readonly after?: EventPlace;
     readonly limit: number;
   }): Promise<readonly InboxEvent[]>;
-  /** Events that count no more for a task that listens: those it has taken, and those others had taken before it began. */
-  takenBefore(
-    listener: Pick<Await, 'ownerId' | 'taskKey'>,
-  ): Promise<readonly EventIdentity[]>;
+  /** What the log of an instance tells, after an entry, of who listens and what was taken. @param afterSeq - 0: from its beginning */
+  takenSince(instanceId: string, afterSeq: number): Promise<TakenSince>;
 
   /**
    * Keeps signals, not yet announced, and notes what they are the last of, in one transaction. Signals that are there already

@@ -17,16 +17,21 @@ import type { EventReader } from './EventReader';
 import { keysOfEvents } from './keysOfEvents';
 import { eventSignal, expectationOf } from './listeners';
 import { shapeOf } from './matchKeys';
+import { TakenByLog } from './TakenByLog';
 
 /** Events read at once. */
 const PAGE = 500;
 
 /** See the module header. */
 export class CatchUp {
+  readonly #taken: TakenByLog;
+
   constructor(
     private readonly store: EventStore,
     private readonly reader: EventReader,
-  ) {}
+  ) {
+    this.#taken = new TakenByLog(store);
+  }
 
   /** For each of the listeners the first event that it has missed and may still take, if there is one. */
   async missedBy(awaits: readonly Await[]): Promise<readonly EventSignal[]> {
@@ -70,25 +75,18 @@ export class CatchUp {
 
   async #firstFor(one: Await): Promise<InboxEvent | undefined> {
     const { store, reader } = this;
-    const { matchKey, ownerId: target, since } = one;
+    const { matchKey, ownerId: target, since, taskKey } = one;
     const expectation = expectationOf(one);
-    let isTaken: ((event: InboxEvent) => boolean) | undefined;
+    const taken = await this.#taken.of(target);
     for await (const events of pagesOf(after =>
       store.receivedWith({ matchKey, target, since, after, limit: PAGE }),
     )) {
       for (const event of events) {
-        if (!reader.meets(event.event, expectation)) continue;
-        isTaken ??= await this.#takenBefore(one);
-        if (!isTaken(event)) return event;
+        const isLeft = taken.isLeftFor(taskKey, event.event);
+        if (isLeft && reader.meets(event.event, expectation)) return event;
       }
     }
     return undefined;
-  }
-
-  async #takenBefore(one: Await): Promise<(event: InboxEvent) => boolean> {
-    const taken = await this.store.takenBefore(one);
-    const known = new Set(taken.map(({ source, id }) => `${source} ${id}`));
-    return ({ event: { source, id } }) => known.has(`${source} ${id}`);
   }
 }
 

@@ -3,7 +3,7 @@ import type {
   Await,
   AwaitPlace,
   Dispatch,
-  EventIdentity,
+  TakenSince,
   EventKey,
   EventPlace,
   EventStore,
@@ -18,7 +18,7 @@ import { dispatchSignals } from './operations/dispatchSignals';
 import { keepEventKeys, keysSince, noteIndexed } from './operations/eventKeys';
 import { hasEventWork } from './operations/hasEventWork';
 import { eventsByKey, receivedEvents } from './operations/receivedEvents';
-import { takenEvents } from './operations/takenEvents';
+import { takenSince } from './operations/takenEvents';
 import { unroutedEvents } from './operations/unroutedEvents';
 import { reportingUnavailable } from './reportingUnavailable';
 import { awaitOf, shapeOf } from './rows';
@@ -108,10 +108,10 @@ export class KnexEventStore implements EventStore {
     return reportingUnavailable(() => eventsByKey(this.knex, page));
   }
 
-  async takenBefore(
-    listener: Pick<Await, 'ownerId' | 'taskKey'>,
-  ): Promise<readonly EventIdentity[]> {
-    return reportingUnavailable(() => takenEvents(this.knex, listener));
+  async takenSince(instanceId: string, afterSeq: number): Promise<TakenSince> {
+    return reportingUnavailable(() =>
+      takenSince(this.knex, instanceId, afterSeq),
+    );
   }
 
   async dispatch(dispatch: Dispatch): Promise<void> {

@@ -9,7 +9,7 @@ import { KnexInstanceReader } from './KnexInstanceReader';
 import { KnexInstanceStore } from './KnexInstanceStore';
 import { migrateDown } from './migrate';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('the feed on %s', databaseId => {
   let knex: Knex;
@@ -53,7 +53,7 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
   /** On Postgres until nobody's transaction is older than what was written, whatever database of the server it is in. */
   async function readable() {
     if (databaseId === 'SQLITE_3') return;
-    for (let tries = 0; tries < 500; tries += 1) {
+    for (let tries = 0; tries < 5_000; tries += 1) {
       const { rows } = await knex.raw(
         'select coalesce(max(tx) < pg_snapshot_xmin(pg_current_snapshot()), true) as yes from steps',
       );
@@ -83,7 +83,7 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
 
   /** On Postgres once no transaction is open that began earlier. */
   async function headBehind(place: string): Promise<string> {
-    for (let tries = 0; tries < 500; tries += 1) {
+    for (let tries = 0; tries < 5_000; tries += 1) {
       const head = await feed.head();
       if (isBehind(head, place)) return head;
       await new Promise(resolve => {

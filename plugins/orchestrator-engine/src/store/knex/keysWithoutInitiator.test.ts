@@ -1,7 +1,7 @@
 import { databaseIds, emptyDatabase } from '../../__testUtils__/databases';
 import { migrate, migrateTo } from './migrate';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const before = '20261125000000_keep_log_by_step.js';
 

@@ -4,7 +4,7 @@ import { KnexFeedReader } from './KnexFeedReader';
 import { KnexInstanceStore } from './KnexInstanceStore';
 import { migrate, migrateTo } from './migrate';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const before = '20261124900000_create_trials.js';
 

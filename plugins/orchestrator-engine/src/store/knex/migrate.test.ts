@@ -4,7 +4,7 @@ import { migrate } from './migrate';
 
 const LOCKS = 'orchestrator_migrations_lock';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('migrating %s', databaseId => {
   let knex: Knex;

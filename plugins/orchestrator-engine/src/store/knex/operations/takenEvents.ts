@@ -1,29 +1,61 @@
 import type { Knex } from 'knex';
-import type { Await, EventIdentity } from '../../EventStore';
-import type { LogRow } from '../tables';
+import type { ListeningEntry, TakenSince } from '../../EventStore';
+import type { LogEntry } from '../../Instance';
+import { entriesOf } from '../rows';
+import type { InstanceRow, StepRow } from '../tables';
 import { trimmedEvents } from './trimmedEvents';
 
+/** Steps read at once. */
+const PAGE = 1_000;
+
 /**
- * Events that a task cannot take any more: it has taken them, or others had before it began to listen.
+ * What the log of an instance tells after an entry of who listens and what was taken. Reads steps by their primary key.
  *
- * Reads the entries of one instance by the primary key of `steps`; those that were deleted are older than any task that listens.
+ * What was deleted is looked for after the entries are read: what is deleted meanwhile is told twice, and not left out.
  */
-export async function takenEvents(
+export async function takenSince(
   knex: Knex,
-  { ownerId, taskKey }: Pick<Await, 'ownerId' | 'taskKey'>,
-): Promise<readonly EventIdentity[]> {
-  const begun = knex<LogRow>('log')
-    .min('seq')
-    .where({ instance_id: ownerId, type: 'event.awaited', task_key: taskKey });
-  const rows = await knex<LogRow>('log')
-    .select('data')
-    .where({ instance_id: ownerId, type: 'event.received' })
-    .where(taken =>
-      taken.where({ task_key: taskKey }).orWhere('seq', '<', begun),
-    );
-  const left = rows.map(({ data }) => {
-    const { source, eventId } = JSON.parse(data);
-    return { source, id: eventId };
-  });
-  return [...(await trimmedEvents(knex, ownerId)), ...left];
+  instanceId: string,
+  afterSeq: number,
+): Promise<TakenSince> {
+  const entries: ListeningEntry[] = [];
+  let after = afterSeq;
+  for (;;) {
+    const steps = await stepsAfter(knex, instanceId, after);
+    entries.push(...steps.flatMap(entriesOf).flatMap(listeningEntry));
+    if (steps.length < PAGE) break;
+    after = steps[steps.length - 1].last_seq;
+  }
+  const instance = await knex<InstanceRow>('instances')
+    .select('first_seq')
+    .where({ id: instanceId })
+    .first();
+  const isKnown = (instance?.first_seq ?? 1) <= afterSeq + 1;
+  if (isKnown) return { entries };
+  return { entries, deleted: await trimmedEvents(knex, instanceId) };
+}
+
+function stepsAfter(
+  knex: Knex,
+  instanceId: string,
+  after: number,
+): Promise<readonly StepRow[]> {
+  return knex<StepRow>('steps')
+    .where({ instance_id: instanceId })
+    .where('last_seq', '>', after)
+    .where('entries', 'like', '%"event.%')
+    .orderBy('last_seq')
+    .limit(PAGE);
+}
+
+function listeningEntry({
+  seq,
+  type,
+  taskKey = '',
+  data,
+}: LogEntry): readonly ListeningEntry[] {
+  if (type === 'event.awaited') return [{ seq, taskKey }];
+  if (type !== 'event.received') return [];
+  const event = { source: String(data.source), id: String(data.eventId) };
+  return [{ seq, taskKey, event }];
 }
