@@ -15,6 +15,12 @@ import { addressOf, FakeActivities, type FakeAnswer } from './FakeActivities';
 import { settle, type ManualClock } from './ManualClock';
 import { sharedExpressions } from './runInMemory';
 
+/** How long a test waits for what should be there at once, on however busy a machine. */
+const PATIENCE_MS = 60_000;
+
+/** Leases go by the database's clock and heartbeats by the manual one: no lease runs out while that stands still, unless the test says so. */
+const LEASE_MS = 600_000;
+
 /** Answers calls once the test has said so. */
 export class CallGate {
   readonly #opened = new Map<string, () => void>();
@@ -101,7 +107,7 @@ export class TestBackend {
       expressions: sharedExpressions,
       runtime: { name: 'orchestrator', version: '0', metadata: {} },
       clock: this.clock,
-      settings,
+      settings: { leaseMs: LEASE_MS, ...settings },
       ...more,
       logger: {
         info: () => {},
@@ -140,7 +146,7 @@ export class TestBackend {
 
   /** Gives real input and output of the database time, while the clock stands still. */
   async until(what: string, condition: () => Promise<boolean> | boolean) {
-    const giveUpAt = Date.now() + 20_000;
+    const giveUpAt = Date.now() + PATIENCE_MS;
     while (Date.now() < giveUpAt) {
       if (await condition()) return;
       await this.knex.raw('select 1');

@@ -8,6 +8,12 @@ import { openStores } from '../store/knex/openStores';
 import type { WebhookStore } from '../store/WebhookStore';
 import { ManualClock, settle } from './ManualClock';
 
+/** How long a test waits for what should be there at once, on however busy a machine. */
+const PATIENCE_MS = 60_000;
+
+/** Leases go by the database's clock: none runs out while a test is under way. */
+const LEASE_MS = 600_000;
+
 /** What a receiver was sent. */
 export interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -120,7 +126,7 @@ export class WebhookWorld {
 
   /** Waits for what needs no time of the clock, or only moments of it. */
   async until(what: string, condition: () => Promise<boolean> | boolean) {
-    const giveUpAt = Date.now() + 20_000;
+    const giveUpAt = Date.now() + PATIENCE_MS;
     while (Date.now() < giveUpAt) {
       if (await condition()) return;
       await settle();
@@ -201,7 +207,7 @@ export class WebhookProcess {
     const { duties } = this.stores;
     await this.#becomeWorker();
     for (;;) {
-      const duty = { ...this.#duty, forMs: 60_000 };
+      const duty = { ...this.#duty, forMs: LEASE_MS };
       const held = await duties.hold(duty);
       if (!held) break;
       const more = await this.webhooks.queue(held, this.holder);
@@ -228,6 +234,6 @@ export class WebhookProcess {
     const { instances } = this.stores;
     if (this.#isWorker) return;
     this.#isWorker = true;
-    await instances.registerWorker(this.holder, 60_000);
+    await instances.registerWorker(this.holder, LEASE_MS);
   }
 }

@@ -48,7 +48,7 @@ function hasSteps([_workerId, commit]: readonly unknown[]): boolean {
   return (commit as Commit).steps.length > 0;
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
   let knex: Knex;
@@ -159,7 +159,8 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     const gate = new CallGate();
     const zombie = new TestBackend(knex, clock, gate.answer);
     await zombie.publish(twoCalls);
-    const id = await (await begin(zombie)).start(request);
+    const runtime = await begin(zombie, { leaseMs: 15_000 });
+    const id = await runtime.start(request);
     await zombie.until(
       'the first call runs',
       () => zombie.calls.calls.length === 1,

@@ -43,7 +43,7 @@ function paid(id: string, order = 1): CloudEvent {
   };
 }
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
   let knex: Knex;

@@ -1,3 +1,4 @@
+import { settle } from '../__testUtils__/ManualClock';
 import { EngineError } from '../EngineError';
 import type { WorkerLeaseOptions } from './WorkerLease';
 import { WorkerLease } from './WorkerLease';
@@ -51,10 +52,9 @@ function leaseOver(
   return { lease, lost, asked };
 }
 
+/** Whether it is held once all has gone on that can. */
 async function isHeld(lease: WorkerLease): Promise<boolean> {
-  const late = new Promise<false>(resolve =>
-    setTimeout(() => resolve(false), 50),
-  );
+  const late = settle().then(() => false);
   return Promise.race([lease.held().then(() => true), late]);
 }
 

@@ -26,7 +26,7 @@ const text = workflowText(`
   - pause: { wait: { milliseconds: 200 } }
   - after: { call: http, with: { method: get, endpoint: 'http://x/after' } }`);
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const onPostgres = databaseIds.filter(id => id.startsWith('POSTGRES'));
 const describeEach =

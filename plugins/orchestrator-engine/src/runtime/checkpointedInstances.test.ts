@@ -23,7 +23,7 @@ const loop = workflowText(`
         - pause: { wait: PT1M }
   - ${call('last')}`);
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)(
   'an instance that has made checkpoints, on %s',

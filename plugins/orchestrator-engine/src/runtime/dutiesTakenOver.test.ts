@@ -7,7 +7,7 @@ import { isSqlite } from '../store/knex/operations/workerLeases';
 import { openStores } from '../store/knex/openStores';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('duties of a killed process on %s', databaseId => {
   let knex: Knex;

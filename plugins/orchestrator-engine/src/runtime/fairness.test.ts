@@ -5,7 +5,7 @@ import { CallGate, TestBackend } from '../__testUtils__/TestBackend';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
 import type { WorkerSettings } from './WorkerSettings';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const workflows = ['flood', 'few', 'urgent'] as const;
 

@@ -9,7 +9,7 @@ const QUERIES_A_SECOND = 12;
 
 const SECONDS = 120;
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 it.each(databaseIds)(
   '%s is asked little while nothing happens, though instances wait and schedules are kept',

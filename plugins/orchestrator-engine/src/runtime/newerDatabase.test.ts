@@ -9,7 +9,7 @@ import type { EmbeddedRuntime } from './EmbeddedRuntime';
 
 const newer = '99991231000000_newer.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)(
   'a process whose database a newer version has migrated, on %s',

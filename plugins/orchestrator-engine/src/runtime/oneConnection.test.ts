@@ -6,7 +6,7 @@ import { TestBackend } from '../__testUtils__/TestBackend';
 import { migrate } from '../store/knex/migrate';
 import { openStores } from '../store/knex/openStores';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const onPostgres = databaseIds.filter(id => id.startsWith('POSTGRES'));
 const describeEach =
@@ -21,7 +21,7 @@ describeEach('a process with a single connection, on %s', databaseId => {
       client: 'pg',
       connection: client.connectionSettings,
       pool: { min: 0, max: 1 },
-      acquireConnectionTimeout: 5_000,
+      acquireConnectionTimeout: 30_000,
     });
     await migrate(knex);
     const backend = new TestBackend(knex, new ManualClock(), uri => ({

@@ -83,7 +83,7 @@ async function letTimePass(clock: ManualClock) {
   }
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const cases = databaseIds.flatMap(databaseId =>
   unwillingnesses

@@ -84,7 +84,7 @@ async function expectRowToEqualFold(backend: TestBackend, id: string) {
   });
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)(
   'a database of behaviour 1 that is migrated with running instances in it, on %s',

@@ -351,7 +351,8 @@ describe('AsyncApiActivity', () => {
     const document = { uri: `${await servers.serve(app)}/doc` };
     const began = Date.now();
     await hasty.execute(send('hi', { document, protocol }), activityContext());
-    expect(Date.now() - began).toBeLessThan(2_000);
+    // Libraries themselves are patient for 30 seconds.
+    expect(Date.now() - began).toBeLessThan(20_000);
     close();
   });
 

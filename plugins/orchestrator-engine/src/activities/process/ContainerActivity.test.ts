@@ -43,6 +43,13 @@ describe('ContainerActivity', () => {
   const commands = async () =>
     (await readFile(join(folder, 'log'), 'utf8')).trim().split('\n');
 
+  async function untilLastCommand(pattern: RegExp) {
+    const last = async () => (await commands().catch(() => [''])).pop() ?? '';
+    while (!pattern.test(await last())) {
+      await new Promise(resolve => setTimeout(resolve, 10));
+    }
+  }
+
   function effect(more: Partial<ContainerEffect> = {}): ContainerEffect {
     return {
       ...BASE,
@@ -88,8 +95,7 @@ describe('ContainerActivity', () => {
   it('removes a container after its time', async () => {
     const lifetime = { cleanup: 'eventually', afterMs: 10 } as const;
     await valueOf(activity(), effect({ name: 'mine', lifetime }));
-    await new Promise(resolve => setTimeout(resolve, 300));
-    expect((await commands()).pop()).toBe('rm --force mine');
+    await untilLastCommand(/^rm --force mine$/);
   });
 
   it('removes a container that is cancelled', async () => {
@@ -99,7 +105,8 @@ describe('ContainerActivity', () => {
       effect({ name: 'mine', image: 'slow' }),
       activityContext(controller.signal),
     );
-    setTimeout(() => controller.abort(), 200);
+    await untilLastCommand(/^run .*slow/);
+    controller.abort();
     expect((await running)?.detail).toContain('cancelled');
     expect((await commands()).pop()).toBe('rm --force mine');
   });

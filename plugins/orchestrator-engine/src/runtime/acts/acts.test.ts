@@ -36,7 +36,7 @@ class Calls {
     this.broken.has(uri) ? { status: 503 } : { value: `${uri}#${nth}` };
 }
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('acts on instances, on %s', databaseId => {
   let knex: Knex;

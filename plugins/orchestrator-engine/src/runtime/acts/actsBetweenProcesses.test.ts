@@ -32,7 +32,7 @@ const parent = workflowText(`
       run:
         workflow: { namespace: default, name: child, version: latest, input: {} }`);
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('between processes, on %s', databaseId => {
   /** Two processes at a time: SQLite belongs to one. */

@@ -224,7 +224,7 @@ async function expectToReplay(
   await expect(rehearse(run, recording)).resolves.toBeDefined();
 }
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe('an instance that people act on while its process crashes', () => {
   it('keeps its invariants (L1, L2, R1, R5), and comes to its end once nothing stands in its way', async () => {

@@ -21,7 +21,7 @@ const by = (name: string) => ({
   actor: { kind: 'user', ref: `user:default/${name}` } as const,
 });
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('approvals on %s', databaseId => {
   let knex: Knex;

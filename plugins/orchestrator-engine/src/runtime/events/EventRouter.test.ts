@@ -41,7 +41,7 @@ function forOrder(expect: number): EventExpectation {
   );
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('routing events on %s', databaseId => {
   let knex: Knex;

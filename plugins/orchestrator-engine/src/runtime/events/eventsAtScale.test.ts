@@ -40,7 +40,7 @@ function expecting(order?: number): EventExpectation {
   };
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('many events and listeners on %s', databaseId => {
   let knex: Knex;

@@ -11,7 +11,7 @@ import { KnexTrialStore } from '../../store/knex/KnexTrialStore';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('on %s', databaseId => {
   let knex: Knex;

@@ -23,7 +23,7 @@ const rounds = workflowText(`
         - enough: { then: continue }
   - all: { set: '\${ $context }' }`);
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('trimming a log, on %s', databaseId => {
   let knex: Knex;

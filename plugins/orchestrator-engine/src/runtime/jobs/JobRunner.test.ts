@@ -12,7 +12,7 @@ import { KnexJobStore } from '../../store/knex/KnexJobStore';
 import type { EmbeddedRuntime } from '../EmbeddedRuntime';
 import { JobRunner } from './JobRunner';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const ADA = { kind: 'user', ref: 'user:default/ada' } as const;
 

@@ -35,7 +35,7 @@ class SlowDefinitions extends KnexDefinitionStore {
   }
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe.each(databaseIds)('schedules on %s', databaseId => {
   let knex: Knex;

@@ -7,7 +7,7 @@ import { MortalStore, TestBackend } from '../../__testUtils__/TestBackend';
 import type { EmbeddedRuntime } from '../EmbeddedRuntime';
 import { SecretCipher } from './SecretCipher';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const newKey = () => randomBytes(32).toString('base64');
 const key = newKey();

@@ -6,7 +6,7 @@ import { MortalStore, TestBackend } from '../../__testUtils__/TestBackend';
 import type { EmbeddedRuntime } from '../EmbeddedRuntime';
 import type { SecretValues } from './SecretSource';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const by = { actor: { kind: 'user', ref: 'user:default/ada' } } as const;
 const named = 'use: { secrets: [key] }\n';

@@ -4,7 +4,7 @@ import { workflowText } from '../../__testUtils__/runInMemory';
 import { MortalStore, TestBackend } from '../../__testUtils__/TestBackend';
 import type { Telemetry } from './Telemetry';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const workflow = workflowText(`
   - get: { call: http, with: { method: get, endpoint: http://x/1 } }

@@ -13,7 +13,7 @@ import { Housekeeper } from '../housekeeping/Housekeeper';
 import { SecretCipher } from '../secrets/SecretCipher';
 import type { WebhookChangeRequest } from './WebhookRegistry';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
