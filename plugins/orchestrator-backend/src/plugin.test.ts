@@ -14,7 +14,7 @@ import {
   type TestOrchestrator,
 } from './__testUtils__/startOrchestrator';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15', 'POSTGRES_16', 'POSTGRES_17', 'POSTGRES_18'],

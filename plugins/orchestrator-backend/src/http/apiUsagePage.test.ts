@@ -12,7 +12,7 @@ import {
   type TestOrchestrator,
 } from '../__testUtils__/startOrchestrator';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const repository = resolve(__dirname, '../../../..');
 const token = mockCredentials.user.token();

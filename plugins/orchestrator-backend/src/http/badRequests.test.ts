@@ -20,7 +20,7 @@ import type { InstanceService } from '../service/instances/InstanceService';
 import type { OrderService } from '../service/orders/OrderService';
 import type { OrchestratorService } from '../service/OrchestratorService';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** A stream of many instances goes on until the client leaves; it has tests of its own. */
 const isEndless = (path: string) => path === '/v2/events/stream';

@@ -13,7 +13,7 @@ import {
   type TestOrchestrator,
 } from '../__testUtils__/startOrchestrator';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const page = resolve(__dirname, '../../../../docs/webhooks.md');
 const token = mockCredentials.user.token();

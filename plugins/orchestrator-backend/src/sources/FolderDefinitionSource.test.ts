@@ -8,11 +8,12 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { DefinitionFile } from '@stagecraft/backstage-plugin-orchestrator-node';
 import { FolderDefinitionSource } from './FolderDefinitionSource';
 
-jest.setTimeout(20_000);
+jest.setTimeout(180_000);
 
 describe('FolderDefinitionSource', () => {
   const logger = mockServices.logger.mock();
@@ -59,6 +60,10 @@ describe('FolderDefinitionSource', () => {
       ]),
     );
 
+  const untilDelivered = async (files: Readonly<Record<string, string>>) => {
+    while (!isDeepStrictEqual(delivered(), files)) await nextDelivery();
+  };
+
   it('delivers definitions, those in subfolders too, and nothing else', async () => {
     await mkdir(join(folder, 'team'));
     await mkdir(join(folder, 'folder.yaml'));
@@ -94,17 +99,13 @@ describe('FolderDefinitionSource', () => {
     await write('a.yaml', '1');
     await connect();
 
-    let delivery = nextDelivery();
     await write('a.yaml', '2');
     await write('b.yaml', '1');
-    await delivery;
-    expect(delivered()).toEqual({ 'a.yaml': '2', 'b.yaml': '1' });
+    await untilDelivered({ 'a.yaml': '2', 'b.yaml': '1' });
 
-    delivery = nextDelivery();
     await rename(join(folder, 'b.yaml'), join(folder, 'c.yaml'));
     await rm(join(folder, 'a.yaml'));
-    await delivery;
-    expect(delivered()).toEqual({ 'c.yaml': '1' });
+    await untilDelivered({ 'c.yaml': '1' });
   });
 
   it('warns of a folder that does not exist, and takes it up when it does', async () => {
@@ -118,32 +119,25 @@ describe('FolderDefinitionSource', () => {
       ),
     );
 
-    let delivery = nextDelivery();
     await mkdir(missing);
     await write('later/a.yaml');
-    await delivery;
-    expect(delivered()).toEqual({ 'later/a.yaml': 'later/a.yaml' });
+    const first = { 'later/a.yaml': 'later/a.yaml' };
+    await untilDelivered(first);
 
-    delivery = nextDelivery();
     await write('later/b.yaml');
-    await delivery;
-    expect(Object.keys(delivered())).toContain('later/b.yaml');
+    await untilDelivered({ ...first, 'later/b.yaml': 'later/b.yaml' });
   });
 
   it('has nothing while its folder is gone, and what is there when it is back', async () => {
     await write('a.yaml');
     await connect();
 
-    let delivery = nextDelivery();
     await rm(folder, { recursive: true });
-    await delivery;
-    expect(delivered()).toEqual({});
+    await untilDelivered({});
 
-    delivery = nextDelivery();
     await mkdir(folder);
     await write('b.yaml');
-    await delivery;
-    expect(delivered()).toEqual({ 'b.yaml': 'b.yaml' });
+    await untilDelivered({ 'b.yaml': 'b.yaml' });
   });
 
   it('delivers nothing once it is disconnected', async () => {

@@ -17,7 +17,7 @@ document: { dsl: 1.0.3, namespace: default, name: hello, version: 1.0.0 }
 do: [{ a: { wait: PT1H } }]
 `;
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('a replica whose database a newer version has migrated', () => {
   const databases = TestDatabases.create({

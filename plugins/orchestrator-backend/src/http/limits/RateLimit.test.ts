@@ -6,7 +6,7 @@ import {
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const definitions = { 'hello.yaml': hello, 'patient.yaml': patient };
 const path = '/v2/workflows/hello';

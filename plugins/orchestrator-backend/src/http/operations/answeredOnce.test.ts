@@ -5,7 +5,7 @@ import {
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const nightly = `
 document: { dsl: 1.0.3, namespace: default, name: nightly, version: 1.0.0 }

@@ -8,7 +8,7 @@ import {
   type TestOrchestrator,
 } from '../../__testUtils__/startOrchestrator';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const token = 'ghp_the-token-of-ada';
 

@@ -13,7 +13,7 @@ import {
 
 import { EventSockets, type EventSocketsOptions } from './EventSockets';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const ada = mockCredentials.user().principal.userEntityRef;
 const token = mockCredentials.user.token();
@@ -155,7 +155,7 @@ describe('events over a WebSocket', () => {
   it('leaves to HTTP who would rather speak another protocol, as clients of Java do', async () => {
     const asking = request(`${orchestrator.url}/openapi.json`, {
       headers: { Connection: 'Upgrade', Upgrade: 'h2c' },
-      timeout: 5_000,
+      timeout: 30_000,
     });
     asking.on('timeout', () => asking.destroy());
     const [answer] = await once(asking.end(), 'response');

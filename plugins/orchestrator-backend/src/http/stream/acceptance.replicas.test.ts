@@ -57,7 +57,7 @@ onPostgres('two replicas on Postgres', () => {
     });
     const { id } = await api.executeWorkflow({
       workflowId: 'patient',
-      parameters: { span: 'PT4S' },
+      parameters: { span: 'PT1H' },
     });
     const connections: string[] = [];
     const events: OrchestratorEvent[] = [];
@@ -65,13 +65,16 @@ onPostgres('two replicas on Postgres', () => {
     let killed: Promise<void> | undefined;
     for await (const item of api.watchInstance(id)) {
       if (item.type === 'connection') connections.push(item.status);
+      if (item.type === 'connection' && connections.length === 3) {
+        await other.client.delete(`/v2/workflows/instances/${id}/abort`);
+      }
       if (item.type === 'event') events.push(item.event);
       if (item.type === 'snapshot') {
         from = item.state.seq;
         address = other.url;
         killed ??= serving.kill();
       }
-      if (events.at(-1)?.type === 'instance.completed') break;
+      if (events.at(-1)?.type === 'instance.cancelled') break;
     }
     await killed;
 

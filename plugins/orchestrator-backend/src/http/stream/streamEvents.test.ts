@@ -12,7 +12,7 @@ import {
 } from '../../__testUtils__/startOrchestrator';
 import { LiveStreams, standardStreamSettings } from './LiveStreams';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 const ada = 'user:default/ada';
@@ -67,6 +67,11 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
       Authorization: mockCredentials.user.header(user),
       ...headers,
     });
+
+  const abort = (instanceId: string) =>
+    orchestrator
+      .as(mockCredentials.user.header(ada))
+      .delete(`/v2/workflows/instances/${instanceId}/abort`);
 
   const endOf = (instanceId: string) => (message: StreamedMessage) =>
     message.event === 'instance.completed' &&
@@ -220,7 +225,7 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
 
   it('sends what is asked for, by workflow, entity and instance', async () => {
     const targetEntity = 'component:default/payments';
-    const waiting = await run(ada, 'patient', { inputData: { span: 'PT1S' } });
+    const waiting = await run(ada, 'patient', { inputData: { span: 'PT1H' } });
     const streams = await Promise.all([
       open(ada, '?workflowId=hello'),
       open(ada, `?entityRef=${targetEntity}`),
@@ -236,7 +241,8 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
     const [byWorkflow, byEntity, byId] = await Promise.all([
       streams[0].takeUntil(endOf(forEntity)),
       streams[1].takeUntil(endOf(forEntity)),
-      streams[2].takeUntil(endOf(waiting)),
+      streams[2].takeUntil(({ event }) => event === 'instance.cancelled'),
+      abort(waiting),
     ]);
     streams.forEach(stream => stream.close());
 

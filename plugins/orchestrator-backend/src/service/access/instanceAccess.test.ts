@@ -9,7 +9,7 @@ import {
 } from '../../__testUtils__/startOrchestrator';
 import { orchestratorInstanceConditions } from './instancePermissionRules';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15', 'POSTGRES_16', 'POSTGRES_17', 'POSTGRES_18'],

@@ -6,7 +6,7 @@ import {
   type TestOrchestrator,
 } from '../../../__testUtils__/startOrchestrator';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('trials', () => {
   let orchestrator: TestOrchestrator;
