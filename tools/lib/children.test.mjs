@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runChild, startChild, stopChild } from './children.mjs';
@@ -27,12 +27,16 @@ test('children: output goes to the log file', async t => {
   assert.equal(readFileSync(logFile, 'utf8'), 'out\nerr\n');
 });
 
-test('children: stopping asks by the signal of choice and waits for the end', async () => {
+test('children: stopping asks by the signal of choice and waits for the end', async t => {
+  const ready = join(mkdtempSync(join(tmpdir(), 'children-')), 'ready');
+  t.after(() => rmSync(dirname(ready), { recursive: true }));
   const child = node(
-    `process.on('SIGINT', () => process.exit(5)); setInterval(() => {}, 1000);`,
+    `process.on('SIGINT', () => process.exit(5));
+    setInterval(() => {}, 1000);
+    require('node:fs').writeFileSync(${JSON.stringify(ready)}, '');`,
     { stopSignal: 'SIGINT' },
   );
-  await sleep(300);
+  while (!existsSync(ready)) await sleep(20);
 
   await stopChild(child);
 

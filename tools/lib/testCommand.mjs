@@ -63,7 +63,7 @@ async function runJest(databaseEnv, args, workers = '100%') {
       'test',
       '--no-watch',
       `--maxWorkers=${workers}`,
-      '--testTimeout=60000',
+      '--testTimeout=180000',
       ...report,
       ...args,
     ],

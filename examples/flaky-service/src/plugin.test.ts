@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import flakyPlugin from './index';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15'],

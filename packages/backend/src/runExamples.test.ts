@@ -17,7 +17,7 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { catalogOfTests } from './__testUtils__/catalogOfTests';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const services = ['billing', 'booking', 'fares', 'search'];
 
@@ -216,6 +216,61 @@ describe('the examples', () => {
 
     expect(status).toBe('completed');
     expect(resultOf(output).message).toBe('**r-7** was confirmed by Ada.');
+  });
+
+  it('follow an incident by its events, and end with the one that resolves it', async () => {
+    const { id } = await api.executeWorkflow({
+      workflowId: 'handle-incident',
+      parameters: { incident: 'i-7' },
+    });
+    const tell = (incident: string, note: string, resolved = false) =>
+      api.publishEvent({
+        specversion: '1.0',
+        id: note,
+        source: 'https://example.com/monitor',
+        type: 'example.incident.updated',
+        data: { incident, note, resolved },
+      });
+    await tell('i-7', 'The disk is full');
+    await tell('i-6', 'Another one', true);
+    await tell('i-7', 'Logs were deleted', true);
+    const { status, output } = await api.waitForEnd({ instanceId: id });
+
+    expect(status).toBe('completed');
+    expect(output).toMatchObject({
+      value: {
+        resolved: true,
+        notes: ['The disk is full', 'Logs were deleted'],
+        result: { outputs: [{ value: 'the team on call' }] },
+      },
+    });
+  });
+
+  it('roll a version out, wave by wave', async () => {
+    const { id, status } = await run('roll-out', { version: 'v2' });
+
+    expect(status).toBe('completed');
+    expect(await ledgerOf(id)).toEqual(
+      [5, 25, 50, 100].map(share => `v2 for ${share} %`),
+    );
+  });
+
+  it('take a version back when a wave is not well', async () => {
+    const { id, status, error } = await run('roll-out', {
+      version: 'v2',
+      illFrom: 30,
+    });
+
+    expect([status, error?.detail]).toEqual([
+      'failed',
+      'It was taken back at 50 % of the users',
+    ]);
+    expect(await ledgerOf(id)).toEqual([
+      'v2 for 5 %',
+      'v2 for 25 %',
+      'v2 for 50 %',
+      'the former version for everybody',
+    ]);
   });
 
   it('count the catalog at three in the night, without being asked', async () => {

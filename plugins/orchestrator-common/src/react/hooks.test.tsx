@@ -105,9 +105,7 @@ it('useLiveInstances has lists read anew when something changes, and stops with 
 
   act(() => events.say({ type: 'reset' }));
 
-  await waitFor(() => expect(result.current.data?.total).toBe(2), {
-    timeout: 3_000,
-  });
+  await waitFor(() => expect(result.current.data?.total).toBe(2));
   unmount();
   expect(signal?.aborted).toBe(true);
 });

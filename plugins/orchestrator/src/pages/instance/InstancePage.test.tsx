@@ -50,6 +50,7 @@ describe('the instance page', () => {
     const row = await screen.findByRole('row', { name: /greet/ });
     expect(within(row).getByText('Running')).toBeInTheDocument();
     expect(screen.getByTestId('live-chip')).toHaveTextContent('Live');
+    expect(document.title).toMatch(/^Running: hello \|/);
 
     act(() => {
       log.add(
@@ -82,6 +83,7 @@ describe('the instance page', () => {
     expect(await within(row).findByText('Completed')).toBeInTheDocument();
     expect(within(row).getByText('1.2 s')).toBeInTheDocument();
     expect(screen.getByTestId('live-chip')).toHaveTextContent('Finished');
+    expect(document.title).toMatch(/^Completed: hello \|/);
     const result = await screen.findByRole('region', { name: 'Result' });
     expect(within(result).getByText('hello').tagName).toBe('STRONG');
     expect(

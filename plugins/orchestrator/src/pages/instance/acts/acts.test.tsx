@@ -75,6 +75,23 @@ async function openDialog(button: string, place?: HTMLElement) {
   return screen.findByRole('dialog');
 }
 
+it('lets the page go on at its start once an act has taken its own button away', async () => {
+  const log = newLog();
+  open(log);
+  await openDialog('Pause');
+  await press('Pause run');
+  act(() => {
+    log.add({
+      type: 'instance.suspended',
+      data: { by: 'user:default/guest' },
+    });
+  });
+  await screen.findByRole('button', { name: 'Resume' });
+  await waitFor(() =>
+    expect(screen.getByRole('main').firstElementChild).toHaveFocus(),
+  );
+});
+
 describe('a failed run', () => {
   it('is retried where it has failed, from beside its error', async () => {
     const client = open(failedLog());
