@@ -1,4 +1,7 @@
-import { EngineError } from '@stagecraft/backstage-plugin-orchestrator-engine';
+import {
+  EngineError,
+  type Instance,
+} from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { ServiceError } from './ServiceError';
 
 /** There is no such workflow. @param cause - set when there is one that the caller may not see */
@@ -19,12 +22,15 @@ export function instanceNotFound(instanceId: string, cause?: Error) {
   );
 }
 
-/** The instance has no such value. */
-export function payloadNotFound(instanceId: string, ref: string) {
-  return new EngineError(
-    'PAYLOAD_NOT_FOUND',
-    `The instance "${instanceId}" has no payload "${ref}"`,
-  );
+/** The instance has no such value, or has it no more. */
+export function payloadNotFound(
+  { id, epoch, firstSeq = 1 }: Instance,
+  ref: string,
+) {
+  const none = `The instance "${id}" has no payload "${ref}"`;
+  const gone = `its events before ${epoch}.${firstSeq} were deleted, and with them the values that nothing else refers to`;
+  const message = firstSeq > 1 ? `${none}: ${gone}` : none;
+  return new EngineError('PAYLOAD_NOT_FOUND', message);
 }
 
 /** The instance has not come to such a task. */

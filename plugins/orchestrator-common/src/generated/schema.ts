@@ -919,7 +919,8 @@ export interface paths {
         /**
          * Get a value that was too large for its event
          * The JSON value itself, for a `ref` that an event or a state of this instance names. It is sent as it is read, however large
-         *     it is, and never changes: its `ETag` is its hash.
+         *     it is, and never changes: its `ETag` is its hash. What the state of the instance and the events of its log refer to is there;
+         *     a value that only deleted events have referred to is deleted with them, and the message of the 404 says so.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`, and their values
          *     `orchestrator.workflowAdminView` (403 otherwise).

@@ -3738,7 +3738,7 @@ export const openApiSpec: OpenAPIObject = {
           "Instances"
         ],
         "summary": "Get a value that was too large for its event",
-        "description": "The JSON value itself, for a `ref` that an event or a state of this instance names. It is sent as it is read, however large\nit is, and never changes: its `ETag` is its hash.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`, and their values\n`orchestrator.workflowAdminView` (403 otherwise).\n",
+        "description": "The JSON value itself, for a `ref` that an event or a state of this instance names. It is sent as it is read, however large\nit is, and never changes: its `ETag` is its hash. What the state of the instance and the events of its log refer to is there;\na value that only deleted events have referred to is deleted with them, and the message of the 404 says so.\n\nPermission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`, and their values\n`orchestrator.workflowAdminView` (403 otherwise).\n",
         "parameters": [
           {
             "$ref": "#/components/parameters/InstanceId"

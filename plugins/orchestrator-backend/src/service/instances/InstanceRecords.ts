@@ -38,7 +38,7 @@ export class InstanceRecords {
     const text =
       (await this.reader.openPayload(instanceId, ref)) ??
       (await this.#valueInLog(instance, ref));
-    if (text === undefined) throw payloadNotFound(instanceId, ref);
+    if (text === undefined) throw payloadNotFound(instance, ref);
     return text;
   }
 

@@ -30,6 +30,7 @@ do:
       for: { in: '\${ [range(0; 40)] }', each: n }
       do:
         - work: { set: { text: '\${ ($n | tostring) + ("x" * 5000) }' } }
+        - rest: { wait: { milliseconds: 1 } }
 `;
 
 describe.each(databases.eachSupportedId())('payloads on %s', databaseId => {
@@ -49,7 +50,7 @@ describe.each(databases.eachSupportedId())('payloads on %s', databaseId => {
 
   async function run(text: string): Promise<string> {
     const { body } = await orchestrator.client.post(
-      '/v2/workflows/echo/execute?wait=30',
+      '/v2/workflows/echo/execute?wait=60',
       { inputData: { text }, priority: 7, businessKey: 'order-1' },
     );
     expect(body.status).toBe('completed');
@@ -76,7 +77,7 @@ describe.each(databases.eachSupportedId())('payloads on %s', databaseId => {
   it('are there for as long as the state or an event refers to them, and said to be deleted after that', async () => {
     const { client } = orchestrator;
     const { body: run } = await client.post(
-      '/v2/workflows/loop/execute?wait=30',
+      '/v2/workflows/loop/execute?wait=60',
       { inputData: {} },
     );
     const path = `/v2/instances/${run.id}`;
