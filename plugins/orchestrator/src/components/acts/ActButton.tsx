@@ -12,6 +12,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { newIdempotencyKey } from '../../api/newIdempotencyKey';
 import { ErrorAlert } from '../feedback/ErrorAlert';
+import { useStartWhenGone } from '../layout/PageStart';
 import { RefusedButton } from '../RefusedButton';
 import styles from './ActButton.module.css';
 
@@ -60,10 +61,11 @@ export function ActButton<T extends object>(props: ActButtonProps<T>) {
   const [reason, setReason] = useState('');
   const request = useRequest(props.request, reason);
   const doing = useMutation({ mutationFn: () => act(request) });
+  const isBusy = doing.isPending || doing.isSuccess;
+  useStartWhenGone(isBusy);
   if (refusal) {
     return <RefusedButton label={label} icon={icon} reason={refusal} />;
   }
-  const isBusy = doing.isPending || doing.isSuccess;
   const open = (isAsked: boolean) => {
     setOpen(isAsked);
     props.onOpenChange?.(isAsked);

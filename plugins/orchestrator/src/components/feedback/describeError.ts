@@ -9,6 +9,13 @@ export interface RequestProblem {
   readonly code?: string;
 }
 
+/** What browsers throw when no answer comes at all, each in words of its own. */
+const noAnswer = /failed to fetch|networkerror|load failed/i;
+
+function isUnreachable(error: unknown): boolean {
+  return error instanceof TypeError && noAnswer.test(error.message);
+}
+
 /** Reads a thrown value as a {@link RequestProblem}; never throws. */
 export function describeError(error: unknown): RequestProblem {
   if (error instanceof ResponseError) {
@@ -18,6 +25,9 @@ export function describeError(error: unknown): RequestProblem {
       status: error.statusCode,
       ...(typeof code === 'string' && { code }),
     };
+  }
+  if (isUnreachable(error)) {
+    return { message: 'The portal does not answer. Is the network there?' };
   }
   return { message: isError(error) ? error.message : String(error) };
 }

@@ -34,6 +34,7 @@ export function ErrorSummary(props: ErrorSummaryProps) {
                 key={`${fieldId(problem.path)} ${problem.message}`}
                 variant="tertiary"
                 size="small"
+                style={{ textAlign: 'start' }}
                 onPress={() => onSelect(problem)}
               >
                 {problemText(schema, problem)}

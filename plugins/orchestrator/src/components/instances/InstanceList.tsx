@@ -31,7 +31,11 @@ function FilteredInstances(props: InstanceListProps) {
     <Flex direction="column" gap="4">
       {error && (
         <ErrorAlert
-          title="The instances could not be loaded"
+          title={
+            data
+              ? 'This list may be out of date: it could not be loaded again'
+              : 'The instances could not be loaded'
+          }
           error={error}
           onRetry={refetch}
         />

@@ -92,7 +92,7 @@ function CardFact<T>(props: { column: ListColumn<T>; row: T }) {
   const value = column.value(row);
   if (!value) return null;
   return (
-    <div className={styles.fact}>
+    <div className={column.isPlain ? styles.plain : styles.fact}>
       <dt>
         {column.isPlain ? (
           <VisuallyHidden>{column.label}</VisuallyHidden>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { OrchestratorQueries } from '../../api/OrchestratorQueries';
+import { WithPageStart } from './PageStart';
 import styles from './pages.module.css';
 import { useTabOfPage } from './useTabOfPage';
 
@@ -14,7 +15,9 @@ export function Pages({ children }: { readonly children: ReactNode }) {
         role={tab && 'tabpanel'}
         aria-labelledby={tab?.tabId}
       >
-        <main className={styles.pages}>{children}</main>
+        <main className={styles.pages}>
+          <WithPageStart>{children}</WithPageStart>
+        </main>
       </div>
     </OrchestratorQueries>
   );

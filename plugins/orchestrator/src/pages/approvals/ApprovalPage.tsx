@@ -1,8 +1,9 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Header, Skeleton } from '@backstage/ui';
+import { Container, Skeleton } from '@backstage/ui';
 import { useLocation, useParams } from 'react-router-dom';
 import { useApproval } from '../../api/approvalQueries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { ApprovalCard } from './ApprovalCard';
 
 /** One approval, to be decided where one was sent to it. */
@@ -14,7 +15,7 @@ export function ApprovalPage() {
     <BreadcrumbEntry
       entry={{ label: data?.title ?? approvalId, href: pathname }}
     >
-      <Header title="Approval" />
+      <PageHeader title="Approval" tabTitle={data?.title} />
       <Container py="4">
         {error && (
           <ErrorAlert

@@ -1,16 +1,10 @@
-import {
-  Button,
-  Container,
-  Flex,
-  Header,
-  Select,
-  Skeleton,
-} from '@backstage/ui';
+import { Button, Container, Flex, Select, Skeleton } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { useApprovals } from '../../api/approvalQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { ApprovalCard } from './ApprovalCard';
 import { readSearch, SCOPES, STATES } from './approvalSearch';
 
@@ -24,7 +18,7 @@ export function ApprovalsPage() {
     setParams({ ...Object.fromEntries(params), [name]: String(value) });
   return (
     <>
-      <Header title="Approvals" customActions={<TimeSwitch />} />
+      <PageHeader title="Approvals" acts={<TimeSwitch />} />
       <Container py="4">
         <Flex direction="column" gap="4">
           <Flex gap="3">

@@ -24,7 +24,15 @@ export function GraphTab({ state, isLive }: GraphTabProps) {
   return (
     <WithTaskPanel state={state} isLive={isLive}>
       <FailurePanel state={state} />
-      <Section title="Graph" actions={<StatusCounts tasks={leavesOf(tree)} />}>
+      <Section
+        title="Graph"
+        actions={
+          <StatusCounts
+            tasks={leavesOf(tree)}
+            isPart={state.tasksLeftOut !== undefined}
+          />
+        }
+      >
         <InstanceGraph state={state} />
       </Section>
     </WithTaskPanel>

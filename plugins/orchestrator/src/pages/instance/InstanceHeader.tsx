@@ -1,9 +1,13 @@
 import { Flex, Link, Text, useBreakpoint } from '@backstage/ui';
-import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
+import {
+  isTerminal,
+  type InstanceState,
+} from '@stagecraft/backstage-plugin-orchestrator-common';
 import type { InstanceConnection } from '@stagecraft/backstage-plugin-orchestrator-common/react';
 import { useWorkflow } from '../../api/queries';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { personName } from '../../components/personName';
+import { statusPresentation } from '../../components/status/statusPresentation';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { ElapsedTime } from '../../components/time/ElapsedTime';
 import { RelativeTime } from '../../components/time/RelativeTime';
@@ -47,9 +51,16 @@ export function InstanceHeader(props: InstanceHeaderProps) {
   const { tab, hrefOf } = useInstanceSearch();
   const { data: workflow } = useWorkflow(state.workflow.id);
   const isWide = useBreakpoint().up('lg');
+  const title = workflow?.title ?? state.workflow.id;
+  const isCurrent = isLive || isTerminal(state.status);
   return (
     <PageHeader
-      title={workflow?.title ?? state.workflow.id}
+      title={title}
+      tabTitle={
+        isCurrent
+          ? `${statusPresentation[state.status].label}: ${title}`
+          : title
+      }
       metadata={[
         { label: 'Status', value: <StandingLine state={state} /> },
         ...originOf(state),

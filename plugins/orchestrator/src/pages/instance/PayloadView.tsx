@@ -39,7 +39,9 @@ export function PayloadView({ instanceId, payload }: PayloadViewProps) {
   if (!('ref' in payload)) return null;
   return (
     <Flex direction="column" align="start" gap="2">
-      <Text color="secondary">{`${payload.preview}…`}</Text>
+      <Text color="secondary" style={{ overflowWrap: 'anywhere' }}>
+        {`${payload.preview}…`}
+      </Text>
       <Button size="small" variant="secondary" onPress={load}>
         {`Load ${formatBytes(payload.bytes)}`}
       </Button>

@@ -34,7 +34,15 @@ export function ProgressTab({ whole, isLive }: ProgressTabProps) {
       <WaitingPanel state={state} />
       <OpenApprovals state={state} />
       <ResultCard state={state} />
-      <Section title="Tasks" actions={<StatusCounts tasks={leavesOf(tree)} />}>
+      <Section
+        title="Tasks"
+        actions={
+          <StatusCounts
+            tasks={leavesOf(tree)}
+            isPart={state.tasksLeftOut !== undefined}
+          />
+        }
+      >
         {state.tasks.length === 0 ? (
           <Text color="secondary">No task has begun yet.</Text>
         ) : (

@@ -1,7 +1,8 @@
-import { Button, ButtonLink, Container, Flex, Header } from '@backstage/ui';
+import { Button, ButtonLink, Container, Flex } from '@backstage/ui';
 import { useJobs } from '../../api/jobQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { useLinks } from '../../useLinks';
 import { JobsTable } from './JobsTable';
@@ -12,7 +13,7 @@ export function JobsPage() {
   const links = useLinks();
   return (
     <>
-      <Header title="Jobs" customActions={<TimeSwitch />} />
+      <PageHeader title="Jobs" acts={<TimeSwitch />} />
       <Container py="4">
         <Flex direction="column" gap="4">
           {jobs.error && (

@@ -1,11 +1,12 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Header, Link, Skeleton, Text } from '@backstage/ui';
+import { Container, Flex, Link, Skeleton, Text } from '@backstage/ui';
 import type { JsonObject } from '@backstage/types';
 import type { WorkflowDetails } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useWorkflow, type RunOrigin } from '../../api/queries';
 import { EntityLink } from '../../components/EntityLink';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { useLinks } from '../../useLinks';
 import { ProblemList } from '../workflow/ProblemList';
 import { RunForms } from './RunForms';
@@ -24,7 +25,7 @@ export function RunPage() {
   const name = data?.title ?? data?.name ?? workflowId;
   return (
     <BreadcrumbEntry entry={{ label: name, href: links.workflow(workflowId) }}>
-      <Header title={`Run ${name}`} description={data?.description} />
+      <PageHeader title={`Run ${name}`} description={data?.description} />
       <Container py="4">
         {error && (
           <ErrorAlert

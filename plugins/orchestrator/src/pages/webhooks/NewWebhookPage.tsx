@@ -1,7 +1,8 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Container, Flex, Header } from '@backstage/ui';
+import { ButtonLink, Container, Flex } from '@backstage/ui';
 import { useCreateWebhook } from '../../api/webhookQueries';
 import { Section } from '../../components/layout/Section';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { useLinks } from '../../useLinks';
 import { SecretOnce } from './SecretOnce';
 import { WebhookFields } from './WebhookFields';
@@ -12,7 +13,7 @@ export function NewWebhookPage() {
   const { data, error, isPending, mutate } = useCreateWebhook();
   return (
     <BreadcrumbEntry entry={{ label: 'New', href: links.newWebhook() }}>
-      <Header title="New webhook" />
+      <PageHeader title="New webhook" />
       <Container py="4">
         {data ? (
           <Flex direction="column" align="start" gap="4">

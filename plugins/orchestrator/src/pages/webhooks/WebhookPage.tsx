@@ -52,6 +52,7 @@ function LoadedWebhook({ webhook }: { readonly webhook: Webhook }) {
     <BreadcrumbEntry entry={{ label: webhook.url, href: pathname }}>
       <PageHeader
         title="Webhook"
+        tabTitle={`Webhook to ${webhook.url}`}
         description={webhook.url}
         acts={
           <>

@@ -1,8 +1,9 @@
-import { Button, Container, Flex, Header, SearchField } from '@backstage/ui';
+import { Button, Container, Flex, SearchField } from '@backstage/ui';
 import { useWorkflows } from '../../api/queries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { PageHeader } from '../../components/layout/PageHeader';
 import { usePagedSearch } from '../../components/usePagedSearch';
 import { useTypedSearch } from '../../components/useTypedSearch';
 import { WorkflowsTable } from './WorkflowsTable';
@@ -15,7 +16,7 @@ export function WorkflowsPage() {
   const workflows = useWorkflows({ search: wanted, page });
   return (
     <>
-      <Header title="Workflows" customActions={<TimeSwitch />} />
+      <PageHeader title="Workflows" acts={<TimeSwitch />} />
       <Container py="4">
         <Flex direction="column" gap="4">
           <SearchField

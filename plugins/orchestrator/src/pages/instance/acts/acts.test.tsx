@@ -83,7 +83,7 @@ it('lets the page go on at its start once an act has taken its own button away',
   act(() => {
     log.add({
       type: 'instance.suspended',
-      data: { by: 'user:default/guest' },
+      data: { reason: 'Not now' },
     });
   });
   await screen.findByRole('button', { name: 'Resume' });
