@@ -16,7 +16,9 @@ const grave = ['serious', 'critical'];
 export async function graveFindings(page) {
   await page.evaluate(readFileSync(file, 'utf8'));
   const violations = await page.evaluate(async () => {
-    const found = await window.axe.run(document, { resultTypes: ['violations'] });
+    const found = await window.axe.run(document, {
+      resultTypes: ['violations'],
+    });
     return found.violations.map(({ id, impact, help, nodes }) => ({
       impact,
       text: `${id}: ${help}, ${nodes.length} times`,
