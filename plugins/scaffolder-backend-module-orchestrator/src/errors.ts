@@ -10,7 +10,7 @@ export class OrchestratorRefusedError extends CustomErrorBase {
 
   constructor(
     message: string,
-    /** What the orchestrator answered; a dry run answers the same. */
+    /** What the orchestrator answered. */
     readonly statusCode: number,
   ) {
     super(message);
