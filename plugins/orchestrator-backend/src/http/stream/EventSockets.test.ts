@@ -110,6 +110,14 @@ describe('events over a WebSocket', () => {
     ['without a token', '', ['orchestrator.v2'], 401],
     ['with a token that is none', '', ['orchestrator.v2', 'x'], 401],
     ['with a status that is none', '?status=lost', undefined, 400],
+    ['with a parameter that there is not', '?workflow=a', undefined, 400],
+    ['with a parameter that is empty', '?instances=', undefined, 400],
+    [
+      'with too many instances',
+      `?${'instances=a&'.repeat(101)}`,
+      undefined,
+      400,
+    ],
   ] as const)('refuses one %s', async (_, query, protocols, status) => {
     await expect(
       refusal(query, protocols && [...protocols]),
@@ -127,6 +135,14 @@ describe('events over a WebSocket', () => {
     socket.send('{}');
     const [code] = await once(socket, 'close');
     expect(code).toBe(1008);
+  });
+
+  it('hangs up on who sends much', async () => {
+    const { socket, messages } = connect();
+    await messages.next();
+    socket.send('x'.repeat(2_000));
+    const [code] = await once(socket, 'close');
+    expect(code).toBe(1009);
   });
 
   it('answers a WebSocket for which nobody listens', async () => {
