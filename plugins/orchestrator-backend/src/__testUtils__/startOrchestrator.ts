@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -26,6 +25,7 @@ import plugin, { rootHealthServiceFactory } from '../index';
 import type { LiveStreams } from '../http/stream/LiveStreams';
 import { liveStreamsServiceRef } from '../http/stream/liveStreamsServiceRef';
 import { answersBySpec } from './answersBySpec';
+import { freePort } from './freePort';
 
 /** @see {@link startOrchestrator} */
 export interface OrchestratorOptions {
@@ -178,18 +178,6 @@ function serving<T extends object>(
   instance: T,
 ) {
   return createServiceFactory({ service, deps: {}, factory: () => instance });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise(resolve => {
-    server.close(resolve);
-  });
-  return port;
 }
 
 /** Every answer is held against the contract. */

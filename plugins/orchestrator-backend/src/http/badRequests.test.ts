@@ -165,7 +165,7 @@ describe('bad requests', () => {
   );
 
   it('takes any character in the values that a workflow works with', async () => {
-    const { status, body } = await client.post(`${execute}?wait=10`, {
+    const { status, body } = await client.post(`${execute}?wait=60`, {
       inputData: { name: 'a\0b' },
     });
 
@@ -230,7 +230,7 @@ describe('bad requests', () => {
 
   it.each<[string, object]>([
     [
-      `${execute}?wait=10`,
+      `${execute}?wait=60`,
       {
         inputData: { name: 'Ada' },
         targetEntity: 'component:default/payments',

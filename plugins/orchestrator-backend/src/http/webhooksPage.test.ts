@@ -1,13 +1,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { OrchestratorApi } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { hello } from '../__testUtils__/definitions';
+import { freePort } from '../__testUtils__/freePort';
 import {
   startOrchestrator,
   type TestOrchestrator,
@@ -137,12 +137,4 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
       setTimeout(tick, 50);
     });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

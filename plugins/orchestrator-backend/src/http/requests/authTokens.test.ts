@@ -69,7 +69,7 @@ describe('authTokens', () => {
     service.close();
   });
 
-  const run = (workflowId: string, authTokens: object[], wait = '?wait=20') =>
+  const run = (workflowId: string, authTokens: object[], wait = '?wait=60') =>
     orchestrator.client.post(`/v2/workflows/${workflowId}/execute${wait}`, {
       inputData: { url },
       authTokens,

@@ -25,6 +25,7 @@ import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { durationOf, fastestOf } from '../../__testUtils__/fastestOf';
 import { fetchOver } from '../../__testUtils__/fetchOver';
 import { hello, patient } from '../../__testUtils__/definitions';
+import { freePort } from '../../__testUtils__/freePort';
 import { openStream } from '../../__testUtils__/openStream';
 import {
   startOrchestrator,
@@ -123,13 +124,6 @@ async function untilAnswering(address: string): Promise<void> {
     });
   }
   throw new Error(`Nothing answers at ${address}`);
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer();
-  const { port } = new URL(await listening(server));
-  await closed(server);
-  return port;
 }
 
 async function listening(server: Server): Promise<string> {

@@ -41,7 +41,7 @@ describe('values of other people’s instances', () => {
     policy.grant(bob, { read: true, readInstances: true });
     policy.grant(cleo, { read: true, readInstances: true, seeValues: true });
     const run = await as(ada)
-      .post('/v2/workflows/growing/execute?wait=20', { inputData: { text } })
+      .post('/v2/workflows/growing/execute?wait=60', { inputData: { text } })
       .expect(200);
     id = run.body.id;
     const { body } = await as(ada).get(`/v2/instances/${id}`);

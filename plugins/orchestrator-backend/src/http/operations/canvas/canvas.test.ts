@@ -177,7 +177,7 @@ describe.each(databases.eachSupportedId())('the canvas on %s', databaseId => {
 
     it('are those of its latest run in an instance', async () => {
       await create('valued');
-      const run = await client.post('/v2/workflows/valued/execute?wait=10');
+      const run = await client.post('/v2/workflows/valued/execute?wait=60');
       const query = `instanceId=${run.body.id}`;
       const pointer = '/do/1/greet/do/0/hello';
       const input = await value('valued', pointer, 'input', query);

@@ -209,7 +209,7 @@ describe.each(databases.eachSupportedId())('instances on %s', databaseId => {
       const { seq, epoch } = await until(id, 'waiting');
 
       const { body } = await client.get(
-        `/v2/instances/${id}/history?after=${epoch}.${seq}&wait=20`,
+        `/v2/instances/${id}/history?after=${epoch}.${seq}&wait=60`,
       );
 
       expect(body.items[0].seq).toBe(seq + 1);
@@ -488,7 +488,7 @@ describe.each(databases.eachSupportedId())('instances on %s', databaseId => {
 
   describe('waiting for the end', () => {
     it('answers the output, or how it stands when the time is over', async () => {
-      const done = await client.post('/v2/workflows/hello/execute?wait=PT20S', {
+      const done = await client.post('/v2/workflows/hello/execute?wait=PT60S', {
         inputData: { name: 'Ada' },
       });
       const open = await client.post('/v2/workflows/patient/execute?wait=0.2', {

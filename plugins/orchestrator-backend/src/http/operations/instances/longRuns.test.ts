@@ -74,7 +74,7 @@ describe('a run with many iterations', () => {
 
   it('tells the last attempts of a task that has run again and again', async () => {
     const started = await orchestrator.client.post(
-      '/v2/workflows/rounds/execute?wait=30',
+      '/v2/workflows/rounds/execute?wait=60',
       { inputData: { count: 120 } },
     );
     const { body } = await orchestrator.client

@@ -48,7 +48,7 @@ describe.each(databases.eachSupportedId())('definitions on %s', databaseId => {
     it('keeps the text as its author wrote it, and can run it', async () => {
       const answer = await create(text('created'));
       const source = await client.get('/v2/workflows/created/source');
-      const run = await client.post('/v2/workflows/created/execute?wait=10');
+      const run = await client.post('/v2/workflows/created/execute?wait=60');
 
       expect(answer.status).toBe(201);
       expect(answer.headers).toMatchObject({
