@@ -1,9 +1,10 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { Alert, Flex, Link, Skeleton, Text } from '@backstage/ui';
+import { Alert, Flex, Link, Text } from '@backstage/ui';
 import type { WorkflowOverviewDTO } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useWorkflowsOf } from '../api/entityQueries';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { ErrorAlert } from '../components/feedback/ErrorAlert';
+import { Loading } from '../components/feedback/Loading';
 import { Section } from '../components/layout/Section';
 import { RunLink } from '../components/RunLink';
 import { useLinks } from '../useLinks';
@@ -37,7 +38,7 @@ export function EntityWorkflows({ entity }: EntityWorkflowsProps) {
             onRetry={refetch}
           />
         )}
-        {!data && !error && <Skeleton height={64} aria-busy="true" />}
+        {!data && !error && <Loading height={64} />}
         {data?.length === 0 && (
           <EmptyState
             message={`No workflow is offered here. Name the ones that are of use in the annotation ${WORKFLOWS_ANNOTATION}: '["<id>"]'.`}

@@ -1,12 +1,13 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ButtonLink, Flex, Skeleton } from '@backstage/ui';
+import { ButtonLink, Flex } from '@backstage/ui';
 import { RiPlayLine } from '@remixicon/react';
 import { useNewestRunsFor } from '../api/entityQueries';
 import { OrchestratorQueries } from '../api/OrchestratorQueries';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { ErrorAlert } from '../components/feedback/ErrorAlert';
+import { Loading } from '../components/feedback/Loading';
 import { RunLine } from '../components/instances/RunLine';
 import { Section } from '../components/layout/Section';
 import { entityWorkflowsRouteRef } from '../routes';
@@ -51,7 +52,7 @@ function NewestRuns() {
       />
     );
   }
-  if (!data) return <Skeleton height={96} aria-busy="true" />;
+  if (!data) return <Loading height={96} />;
   if (data.items.length === 0) {
     return (
       <EmptyState

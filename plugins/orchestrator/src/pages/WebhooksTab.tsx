@@ -1,6 +1,7 @@
-import { Container, Skeleton } from '@backstage/ui';
+import { Container } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { Loading } from '../components/feedback/Loading';
 import { Pages } from '../components/layout/Pages';
 import { EmptyState } from '../components/feedback/EmptyState';
 import { useManageRefusal } from '../components/useManageRefusal';
@@ -29,7 +30,7 @@ function ForManagers({ children }: { readonly children: ReactNode }) {
   return (
     <Container py="6">
       {isLoading ? (
-        <Skeleton height={160} aria-busy="true" />
+        <Loading height={160} />
       ) : (
         <EmptyState message={`${reason} to see and manage webhooks.`} />
       )}

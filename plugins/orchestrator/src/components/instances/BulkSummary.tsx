@@ -1,8 +1,9 @@
-import { Flex, Skeleton, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import type {
   BulkAction,
   BulkPreview,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
+import { Loading } from '../feedback/Loading';
 import styles from '../layout/surface.module.css';
 import { StatusLabel } from '../status/StatusLabel';
 import { RelativeTime } from '../time/RelativeTime';
@@ -18,7 +19,7 @@ export interface BulkSummaryProps {
 /** What a job would do: on how many instances, the first of them, and which are left alone and why. */
 export function BulkSummary({ action, preview }: BulkSummaryProps) {
   const { consequence } = bulkActions[action];
-  if (!preview) return <Skeleton height={96} aria-busy="true" />;
+  if (!preview) return <Loading height={96} />;
   return (
     <Flex direction="column" gap="3" className={styles.surface}>
       <Text as="p">{consequence}</Text>

@@ -1,8 +1,9 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Skeleton } from '@backstage/ui';
+import { Container } from '@backstage/ui';
 import { useLocation, useParams } from 'react-router-dom';
 import { useApproval } from '../../api/approvalQueries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { ApprovalCard } from './ApprovalCard';
 
@@ -24,7 +25,7 @@ export function ApprovalPage() {
             onRetry={refetch}
           />
         )}
-        {!data && !error && <Skeleton height={160} />}
+        {!data && !error && <Loading height={160} />}
         {data && <ApprovalCard approval={data} />}
       </Container>
     </BreadcrumbEntry>

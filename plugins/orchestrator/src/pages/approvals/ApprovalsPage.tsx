@@ -1,9 +1,10 @@
-import { Button, Container, Flex, Select, Skeleton } from '@backstage/ui';
+import { Button, Container, Flex, Select } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { useApprovals } from '../../api/approvalQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { ApprovalCard } from './ApprovalCard';
 import { readSearch, SCOPES, STATES } from './approvalSearch';
@@ -42,7 +43,7 @@ export function ApprovalsPage() {
               onRetry={approvals.refetch}
             />
           )}
-          {!items && !approvals.error && <Skeleton height={160} />}
+          {!items && !approvals.error && <Loading height={160} />}
           {items?.length === 0 && (
             <EmptyState
               message={

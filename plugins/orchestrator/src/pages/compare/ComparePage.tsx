@@ -1,18 +1,12 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  ButtonLink,
-  Container,
-  Flex,
-  Skeleton,
-} from '@backstage/ui';
+import { Alert, Button, ButtonLink, Container, Flex } from '@backstage/ui';
 import { RiArrowLeftRightLine } from '@remixicon/react';
 import type { InstanceComparison } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useLocation, useSearchParams } from 'react-router-dom';
 import { useComparison, useRunsOfTheSame } from '../../api/comparisonQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { Section } from '../../components/layout/Section';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
@@ -94,7 +88,7 @@ export function ComparePage() {
             {!isAsked && (
               <EmptyState message="Choose the run to compare it with." />
             )}
-            {isAsked && comparison.isLoading && <Skeleton height={320} />}
+            {isAsked && comparison.isLoading && <Loading height={320} />}
             {comparison.data && <Differences comparison={comparison.data} />}
           </Flex>
         )}

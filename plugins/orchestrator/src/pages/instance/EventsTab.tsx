@@ -1,9 +1,10 @@
-import { Box, Button, Flex, Select, Skeleton, Text } from '@backstage/ui';
+import { Box, Button, Flex, Select, Text } from '@backstage/ui';
 import type { OrchestratorEvent } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useState } from 'react';
 import { useHistory } from '../../api/useHistory';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { Section } from '../../components/layout/Section';
 import { EventList } from './EventList';
@@ -30,7 +31,7 @@ export function EventsTab({ instanceId, head }: EventsTabProps) {
       />
     );
   }
-  if (!history.events) return <Skeleton height={240} />;
+  if (!history.events) return <Loading height={240} />;
   const shown = history.events.filter(
     event => type === ALL || event.type === type,
   );

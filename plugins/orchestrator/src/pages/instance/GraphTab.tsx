@@ -1,8 +1,8 @@
-import { Skeleton } from '@backstage/ui';
 import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useMemo } from 'react';
 import { useWorkflowGraph } from '../../api/queries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { GraphView } from '../../components/graph/GraphView';
 import { Section } from '../../components/layout/Section';
 import { FailurePanel } from './FailurePanel';
@@ -48,7 +48,7 @@ function InstanceGraph({ state }: Pick<GraphTabProps, 'state'>) {
     [state.tasks, task, hrefOf],
   );
   if (data) return <GraphView graph={data} looks={looks} />;
-  if (!error) return <Skeleton height={320} />;
+  if (!error) return <Loading height={320} />;
   return (
     <ErrorAlert
       title={`The graph of ${id} ${version} could not be loaded`}

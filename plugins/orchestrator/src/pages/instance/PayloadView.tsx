@@ -1,4 +1,4 @@
-import { Button, Flex, Skeleton, Text } from '@backstage/ui';
+import { Button, Flex, Text } from '@backstage/ui';
 import type {
   Json,
   Payload,
@@ -8,6 +8,7 @@ import { CopyButton } from '../../components/data/CopyButton';
 import { formatBytes } from '../../components/data/formatBytes';
 import { JsonTree } from '../../components/data/JsonTree';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 
 /** Props of {@link PayloadView}. */
 export interface PayloadViewProps {
@@ -19,7 +20,7 @@ export interface PayloadViewProps {
 export function PayloadView({ instanceId, payload }: PayloadViewProps) {
   const { data, error, isLoading, load } = usePayload(instanceId, payload);
   if (data !== undefined) return <LoadedValue value={data} />;
-  if (isLoading) return <Skeleton height={80} />;
+  if (isLoading) return <Loading height={80} />;
   if (error) {
     return (
       <ErrorAlert

@@ -1,10 +1,11 @@
-import { ButtonLink, Flex, Link, Skeleton, Text } from '@backstage/ui';
+import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
 import type {
   InstanceState,
   InstanceSummary,
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useChildren } from '../../api/queries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { Facts } from '../../components/layout/Facts';
 import { Section } from '../../components/layout/Section';
 import { StatusLabel } from '../../components/status/StatusLabel';
@@ -71,7 +72,7 @@ function Children({ instanceId }: { readonly instanceId: string }) {
           onRetry={children.refetch}
         />
       )}
-      {children.isLoading && <Skeleton height={48} />}
+      {children.isLoading && <Loading height={48} />}
       {children.data?.items.length === 0 && (
         <Text color="secondary">It has started none.</Text>
       )}

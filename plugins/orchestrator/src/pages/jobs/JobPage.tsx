@@ -1,8 +1,9 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Skeleton } from '@backstage/ui';
+import { Container, Flex } from '@backstage/ui';
 import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { useJob } from '../../api/jobQueries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { LiveRegion } from '../../components/feedback/LiveRegion';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
@@ -33,7 +34,7 @@ export function JobPage() {
   if (!job) {
     return (
       <Container py="6">
-        <Skeleton height={240} aria-busy="true" />
+        <Loading height={240} />
       </Container>
     );
   }

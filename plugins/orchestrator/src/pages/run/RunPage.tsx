@@ -1,11 +1,12 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Link, Skeleton, Text } from '@backstage/ui';
+import { Container, Flex, Link, Text } from '@backstage/ui';
 import type { JsonObject } from '@backstage/types';
 import type { WorkflowDetails } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useWorkflow, type RunOrigin } from '../../api/queries';
 import { EntityLink } from '../../components/EntityLink';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { useLinks } from '../../useLinks';
 import { ProblemList } from '../workflow/ProblemList';
@@ -34,7 +35,7 @@ export function RunPage() {
             onRetry={refetch}
           />
         )}
-        {!data && !error && <Skeleton height={240} />}
+        {!data && !error && <Loading height={240} />}
         {data && !earlier.isLoading && (
           <Flex direction="column" gap="4">
             {earlier.error && (

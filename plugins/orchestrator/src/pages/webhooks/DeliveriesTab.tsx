@@ -1,8 +1,9 @@
-import { Box, Button, Flex, Select, Skeleton } from '@backstage/ui';
+import { Box, Button, Flex, Select } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { useDeliveries } from '../../api/webhookQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { Section } from '../../components/layout/Section';
 import { DeliveryItem } from './DeliveryItem';
 
@@ -53,7 +54,7 @@ export function DeliveriesTab({ webhookId }: DeliveriesTabProps) {
             onRetry={deliveries.refetch}
           />
         )}
-        {!items && !deliveries.error && <Skeleton height={120} />}
+        {!items && !deliveries.error && <Loading height={120} />}
         {items?.length === 0 && (
           <EmptyState
             message={

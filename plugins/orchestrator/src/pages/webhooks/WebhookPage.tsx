@@ -1,10 +1,11 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Skeleton } from '@backstage/ui';
+import { Container, Flex } from '@backstage/ui';
 import type { Webhook } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { useWebhook } from '../../api/webhookQueries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { TimeSwitch } from '../../components/time/TimeSwitch';
 import { DeliveriesTab } from './DeliveriesTab';
@@ -36,7 +37,7 @@ export function WebhookPage() {
   if (!data) {
     return (
       <Container py="6">
-        <Skeleton height={240} aria-busy="true" />
+        <Loading height={240} />
       </Container>
     );
   }

@@ -1,4 +1,4 @@
-import { Flex, Link, Skeleton, Text } from '@backstage/ui';
+import { Flex, Link, Text } from '@backstage/ui';
 import type {
   Occurrence,
   Trigger,
@@ -6,6 +6,7 @@ import type {
 import type { ReactNode } from 'react';
 import { useOccurrences } from '../../api/triggerQueries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { StatusLabel } from '../../components/status/StatusLabel';
 import { AbsoluteTime } from '../../components/time/AbsoluteTime';
 import { clockElsewhere } from '../../components/time/formatTime';
@@ -31,7 +32,7 @@ export function OccurrenceList({ trigger }: OccurrenceListProps) {
       />
     );
   }
-  if (!data) return <Skeleton height={80} />;
+  if (!data) return <Loading height={80} />;
   return (
     <Flex direction="column" gap="4">
       {trigger.enabled && data.upcoming.length > 0 && (

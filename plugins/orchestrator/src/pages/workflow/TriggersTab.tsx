@@ -1,7 +1,8 @@
-import { Flex, Skeleton } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import { useTriggers } from '../../api/triggerQueries';
 import { EmptyState } from '../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { TriggerCard } from './TriggerCard';
 
 /** Props of {@link TriggersTab}. */
@@ -21,7 +22,7 @@ export function TriggersTab({ workflowId }: TriggersTabProps) {
       />
     );
   }
-  if (!data) return <Skeleton height={160} />;
+  if (!data) return <Loading height={160} />;
   return (
     <Flex direction="column" gap="4">
       {data.items.map(trigger => (

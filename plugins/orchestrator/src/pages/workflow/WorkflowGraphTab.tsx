@@ -1,6 +1,6 @@
-import { Skeleton } from '@backstage/ui';
 import { useWorkflowGraph } from '../../api/queries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { GraphView } from '../../components/graph/GraphView';
 import { Section } from '../../components/layout/Section';
 
@@ -23,11 +23,7 @@ export function WorkflowGraphTab({ workflowId }: WorkflowGraphTabProps) {
   }
   return (
     <Section title="Graph">
-      {graph.data ? (
-        <GraphView graph={graph.data} />
-      ) : (
-        <Skeleton height={320} />
-      )}
+      {graph.data ? <GraphView graph={graph.data} /> : <Loading height={320} />}
     </Section>
   );
 }

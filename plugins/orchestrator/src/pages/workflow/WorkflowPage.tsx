@@ -1,9 +1,10 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Skeleton } from '@backstage/ui';
+import { Container, Flex } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { useLocation, useParams, useSearchParams } from 'react-router-dom';
 import { useWorkflow } from '../../api/queries';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { PageHeader } from '../../components/layout/PageHeader';
 import { RunLink } from '../../components/RunLink';
 import { problemText } from './problemText';
@@ -52,8 +53,8 @@ export function WorkflowPage() {
     return (
       <Container py="6">
         <Flex direction="column" gap="4" aria-busy="true">
-          <Skeleton width={280} height={32} />
-          <Skeleton height={200} />
+          <Loading width={280} height={32} />
+          <Loading height={200} />
         </Flex>
       </Container>
     );
@@ -98,7 +99,7 @@ export function WorkflowPage() {
         {tab === 'runs' && <WorkflowRunsTab workflowId={workflowId} />}
         {tab === 'triggers' && <TriggersTab workflowId={workflowId} />}
         {tab === 'test' && (
-          <Suspense fallback={<Skeleton height={320} />}>
+          <Suspense fallback={<Loading height={320} />}>
             <TestTab details={details} />
           </Suspense>
         )}

@@ -1,9 +1,9 @@
-import { Skeleton } from '@backstage/ui';
 import type { WorkflowDetails } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useSearchParams } from 'react-router-dom';
 import { useWorkflowSource } from '../../api/queries';
 import { CopyButton } from '../../components/data/CopyButton';
 import { ErrorAlert } from '../../components/feedback/ErrorAlert';
+import { Loading } from '../../components/feedback/Loading';
 import { Section } from '../../components/layout/Section';
 import { SourceView } from './SourceView';
 
@@ -26,7 +26,7 @@ export function WorkflowSourceTab({ details }: WorkflowSourceTabProps) {
       />
     );
   }
-  if (source.data === undefined) return <Skeleton height={320} />;
+  if (source.data === undefined) return <Loading height={320} />;
   return (
     <Section
       title={format.toUpperCase()}

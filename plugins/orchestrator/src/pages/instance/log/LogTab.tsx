@@ -1,4 +1,4 @@
-import { Button, Flex, Skeleton, Text } from '@backstage/ui';
+import { Button, Flex, Text } from '@backstage/ui';
 import type { InstanceState } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -9,6 +9,7 @@ import {
 } from '../../../api/useLogLines';
 import { EmptyState } from '../../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../../components/feedback/ErrorAlert';
+import { Loading } from '../../../components/feedback/Loading';
 import { Section } from '../../../components/layout/Section';
 import { useInstanceSearch } from '../useInstanceSearch';
 import { LogLines } from './LogLines';
@@ -41,7 +42,7 @@ export function LogTab({ state, isLive }: LogTabProps) {
       />
     );
   }
-  if (!lines) return <Skeleton height={320} />;
+  if (!lines) return <Loading height={320} />;
   const isPart = level !== 'info' || task !== undefined;
   return (
     <Section title="Log">

@@ -4,7 +4,6 @@ import {
   Button,
   Flex,
   Select,
-  Skeleton,
   Text,
   TextAreaField,
 } from '@backstage/ui';
@@ -15,6 +14,7 @@ import type {
 } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { useWorkflowGraph } from '../../../api/queries';
 import { ErrorAlert } from '../../../components/feedback/ErrorAlert';
+import { Loading } from '../../../components/feedback/Loading';
 import { isTask } from '../../../components/graph/nodeText';
 import { Section } from '../../../components/layout/Section';
 import { RefusedButton } from '../../../components/RefusedButton';
@@ -49,7 +49,7 @@ export function TestTab({ details }: TestTabProps) {
           onRetry={graph.refetch}
         />
       )}
-      {valid && graph.isLoading && <Skeleton height={320} />}
+      {valid && graph.isLoading && <Loading height={320} />}
       {valid && graph.data && (
         <TrialOf details={details} nodes={graph.data.nodes.filter(isTask)} />
       )}

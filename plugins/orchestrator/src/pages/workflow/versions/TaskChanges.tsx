@@ -1,6 +1,7 @@
-import { Skeleton, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useVersionTasks } from '../../../api/versionQueries';
 import { ErrorAlert } from '../../../components/feedback/ErrorAlert';
+import { Loading } from '../../../components/feedback/Loading';
 import { ScrollTable } from '../../../components/layout/ScrollTable';
 import { Section } from '../../../components/layout/Section';
 import { taskChanges, type TaskChange } from './taskChanges';
@@ -31,7 +32,7 @@ export function TaskChanges({ workflowId, hashes }: TaskChangesProps) {
           onRetry={refetch}
         />
       ) : null}
-      {!data && !error && <Skeleton height={48} />}
+      {!data && !error && <Loading height={48} />}
       {data && <ChangeTable changes={taskChanges(data[0], data[1])} />}
     </Section>
   );

@@ -1,4 +1,4 @@
-import { Box, Flex, Select, Skeleton } from '@backstage/ui';
+import { Box, Flex, Select } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import {
   useVersions,
@@ -7,6 +7,7 @@ import {
 } from '../../../api/versionQueries';
 import { EmptyState } from '../../../components/feedback/EmptyState';
 import { ErrorAlert } from '../../../components/feedback/ErrorAlert';
+import { Loading } from '../../../components/feedback/Loading';
 import { Section } from '../../../components/layout/Section';
 import { formatTime } from '../../../components/time/formatTime';
 import { useTimeStyle } from '../../../components/time/useTimeStyle';
@@ -31,7 +32,7 @@ export function VersionsTab({ workflowId }: VersionsTabProps) {
       />
     );
   }
-  if (!versions) return <Skeleton height={320} />;
+  if (!versions) return <Loading height={320} />;
   const before = named(versions, params.get('a')) ?? versions[1];
   const after = named(versions, params.get('b')) ?? versions[0];
   if (!before || !after) {
@@ -100,7 +101,7 @@ function TextChanges({ workflowId, hashes }: TextChangesProps) {
           onRetry={refetch}
         />
       ) : null}
-      {!data && !error && <Skeleton height={240} />}
+      {!data && !error && <Loading height={240} />}
       {data && <TextDiff before={data[0]} after={data[1]} />}
     </Section>
   );
