@@ -46,7 +46,8 @@ export interface Config {
       maxQueuedInstancesPerWorkflow?: number;
     };
     /**
-     * Secrets by name: text, or an object such as `{ username, password }`. A workflow sees those that it names in `use.secrets`.
+     * Secrets by name: text, or an object of texts such as `{ username, password }`. A workflow sees those that it names in
+     * `use.secrets`.
      *
      * @deepVisibility secret
      */
