@@ -251,7 +251,7 @@ describe('a restarted backend', () => {
 document: { dsl: 1.0.3, namespace: default, name: rates, version: 1.0.0 }
 do:
   - ask: { call: http, with: { method: get, endpoint: "http://127.0.0.1:${port}/" } }
-  - pause: { wait: PT2S }
+  - pause: { wait: PT5S }
   - keep: { set: { kept: "\${ .rate }" } }
 `,
     };

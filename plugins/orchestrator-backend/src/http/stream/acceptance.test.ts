@@ -429,7 +429,7 @@ describe.each(databases.eachSupportedId())('live events on %s', databaseId => {
     const after = `${epoch}.${seq}`;
     const [polled, streamed] = await Promise.all([
       orchestrator.client
-        .get(`/v2/instances/${instanceId}/history?after=${after}&wait=60`)
+        .get(`/v2/instances/${instanceId}/history?after=${after}&wait=25`)
         .then(({ text, body }) => ({ text, count: body.items.length })),
       open(instanceId, after).then(async stream => {
         const messages = await stream.takeUntil(
