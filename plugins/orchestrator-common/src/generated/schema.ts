@@ -1241,7 +1241,8 @@ export interface paths {
          *     `{id?, event, data}`. The token stands in `Authorization`, or, from browsers, as a second protocol beside
          *     `orchestrator.v2`. Without `Upgrade` it answers 426; what is wrong with the request is answered before the upgrade, by
          *     400, 401, 403 or 429 without a body, and 503 with `Retry-After` as long as no other request has come to this process.
-         *     Clients send nothing: who does is hung up on with 1008, and so is who pings more often than requests are allowed.
+         *     Clients send nothing: who does is hung up on with 1008 (1009 above 1 kB), and so is who pings more often than requests are
+         *     allowed. The server closes with 1000 after `bye`, and with 1011 when it breaks.
          *
          *     Permission: `orchestrator.workflow`; other people's instances need `orchestrator.instance.read`.
          */

@@ -36,21 +36,28 @@ export function refusalOf(act: Asked, at: Standing): string | undefined {
       return undefined;
     case 'suspend':
       return status === 'suspended' || status === 'failed'
-        ? `It is ${status}; only what runs can be suspended`
+        ? `${told(status)}; only what runs can be suspended`
         : undefined;
     case 'resume':
       return status === 'suspended'
         ? undefined
-        : `It is ${status}; only what is suspended can be resumed`;
+        : `${told(status)}; only what is suspended can be resumed`;
     case 'retry':
       return status === 'failed'
         ? undefined
-        : `It is ${status}; only what has failed can be retried`;
+        : `${told(status)}; only what has failed can be retried`;
     case 'act':
       return refusalToDecide(act, at);
     default:
       return assertNever(act, 'act');
   }
+}
+
+/** The status as a sentence. */
+function told(status: InstanceStatus): string {
+  return status === 'failed' || status === 'completed'
+    ? `It has ${status}`
+    : `It is ${status}`;
 }
 
 function refusalToDecide(
