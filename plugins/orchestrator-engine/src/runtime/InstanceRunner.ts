@@ -54,6 +54,9 @@ const MAX_FAULTS = 3;
 /** How long to wait after the first of these times; each time four times as long. */
 const FIRST_FAULT_DELAY_MS = 2_000;
 
+/** The longest of these times, for what cannot even be set aside. */
+const LAST_FAULT_DELAY_MS = 30 * 60_000;
+
 /** How long to leave an instance to others, or to whoever resumes it. */
 const NOT_NOW_MS = 30_000;
 
@@ -77,10 +80,10 @@ export class InstanceRunner {
       await this.#postpone(instance, port, NOT_NOW_MS);
       return;
     }
-    const { store } = this.options;
-    const recording = known ?? (await loadRecording(store, instance));
     const signals = await this.#signalsFor(instance, port.workerId);
-    const journal = new Journal(port, instance, recording);
+    const opened = await this.#open(instance, port, known);
+    if (!opened) return;
+    const { recording, journal } = opened;
     port.onResident(journal);
     if (journal.isSetAside) {
       const act = signals.filter(isAct).find(takesUp);
@@ -97,6 +100,26 @@ export class InstanceRunner {
     } catch (error) {
       if (isUnavailable(error)) throw error;
       await this.#onFault({ instance, journal, port, error });
+    }
+  }
+
+  /** `undefined` when the log cannot be made sense of: then the instance is left alone for a while, and touches no other. */
+  async #open(instance: Instance, port: RunnerPort, known?: Recording) {
+    const { store, logger } = this.options;
+    try {
+      const recording = known ?? (await loadRecording(store, instance));
+      return { recording, journal: new Journal(port, instance, recording) };
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      const { id: instanceId, workflowId } = instance;
+      const what = 'The log of the instance cannot be read';
+      const fields = { instanceId, workflowId };
+      logger.error(
+        `${what}, which is tried again: ${messageOf(error)}`,
+        fields,
+      );
+      await this.#postpone(instance, port, delayAfter(instance), true);
+      return undefined;
     }
   }
 
@@ -142,7 +165,7 @@ export class InstanceRunner {
     const fields = { instanceId, workflowId };
     const what = messageOf(error);
     if (faults + 1 < MAX_FAULTS) {
-      const delayMs = FIRST_FAULT_DELAY_MS * 4 ** faults;
+      const delayMs = delayAfter(instance);
       this.options.logger.warn(
         `The instance could not be interpreted, which is tried again in ${delayMs} ms: ${what}`,
         fields,
@@ -174,6 +197,11 @@ export class InstanceRunner {
     const signals = await this.options.store.pendingSignals(workerId);
     return signals.filter(({ instanceId }) => instanceId === id);
   }
+}
+
+/** How long to leave an instance alone after one more fault. */
+function delayAfter({ faults = 0 }: Instance): number {
+  return Math.min(FIRST_FAULT_DELAY_MS * 4 ** faults, LAST_FAULT_DELAY_MS);
 }
 
 /** A log does not fit when a decision has depended on a secret that is another one now: people should think of that. */
