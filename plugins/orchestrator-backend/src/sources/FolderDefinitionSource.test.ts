@@ -60,8 +60,10 @@ describe('FolderDefinitionSource', () => {
       ]),
     );
 
+  /** Waits for these, which may take several deliveries. */
   const untilDelivered = async (files: Readonly<Record<string, string>>) => {
     while (!isDeepStrictEqual(delivered(), files)) await nextDelivery();
+    return delivered();
   };
 
   it('delivers definitions, those in subfolders too, and nothing else', async () => {
@@ -105,7 +107,8 @@ describe('FolderDefinitionSource', () => {
 
     await rename(join(folder, 'b.yaml'), join(folder, 'c.yaml'));
     await rm(join(folder, 'a.yaml'));
-    await untilDelivered({ 'c.yaml': '1' });
+    const left = { 'c.yaml': '1' };
+    expect(await untilDelivered(left)).toEqual(left);
   });
 
   it('warns of a folder that does not exist, and takes it up when it does', async () => {
@@ -125,7 +128,8 @@ describe('FolderDefinitionSource', () => {
     await untilDelivered(first);
 
     await write('later/b.yaml');
-    await untilDelivered({ ...first, 'later/b.yaml': 'later/b.yaml' });
+    const both = { ...first, 'later/b.yaml': 'later/b.yaml' };
+    expect(await untilDelivered(both)).toEqual(both);
   });
 
   it('has nothing while its folder is gone, and what is there when it is back', async () => {
@@ -137,7 +141,8 @@ describe('FolderDefinitionSource', () => {
 
     await mkdir(folder);
     await write('b.yaml');
-    await untilDelivered({ 'b.yaml': 'b.yaml' });
+    const back = { 'b.yaml': 'b.yaml' };
+    expect(await untilDelivered(back)).toEqual(back);
   });
 
   it('delivers nothing once it is disconnected', async () => {

@@ -45,7 +45,7 @@ describe.each(databases.eachSupportedId())('live stream on %s', databaseId => {
     return body.id as string;
   }
 
-  const abort = (instanceId: string) =>
+  const cancel = (instanceId: string) =>
     orchestrator.client.delete(`/v2/workflows/instances/${instanceId}/abort`);
 
   async function finished() {
@@ -140,7 +140,7 @@ describe.each(databases.eachSupportedId())('live stream on %s', databaseId => {
     const { messages, close } = await connect(instanceId);
 
     const [snapshot] = await take(messages, 1);
-    await abort(instanceId);
+    await cancel(instanceId);
     const events: Message[] = [];
     while (events.at(-1)?.event !== 'instance.cancelled') {
       events.push(...(await take(messages, 1)));
@@ -167,7 +167,7 @@ describe.each(databases.eachSupportedId())('live stream on %s', databaseId => {
         if (seen.event === 'task.waiting') break;
       }
       const elapsedMs = await durationOf(async () => {
-        await abort(instanceId);
+        await cancel(instanceId);
         while (seen?.event !== 'instance.cancelled') {
           [seen] = await take(messages, 1);
         }
