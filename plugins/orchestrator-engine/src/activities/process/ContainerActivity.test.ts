@@ -96,6 +96,7 @@ describe('ContainerActivity', () => {
     const lifetime = { cleanup: 'eventually', afterMs: 10 } as const;
     await valueOf(activity(), effect({ name: 'mine', lifetime }));
     await untilLastCommand(/^rm --force mine$/);
+    expect((await commands()).pop()).toBe('rm --force mine');
   });
 
   it('removes a container that is cancelled', async () => {
