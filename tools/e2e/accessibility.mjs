@@ -1,10 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fromRoot } from '../lib/paths.mjs';
+import axe from 'axe-core';
 
-const file = createRequire(fromRoot('package.json')).resolve(
-  'axe-core/axe.min.js',
-);
 const grave = ['serious', 'critical'];
 
 /**
@@ -14,7 +9,7 @@ const grave = ['serious', 'critical'];
  * @returns {Promise<string[]>} a line for each rule that is broken, with the first places
  */
 export async function graveFindings(page) {
-  await page.evaluate(readFileSync(file, 'utf8'));
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const found = await window.axe.run(document, {
       resultTypes: ['violations'],
