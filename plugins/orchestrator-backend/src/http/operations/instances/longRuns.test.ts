@@ -10,7 +10,7 @@ jest.setTimeout(300_000);
 
 const ITERATIONS = 600;
 
-const task = encodeURIComponent;
+const encoded = encodeURIComponent;
 
 /** Does the same task over and over, by jumping back. */
 const rounds = `
@@ -78,7 +78,7 @@ describe('a run with many iterations', () => {
       { inputData: { count: 120 } },
     );
     const { body } = await orchestrator.client
-      .get(`/v2/instances/${started.body.id}/tasks/${task('/do/0/count')}`)
+      .get(`/v2/instances/${started.body.id}/tasks/${encoded('/do/0/count')}`)
       .expect(200);
 
     expect(body.attempts).toHaveLength(100);

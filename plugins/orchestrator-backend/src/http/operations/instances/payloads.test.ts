@@ -76,11 +76,11 @@ describe.each(databases.eachSupportedId())('payloads on %s', databaseId => {
 
   it('are there for as long as the state or an event refers to them, and said to be deleted after that', async () => {
     const { client } = orchestrator;
-    const { body: run } = await client.post(
+    const { body: started } = await client.post(
       '/v2/workflows/loop/execute?wait=60',
       { inputData: {} },
     );
-    const path = `/v2/instances/${run.id}`;
+    const path = `/v2/instances/${started.id}`;
     const refs = async (): Promise<string[]> => {
       const { body } = await client.get(path);
       return body.tasks.flatMap((task: { output?: { ref?: string } }) =>
