@@ -280,6 +280,7 @@ export type {
   TaskComparison,
   TaskOutcome,
   TriggerKindEnum,
+  DifferencesLeftOut,
   ValueDifference,
   WorkerHealth,
   WorkflowHealth,
