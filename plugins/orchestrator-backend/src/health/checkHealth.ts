@@ -14,7 +14,7 @@ const TIMEOUT_MS = 3_000;
  */
 export async function checkHealth(engine: {
   readonly reader: InstanceReader;
-  readonly runtime: Pick<WorkflowRuntime, 'isRunning'>;
+  readonly runtime: Pick<WorkflowRuntime, 'obstacle'>;
   readonly version: Pick<DatabaseVersion, 'obstacle'>;
 }): Promise<ReadinessReport> {
   try {
@@ -23,9 +23,15 @@ export async function checkHealth(engine: {
     if (reason !== undefined) {
       return { isReady: false, details: { store: 'outdated', reason } };
     }
-    const isReady = engine.runtime.isRunning();
-    const worker = isReady ? 'running' : 'beginning';
-    return { isReady, details: { store: 'ok', worker, openInstances } };
+    const obstacle = engine.runtime.obstacle();
+    const worker =
+      obstacle === undefined
+        ? { worker: 'running' }
+        : { worker: 'not running', reason: obstacle };
+    return {
+      isReady: obstacle === undefined,
+      details: { store: 'ok', ...worker, openInstances },
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { isReady: false, details: { store: 'unavailable', reason } };

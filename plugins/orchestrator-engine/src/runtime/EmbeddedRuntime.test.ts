@@ -331,11 +331,11 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     );
     await backend.publish(twoCalls);
     const runtime = await begin(backend);
-    expect(runtime.isRunning()).toBe(false);
+    expect(runtime.obstacle()).toBe('no worker runs here');
     const id = await runtime.start(request);
     isAway = false;
     await backend.passUntilStatus(id, 'completed');
-    expect(runtime.isRunning()).toBe(true);
+    expect(runtime.obstacle()).toBeUndefined();
     expect(await knex('workers')).toHaveLength(1);
   });
 

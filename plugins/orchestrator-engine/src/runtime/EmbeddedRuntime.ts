@@ -28,7 +28,7 @@ import { AuthTokenVault } from './secrets/AuthTokenVault';
 import type { SecretCipher } from './secrets/SecretCipher';
 import { noTelemetry, type Telemetry } from './telemetry/Telemetry';
 import { Upkeep, type UpkeepOptions } from './Upkeep';
-import { Worker } from './Worker';
+import { NO_WORKER, Worker } from './Worker';
 import { defaultWorkerSettings, type WorkerSettings } from './WorkerSettings';
 import type {
   Act,
@@ -137,7 +137,7 @@ export class EmbeddedRuntime implements WorkflowRuntime {
       clock: this.#clock,
       logger: options.logger,
       pollMs: ROUTE_EVERY_MS,
-      isWorking: () => this.isRunning(),
+      isWorking: () => this.#isRunning,
       onAnnounced: () => this.#worker?.nudge(),
       onScheduled: () => this.#upkeep?.nudgeSchedules(),
     });
@@ -238,12 +238,16 @@ export class EmbeddedRuntime implements WorkflowRuntime {
     }
   }
 
-  isRunning(): boolean {
+  get #isRunning(): boolean {
     return this.#worker?.isRunning ?? false;
   }
 
+  obstacle(): string | undefined {
+    return this.#worker ? this.#worker.obstacle : NO_WORKER;
+  }
+
   workerId(): string | undefined {
-    return this.isRunning() ? this.#worker?.id : undefined;
+    return this.#isRunning ? this.#worker?.id : undefined;
   }
 
   async stop({ graceMs }: { readonly graceMs: number }): Promise<void> {

@@ -60,6 +60,8 @@ export class GroupCommitter {
   #endHold: (() => void) | undefined;
   #isHeldForLong = false;
   readonly #shares: CommitShares;
+  /** What the database says of batches that are tried again. */
+  readonly #refused = new Map<readonly Waiting[], string>();
   #isClosed = false;
   #endPause = () => {};
   readonly #closed = new Promise<void>(resolve => {
@@ -97,6 +99,12 @@ export class GroupCommitter {
     return new Promise((resolve, reject) =>
       this.#add({ kind: 'creation', creation, resolve, reject }),
     );
+  }
+
+  /** Why steps do not get on, while they are tried again. */
+  get obstacle(): string | undefined {
+    const [reason] = this.#refused.values();
+    return reason && `steps cannot be committed: ${reason}`;
   }
 
   /** What still waits is lost to this worker. */
@@ -157,6 +165,14 @@ export class GroupCommitter {
   }
 
   async #commitBatch(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.#commitUntilTaken(batch);
+    } finally {
+      this.#refused.delete(batch);
+    }
+  }
+
+  async #commitUntilTaken(batch: readonly Waiting[]): Promise<void> {
     const { store, workerId, onUnavailable, onFenced } = this.options;
     const { clock, telemetry } = this.options;
     let parts = batch;
@@ -177,6 +193,7 @@ export class GroupCommitter {
         } else if (isUnavailable(error)) {
           onUnavailable(error);
           parts = rejectingCreations(parts, error);
+          if (parts.length > 0) this.#refused.set(batch, error.message);
           await this.#pause(retryMs);
           retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
         } else {

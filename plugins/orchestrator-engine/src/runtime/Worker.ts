@@ -27,6 +27,9 @@ const DRAIN_CHECK_MS = 20;
 /** How long a stopping worker waits for a database that does not answer. */
 const RELEASE_WITHIN_MS = 2_000;
 
+/** What is said where nothing is taken up. */
+export const NO_WORKER = 'no worker runs here';
+
 /** See the module header. */
 export class Worker {
   readonly id = randomUUID();
@@ -92,6 +95,12 @@ export class Worker {
   /** Whether it takes up what is due. */
   get isRunning(): boolean {
     return this.#state === 'running' && this.#lease.hasBegun;
+  }
+
+  /** Why nothing that is due gets on here, when that is so. */
+  get obstacle(): string | undefined {
+    if (!this.isRunning) return NO_WORKER;
+    return this.#lease.obstacle ?? this.#committer.obstacle;
   }
 
   /** How many due instances wait because no worker has had room for them; as last counted. */

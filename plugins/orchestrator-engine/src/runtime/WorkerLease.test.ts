@@ -108,4 +108,21 @@ describe('WorkerLease', () => {
     await expect(isHeld(lease)).resolves.toBe(true);
     expect(asked).toHaveLength(3);
   });
+
+  it('is an obstacle once it has run out because the database did not let it be renewed', async () => {
+    const stopped = new StoppedProcess();
+    const { lease } = leaseOver(
+      ['unavailable', 'unavailable', 'renewed'],
+      stopped,
+    );
+    await lease.begin();
+    stopped.time = LEASE_MS;
+    expect(lease.obstacle).toBeUndefined();
+    const held = lease.held();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(lease.obstacle).toBe("the worker's lease cannot be renewed: away");
+    await held;
+    expect(lease.obstacle).toBeUndefined();
+  });
 });

@@ -33,6 +33,8 @@ export class WorkerLease {
   #renewing: Promise<boolean> | undefined;
   /** When the lease was last asked for with success, milliseconds since the epoch. */
   #renewedAt = -Infinity;
+  /** Why it could not be renewed the last time, when it could not. */
+  #failure: string | undefined;
 
   constructor(private readonly options: WorkerLeaseOptions) {}
 
@@ -70,6 +72,14 @@ export class WorkerLease {
     const { clock, leaseMs } = this.options;
     const certainMs = leaseMs - leaseMs / HEARTBEATS_PER_LEASE;
     return !this.#hasEnded && clock.now() - this.#renewedAt < certainMs;
+  }
+
+  /** Why it may have run out by now, when the database has not let it be renewed for so long. */
+  get obstacle(): string | undefined {
+    const { clock, leaseMs } = this.options;
+    if (this.#failure === undefined) return undefined;
+    if (clock.now() - this.#renewedAt < leaseMs) return undefined;
+    return `the worker's lease cannot be renewed: ${this.#failure}`;
   }
 
   /** Many who ask at once share one answer. */
@@ -114,9 +124,11 @@ export class WorkerLease {
     try {
       if (await store.renewLease(workerId, leaseMs)) {
         this.#renewedAt = askedAt;
+        this.#failure = undefined;
         return true;
       }
     } catch (error) {
+      this.#failure = messageOf(error);
       logger.warn(`The lease could not be renewed: ${messageOf(error)}`);
       return true;
     }

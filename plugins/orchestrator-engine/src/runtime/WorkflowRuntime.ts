@@ -143,8 +143,8 @@ export interface WorkflowRuntime {
    * again.
    */
   startWorkers(): Promise<void>;
-  /** Whether instances are being run. */
-  isRunning(): boolean;
+  /** Why instances do not get on in this process, when they do not: no worker has begun yet, or the database takes nothing from it. */
+  obstacle(): string | undefined;
   /** Of what runs instances in this process, as others that share its database know it; `undefined` while nothing does. */
   workerId(): string | undefined;
   /** Takes up nothing more, lets running activities end for at most `graceMs`, and gives all instances back. */

@@ -63,7 +63,7 @@ describe.each(databaseIds)(
       await migrateAsNewer();
       await backend.pass(3_600_000);
       await untilItHasGivenUp();
-      expect(runtime.isRunning()).toBe(false);
+      expect(runtime.obstacle()).toBe('no worker runs here');
       expect(backend.calls.calls).toEqual([]);
       expect(backend.warnings.join('\n')).toContain(
         'A newer version has migrated the database (99991231000000_newer.js): replace this process by one of that version',

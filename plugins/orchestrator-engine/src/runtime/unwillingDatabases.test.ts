@@ -122,6 +122,9 @@ describe.each(cases)('%s that %s', (databaseId, _name, unwillingness) => {
     gate.open('http://x/first', 'http://x/second');
     await letTimePass(clock);
     expect(backend.calls.targets).toEqual(['GET http://x/first']);
+    expect(runtime.obstacle()).toMatch(
+      /^steps cannot be committed: The database cannot be /,
+    );
 
     await unwillingness.end(knex);
     await backend.passUntilStatus(id, 'completed', 100);
@@ -130,5 +133,6 @@ describe.each(cases)('%s that %s', (databaseId, _name, unwillingness) => {
       'GET http://x/second',
     ]);
     expect(await knex('instances')).toHaveLength(1);
+    expect(runtime.obstacle()).toBeUndefined();
   });
 });

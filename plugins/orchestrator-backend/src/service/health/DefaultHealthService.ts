@@ -10,7 +10,7 @@ import type { HealthService, ServerHealth } from './HealthService';
 export class DefaultHealthService implements HealthService {
   constructor(
     private readonly parts: {
-      readonly runtime: Pick<WorkflowRuntime, 'isRunning'>;
+      readonly runtime: Pick<WorkflowRuntime, 'obstacle'>;
       readonly reader: Pick<InstanceReader, 'load'>;
       readonly version: Pick<DatabaseVersion, 'obstacle'>;
       readonly clock: Clock;
@@ -31,8 +31,6 @@ export class DefaultHealthService implements HealthService {
 
   async #obstacle(): Promise<string | undefined> {
     const { runtime, version } = this.parts;
-    const outdated = await version.obstacle();
-    if (outdated !== undefined) return outdated;
-    return runtime.isRunning() ? undefined : 'no worker runs here';
+    return (await version.obstacle()) ?? runtime.obstacle();
   }
 }
