@@ -47,6 +47,7 @@ import type { LogWatcher } from './service/instances/LogWatcher';
 import type { DefinitionReader } from './service/workflows/WorkflowLibrary';
 import { readDefinition } from './sources/readDefinition';
 import { MetricsTelemetry } from './telemetry/MetricsTelemetry';
+import { SparingLogger } from './telemetry/SparingLogger';
 import { apiAddressOf, upkeepOf, type UpkeepServices } from './upkeepOf';
 
 /** The engine over the plugin's database. */
@@ -98,7 +99,7 @@ export async function createEngine(
   services: EngineServices,
   { functions, secrets }: EngineExtensions,
 ): Promise<Engine> {
-  const { logger } = services;
+  const logger = new SparingLogger(services.logger, systemClock);
   const knex = await openDatabase(services.database);
   const stores = openStores(knex);
   const expressions = createJqExpressionEvaluator({ isGivenTime: true });
