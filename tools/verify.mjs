@@ -44,6 +44,7 @@ const checks = {
     ),
     'yarn api-reports',
   ],
+  docs: [script('tools/docs.mjs')],
   unused: [bin('knip', '--no-progress', '--no-config-hints')],
   tests: [script('tools/test.mjs')],
 };
