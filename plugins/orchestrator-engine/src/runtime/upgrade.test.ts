@@ -260,7 +260,7 @@ describe.each(databaseIds)('on %s', databaseId => {
         'lets %s go on to its end, %s, and repeats no completed call (R1, R5, R10)',
         async (name, end, calls) => {
           await backend.pass(3_600_000);
-          await backend.passUntilStatus(ids[name], end, 60_000);
+          await backend.passUntilStatus(ids[name], end, 2_000);
           expect(callsOf(backend, ids[name])).toEqual(calls);
           await expectRowToEqualFold(backend, ids[name]);
         },
@@ -296,7 +296,7 @@ describe.each(databaseIds)('on %s', databaseId => {
         await runtime.stop({ graceMs: 0 });
         runtime = await backend.begin({ entriesPerCheckpoint: 1 });
         await backend.pass(3_600_000);
-        await backend.passUntilStatus(ids.forked, 'completed', 60_000);
+        await backend.passUntilStatus(ids.forked, 'completed', 2_000);
         const history = await backend.history(ids.forked);
         const late = history.findIndex(entry => entry.endsWith('/late'));
         const made = history[late - 1] === 'instance.checkpointed';
@@ -331,7 +331,7 @@ describe.each(databaseIds)('on %s', databaseId => {
         const beside = await backend.reader.get(ids.beside);
         return beside?.because === 'later: until 2026-01-01T03:00:00.000Z';
       });
-      await backend.passUntilStatus(ids.beside, 'completed', 60_000);
+      await backend.passUntilStatus(ids.beside, 'completed', 2_000);
       const expected = [...Array(5).fill('turn'), 'besides'];
       expect(callsOf(backend, ids.beside)).toEqual(expected);
       await expectRowToEqualFold(backend, ids.beside);
@@ -342,7 +342,7 @@ describe.each(databaseIds)('on %s', databaseId => {
         await runtime.deliver({ ...eventOf('tick'), id });
       }
       await backend.pass(3_600_000);
-      await backend.passUntilStatus(ids.hearing, 'completed', 60_000);
+      await backend.passUntilStatus(ids.hearing, 'completed', 2_000);
       const expected = ['tick', 'tick', 'heardAll'];
       expect(callsOf(backend, ids.hearing)).toEqual(expected);
     });
