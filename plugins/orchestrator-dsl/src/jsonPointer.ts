@@ -1,5 +1,7 @@
 import type { Json } from './Json';
 
+type JsonObject = { readonly [name: string]: Json };
+
 /** The pointer of a member (RFC 6901). @internal */
 export function childPointer(pointer: string, key: string | number): string {
   if (typeof key === 'number' || !/[~/]/.test(key)) return `${pointer}/${key}`;
@@ -32,5 +34,6 @@ export function valueAt(value: Json, pointer: string): Json | undefined {
 
 function memberOf(value: Json | undefined, key: string): Json | undefined {
   if (value === null || typeof value !== 'object') return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
+  const isMember = Object.prototype.propertyIsEnumerable.call(value, key);
+  return isMember ? (value as JsonObject)[key] : undefined;
 }

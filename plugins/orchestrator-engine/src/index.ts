@@ -175,6 +175,7 @@ export type {
 } from './runtime/WorkflowRuntime';
 export type {
   CurrentDefinition,
+  CurrentVersion,
   DefinitionStore,
   StoredDefinition,
 } from './store/DefinitionStore';

@@ -30,6 +30,8 @@ export interface Run {
   /** What the deployment gives to the definition, by name; the definition sees what it names in `use.secrets`. */
   readonly secrets: { readonly [name: string]: Json };
   readonly limits: RunLimits;
+  /** Runtime expression arguments that stay the same all the time. */
+  readonly constants: Variables;
   /** What was fetched for this instance, by address. */
   readonly documents: Map<string, Json>;
   /** Runs what is particular to a task's kind; given here so that tasks can hold tasks without importing each other. */

@@ -312,7 +312,7 @@ function taskVariables(
   }: { readonly rawInput: Json; readonly startedAt: number },
 ): Variables {
   return {
-    ...workflowVariables(run),
+    ...run.constants,
     ...scope.variables,
     input: rawInput,
     task: scope.extendedTask ?? {
@@ -326,10 +326,18 @@ function taskVariables(
 }
 
 /** Runtime expression arguments that do not depend on a task. */
-export function workflowVariables(run: Run): Variables {
-  const { definition, start } = run;
+export function workflowVariables({ input, constants }: Run): Variables {
+  return { ...constants, input };
+}
+
+/** Those of them that stay the same all the time. */
+export function constantVariables({
+  definition,
+  start,
+  runtime,
+  secrets,
+}: Pick<Run, 'definition' | 'start' | 'runtime' | 'secrets'>): Variables {
   return {
-    input: run.input,
     workflow: {
       id: start.instanceId,
       definition: definition.raw,
@@ -337,11 +345,11 @@ export function workflowVariables(run: Run): Variables {
       startedAt: timeArgument(start.startedAt),
     },
     runtime: {
-      name: run.runtime.name,
-      version: run.runtime.version,
-      metadata: run.runtime.metadata,
+      name: runtime.name,
+      version: runtime.version,
+      metadata: runtime.metadata,
     },
-    secrets: visibleSecrets(run),
+    secrets: visibleSecrets({ definition, secrets }),
     authorization: null,
   };
 }

@@ -14,7 +14,7 @@ import { restore } from './takeCheckpoint';
 import type { Routine } from './routine';
 import type { Run, RuntimeInfo } from './Run';
 import { DEFAULT_RUN_LIMITS, type RunLimits } from './RunLimits';
-import { workflowVariables } from './runTask';
+import { constantVariables, workflowVariables } from './runTask';
 import { runTaskList } from './runTaskList';
 import { rootScope } from './Scope';
 import { StatusRecorder } from './StatusRecorder';
@@ -60,6 +60,7 @@ export async function runWorkflow(options: RunWorkflowOptions): Promise<void> {
     start,
     secrets,
     limits: { ...DEFAULT_RUN_LIMITS, ...limits },
+    constants: constantVariables({ definition, start, runtime, secrets }),
     documents: new Map(),
     runBody,
     goOnFrom: noted => goOnFrom(run, noted),

@@ -10,7 +10,10 @@ import { standardError } from './WorkflowError';
 export const AUTH_TOKENS = 'authTokens';
 
 /** What `$secrets` holds: those that the definition names, as far as the deployment gives them to it. */
-export function visibleSecrets({ definition, secrets }: Run): JsonObject {
+export function visibleSecrets({
+  definition,
+  secrets,
+}: Pick<Run, 'definition' | 'secrets'>): JsonObject {
   return Object.fromEntries(
     (definition.secrets ?? [])
       .filter(name => Object.hasOwn(secrets, name))

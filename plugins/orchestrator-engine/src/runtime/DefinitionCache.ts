@@ -4,7 +4,7 @@ import {
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
 import { EngineError } from '../EngineError';
 import type {
-  CurrentDefinition,
+  CurrentVersion,
   DefinitionStore,
   StoredDefinition,
 } from '../store/DefinitionStore';
@@ -16,18 +16,18 @@ const MAX_CACHED = 500;
 /** Parsed definitions by content, so that a text is parsed once however many instances run it. */
 export class DefinitionCache {
   readonly #parsed = new Map<string, WorkflowDefinition>();
-  readonly #reads: SharedReads<CurrentDefinition | undefined>;
+  readonly #reads: SharedReads<CurrentVersion | undefined>;
 
   constructor(private readonly store: DefinitionStore) {
-    this.#reads = new SharedReads(id => store.getCurrent(id));
+    this.#reads = new SharedReads(id => store.getCurrentVersion(id));
   }
 
   /**
-   * What the workflow has now; many who ask at once share one answer.
+   * Which definition the workflow has now; many who ask at once share one answer.
    *
    * @throws {@link EngineError} `STORE_UNAVAILABLE`
    */
-  current(workflowId: string): Promise<CurrentDefinition | undefined> {
+  current(workflowId: string): Promise<CurrentVersion | undefined> {
     return this.#reads.get(workflowId);
   }
 
@@ -39,14 +39,21 @@ export class DefinitionCache {
   async byHash(workflowId: string, hash: string): Promise<WorkflowDefinition> {
     const cached = this.#parsed.get(hash);
     if (cached) return cached;
+    return this.parsed(await this.stored(workflowId, hash));
+  }
+
+  /**
+   * The text of a definition, and what was found when it was loaded.
+   *
+   * @throws {@link EngineError} `WORKFLOW_NOT_FOUND`, `STORE_UNAVAILABLE`
+   */
+  async stored(workflowId: string, hash: string): Promise<StoredDefinition> {
     const stored = await this.store.getByHash(workflowId, hash);
-    if (!stored) {
-      throw new EngineError(
-        'WORKFLOW_NOT_FOUND',
-        `The store has no definition ${hash} of workflow ${workflowId}`,
-      );
-    }
-    return this.parsed(stored);
+    if (stored) return stored;
+    throw new EngineError(
+      'WORKFLOW_NOT_FOUND',
+      `The store has no definition ${hash} of workflow ${workflowId}`,
+    );
   }
 
   /** @throws {@link EngineError} `DEFINITION_INVALID` */

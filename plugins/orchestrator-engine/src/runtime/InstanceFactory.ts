@@ -7,10 +7,7 @@ import {
 import { EngineError } from '../EngineError';
 import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
 import { listFaults } from '../listFaults';
-import type {
-  CurrentDefinition,
-  StoredDefinition,
-} from '../store/DefinitionStore';
+import type { CurrentVersion } from '../store/DefinitionStore';
 import type { NewInstance, ParentRef } from '../store/InstanceStore';
 import type { Clock } from './Clock';
 import type { DefinitionCache } from './DefinitionCache';
@@ -45,26 +42,43 @@ export class InstanceFactory {
    */
   async make(request: InternalStartRequest): Promise<NewInstance> {
     const { workflowId, version } = request;
-    const stored = await this.definitions.current(workflowId);
-    if (!stored) {
+    const current = await this.definitions.current(workflowId);
+    if (!current) {
       throw new EngineError(
         'WORKFLOW_NOT_FOUND',
         `There is no workflow ${workflowId}`,
       );
     }
-    requireVersion(stored, version);
-    requireRunnable(stored);
-    const definition = this.definitions.parsed(stored);
+    requireVersion(current, version);
+    requireEnabled(current);
+    if (!current.isValid) throw await this.#invalid(current);
+    const definition = await this.definitions.byHash(workflowId, current.hash);
     requireValidInput(definition, request);
-    const instance = this.#newInstance(request, stored);
+    const instance = this.#newInstance(request, current);
     const use = { instanceId: instance.id, definition };
     const authTokens = this.tokens?.lock(request.authTokens, use);
     return { ...instance, authTokens };
   }
 
+  /** What was found when the definition was loaded counts, not what parsing it again would find. */
+  async #invalid({ workflowId, hash }: CurrentVersion): Promise<EngineError> {
+    const { problems } = await this.definitions.stored(workflowId, hash);
+    const faults = problems
+      .filter(({ severity }) => severity === 'error')
+      .map(({ pointer, line, column, message }) => ({
+        pointer,
+        message: `line ${line}, column ${column}: ${message}`,
+      }));
+    return new EngineError(
+      'DEFINITION_INVALID',
+      `The workflow "${workflowId}" cannot run: ${faults[0]?.message}`,
+      { faults },
+    );
+  }
+
   #newInstance(
     request: InternalStartRequest,
-    { version, hash }: StoredDefinition,
+    { version, hash }: CurrentVersion,
   ): NewInstance {
     const { payload, stored } = encodePayload(request.input);
     const { idempotencyKey, initiator } = request;
@@ -110,41 +124,22 @@ function initiatorOf({
 
 /** @throws {@link EngineError} `WORKFLOW_NOT_FOUND` */
 function requireVersion(
-  stored: StoredDefinition,
+  current: CurrentVersion,
   version: string | undefined,
 ): void {
-  if (version === undefined || version === stored.version) return;
+  if (version === undefined || version === current.version) return;
   throw new EngineError(
     'WORKFLOW_NOT_FOUND',
-    `The present version of workflow ${stored.workflowId} is ${stored.version}, not ${version}`,
+    `The present version of workflow ${current.workflowId} is ${current.version}, not ${version}`,
   );
 }
 
-/**
- * Whoever starts something asks this: people, schedules, parents of children. What was found when the definition was loaded counts,
- * not what parsing it again would find.
- *
- * @throws {@link EngineError} `WORKFLOW_DISABLED`; `DEFINITION_INVALID` with a fault for each problem
- */
-function requireRunnable(definition: CurrentDefinition) {
-  const { workflowId, isEnabled, isValid, problems } = definition;
-  if (!isEnabled) {
-    throw new EngineError(
-      'WORKFLOW_DISABLED',
-      `The workflow "${workflowId}" is disabled: it may not be run`,
-    );
-  }
-  if (isValid) return;
-  const faults = problems
-    .filter(({ severity }) => severity === 'error')
-    .map(({ pointer, line, column, message }) => ({
-      pointer,
-      message: `line ${line}, column ${column}: ${message}`,
-    }));
+/** Whoever starts something asks this: people, schedules, parents of children. @throws {@link EngineError} `WORKFLOW_DISABLED` */
+function requireEnabled({ workflowId, isEnabled }: CurrentVersion): void {
+  if (isEnabled) return;
   throw new EngineError(
-    'DEFINITION_INVALID',
-    `The workflow "${workflowId}" cannot run: ${faults[0]?.message}`,
-    { faults },
+    'WORKFLOW_DISABLED',
+    `The workflow "${workflowId}" is disabled: it may not be run`,
   );
 }
 

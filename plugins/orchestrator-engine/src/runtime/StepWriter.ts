@@ -74,11 +74,11 @@ export class StepWriter {
   }
 
   write(told: NewEntry): void {
-    const entry = { ...told, data: this.#mask.of(told.data) };
-    const encoded = this.#encoded(entry.data);
+    const data = this.#mask.of(told.data);
+    const entry = data === told.data ? told : { ...told, data };
     this.#seq += 1;
     if (isDecision(entry)) this.#decidedSeq = this.#seq;
-    const written = { ...entry, seq: this.#seq, data: encoded };
+    const written = { ...told, seq: this.#seq, data: this.#encoded(data) };
     this.#entries.push(written);
     this.waits.follow(entry);
     this.#row = projectEntry(this.#row, written);

@@ -34,6 +34,17 @@ export interface CurrentDefinition extends StoredDefinition {
   readonly updatedAt: number;
 }
 
+/** Which definition a workflow has now, and whether it may be run: what whoever starts it needs to know anew. @public */
+export interface CurrentVersion {
+  readonly workflowId: string;
+  readonly hash: string;
+  readonly version: string;
+  /** Whether no problem of the definition is an error. */
+  readonly isValid: boolean;
+  /** Whether it may be run. */
+  readonly isEnabled: boolean;
+}
+
 /** The source of workflows that are created through the API. @public */
 export const API_SOURCE = 'api';
 
@@ -51,6 +62,8 @@ export interface DefinitionStore {
   /** What each workflow has now, by id. */
   listCurrent(): Promise<readonly CurrentDefinition[]>;
   getCurrent(workflowId: string): Promise<CurrentDefinition | undefined>;
+  /** The same without the text. */
+  getCurrentVersion(workflowId: string): Promise<CurrentVersion | undefined>;
   /** The text that an instance was started with. */
   getByHash(
     workflowId: string,

@@ -1,12 +1,12 @@
 import type { WorkflowDefinition } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { EngineError } from '../../EngineError';
+import { EngineError, isUnavailable } from '../../EngineError';
 import { askingOf } from '../../interpreter/askingOf';
 import type { DefinitionCache } from '../DefinitionCache';
 
 /** The first of these workflows, and of those that they run, that asks people; as they are now. */
 export async function findAsking(
   workflowIds: readonly string[],
-  definitions: Pick<DefinitionCache, 'current' | 'parsed'>,
+  definitions: Pick<DefinitionCache, 'byHash' | 'current'>,
 ): Promise<string | undefined> {
   const known = new Set(workflowIds);
   // What is added on the way comes last.
@@ -23,13 +23,13 @@ export async function findAsking(
 /** `undefined` when there is none that can run. */
 async function definitionOf(
   workflowId: string,
-  definitions: Pick<DefinitionCache, 'current' | 'parsed'>,
+  definitions: Pick<DefinitionCache, 'byHash' | 'current'>,
 ): Promise<WorkflowDefinition | undefined> {
   const current = await definitions.current(workflowId);
   try {
-    return current && definitions.parsed(current);
+    return current && (await definitions.byHash(workflowId, current.hash));
   } catch (error) {
-    if (error instanceof EngineError) return undefined;
-    throw error;
+    if (isUnavailable(error) || !(error instanceof EngineError)) throw error;
+    return undefined;
   }
 }

@@ -11,6 +11,7 @@ const nothing = new DefinitionCache({
   retireSourcesBut: async () => [],
   listCurrent: async () => [],
   getCurrent: async () => undefined,
+  getCurrentVersion: async () => undefined,
   getByHash: async () => undefined,
 });
 

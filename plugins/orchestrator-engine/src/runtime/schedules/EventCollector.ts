@@ -50,9 +50,9 @@ export class EventCollector {
   async #collectSet(schedule: Schedule): Promise<boolean> {
     const { parsed, consumer, schedules } = this.options;
     const { id, workflowId } = schedule;
-    const stored = await parsed.current(workflowId);
-    if (!stored?.isValid) return false;
-    const definition = parsed.parsed(stored);
+    const current = await parsed.current(workflowId);
+    if (!current?.isValid) return false;
+    const definition = await parsed.byHash(workflowId, current.hash);
     const events = this.#eventsOf(id);
     const { taken, passed, end } = await consumeEvents(
       definition,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import {
   API_SOURCE,
   type CurrentDefinition,
+  type CurrentVersion,
   type DefinitionStore,
   type StoredDefinition,
 } from '../DefinitionStore';
@@ -10,6 +11,7 @@ import {
   currentDefinitions,
   type CurrentDefinitionRow,
 } from './operations/currentDefinitions';
+import { currentVersion } from './operations/currentVersion';
 import {
   indexTags,
   keepDefinition,
@@ -72,6 +74,12 @@ export class KnexDefinitionStore implements DefinitionStore {
         .first();
       return row && currentDefinitionOf(row);
     });
+  }
+
+  async getCurrentVersion(
+    workflowId: string,
+  ): Promise<CurrentVersion | undefined> {
+    return reportingUnavailable(() => currentVersion(this.knex, workflowId));
   }
 
   async getByHash(

@@ -81,7 +81,14 @@ export function stepRow(
     first_seq: entries[0].seq,
     last_seq: last.seq,
     time: last.time,
-    entries: JSON.stringify(entries.map(({ seq, ...entry }) => entry)),
+    entries: JSON.stringify(entries.map(withoutSeq)),
+  };
+}
+
+/** The number of an entry is implied by its place. */
+function withoutSeq({ type, taskKey, time, actor, data }: LogEntry) {
+  return { type, taskKey, time, actor, data } satisfies {
+    readonly [name in keyof Omit<Required<LogEntry>, 'seq'>]: unknown;
   };
 }
 

@@ -7,6 +7,7 @@ import type { Append, Claim, LogEntry, NewInstance } from '../InstanceStore';
 import { KnexDefinitionStore } from './KnexDefinitionStore';
 import { KnexInstanceReader } from './KnexInstanceReader';
 import { KnexInstanceStore } from './KnexInstanceStore';
+import { KnexWorkflowEditor } from './KnexWorkflowEditor';
 import { migrate, migrateDown } from './migrate';
 
 const LEASE_MS = 60_000;
@@ -284,6 +285,28 @@ describe.each(databaseIds)('on %s', databaseId => {
         definition('hello', 'v1'),
       );
       expect(await definitions.listCurrent()).toHaveLength(1);
+    });
+
+    it('says which version is the present one, and whether it may be run, without its text', async () => {
+      const definitions = new KnexDefinitionStore(knex);
+      expect(await definitions.getCurrentVersion('hello')).toBeUndefined();
+      await definitions.publish(definition('hello', 'v1'), 'folder');
+      await definitions.publish(definition('hello', 'v2', false), 'folder');
+      const present = {
+        workflowId: 'hello',
+        hash: 'v2',
+        version: '1.0.0',
+        isValid: false,
+        isEnabled: true,
+      };
+      expect(await definitions.getCurrentVersion('hello')).toEqual(present);
+
+      const editor = new KnexWorkflowEditor(knex);
+      await editor.configure('hello', { isEnabled: false });
+      expect(await definitions.getCurrentVersion('hello')).toEqual({
+        ...present,
+        isEnabled: false,
+      });
     });
 
     it('takes from the list what its source no longer has', async () => {

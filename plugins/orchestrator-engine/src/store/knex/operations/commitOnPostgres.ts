@@ -22,7 +22,7 @@ export async function commitOnPostgres(
   rows: CommitRows,
 ): Promise<WrittenIds> {
   const { sql, bindings } = statementOf(workerId, rows);
-  const [{ is_alive, advanced, created }] = await runPrepared<ResultRow>(
+  const [{ is_alive, ...written }] = await runPrepared<ResultRow>(
     knex,
     sql,
     bindings,
@@ -30,13 +30,16 @@ export async function commitOnPostgres(
   if (!is_alive) {
     throw new WorkerFencedError(`Worker ${workerId} has lost its lease`);
   }
+  const advanced = written.advanced ?? rows.advances.map(({ id }) => id);
+  const created = written.created ?? rows.created.map(({ id }) => id);
   return { advanced: new Set(advanced), created: new Set(created) };
 }
 
+/** Ids of the rows that were written; null when all of them were, as nearly always. */
 interface ResultRow {
   readonly is_alive: boolean;
-  readonly advanced: readonly string[];
-  readonly created: readonly string[];
+  readonly advanced: readonly string[] | null;
+  readonly created: readonly string[] | null;
 }
 
 /** A part of the statement, named by what it gives; its `?` takes the binding. */
@@ -74,7 +77,11 @@ function statementOf(workerId: string | undefined, rows: CommitRows) {
   const used = parts.filter(part => part !== false);
   return {
     sql: `with ${used.map(({ sql }) => sql).join(',\n')}\n${RESULT}`,
-    bindings: used.flatMap(({ binding }) => binding ?? []),
+    bindings: [
+      ...used.flatMap(({ binding }) => binding ?? []),
+      advances.length,
+      created.length,
+    ],
   };
 }
 
@@ -184,5 +191,5 @@ const SIGNALS_OF_ENDED = `too_late as (
 
 const RESULT = `select
   exists (select from alive) as is_alive,
-  array(select id::text from advanced) as advanced,
-  array(select id::text from created) as created`;
+  case when (select count(*) from advanced) < ? then array(select id::text from advanced) end as advanced,
+  case when (select count(*) from created) < ? then array(select id::text from created) end as created`;

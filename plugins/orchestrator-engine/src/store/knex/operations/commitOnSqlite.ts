@@ -79,14 +79,16 @@ function advance(
     const isOver = step.is_over ? 1 : 0;
     const isReleased = step.is_released ? 1 : 0;
     const { changes } = statement.run(
-      ...[step.seq, step.status, step.because, step.output, step.error],
-      ...[step.started_at, step.ended_at],
-      ...[isOver, isReleased, step.taken_signals, step.wake_at],
-      ...[isOver, step.taken_signals, step.checkpoint_seq],
-      step.ended_at,
-      ...[step.definition_hash, step.workflow_version],
-      isReleased,
-      ...[step.id, owner ?? null, step.after_seq],
+      ...valuesOf([
+        ...[step.seq, step.status, step.because, step.output, step.error],
+        ...[step.started_at, step.ended_at],
+        ...[isOver, isReleased, step.taken_signals, step.wake_at],
+        ...[isOver, step.taken_signals, step.checkpoint_seq],
+        step.ended_at,
+        ...[step.definition_hash, step.workflow_version],
+        isReleased,
+        ...[step.id, owner, step.after_seq],
+      ]),
     );
     return changes === 1;
   });
@@ -110,9 +112,16 @@ function insert<Row extends object>(
     )}) values (${places}) ${onConflict}`,
   );
   return rows.filter(row => {
-    const values: SqliteValue[] = Object.values(row);
+    const values = valuesOf(Object.values(row));
     return statement.run(...values).changes === 1;
   });
+}
+
+/** What is not there is null. */
+function valuesOf(
+  values: readonly (SqliteValue | undefined)[],
+): readonly SqliteValue[] {
+  return values.map(value => value ?? null);
 }
 
 function deleteSignals(

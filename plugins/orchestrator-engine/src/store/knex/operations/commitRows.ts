@@ -7,7 +7,7 @@ import {
   type InstanceChange,
   type NewInstance,
 } from '../../InstanceStore';
-import { stepRow, textOf } from '../rows';
+import { stepRow } from '../rows';
 import type {
   InstanceLabelRow,
   InstanceRow,
@@ -17,9 +17,16 @@ import type {
 import { approvalRowsOf, type ApprovalRows } from './commitApprovals';
 import { waitRowsOf, type WaitRows } from './commitWaits';
 
+/** A row to write: columns that are null are undefined, which leaves them out of JSON text. */
+type Written<Row> = {
+  [column in keyof Row]: null extends Row[column]
+    ? NonNullable<Row[column]> | undefined
+    : Row[column];
+};
+
 /** What a step makes of its instance's row. */
-export interface AdvanceRow
-  extends Pick<
+export type AdvanceRow = Written<
+  Pick<
     InstanceRow,
     | 'id'
     | 'seq'
@@ -31,7 +38,8 @@ export interface AdvanceRow
     | 'ended_at'
     | 'wake_at'
     | 'checkpoint_seq'
-  > {
+  >
+> & {
   /** `seq` that the row must have. */
   after_seq: number;
   taken_signals: number;
@@ -39,14 +47,14 @@ export interface AdvanceRow
   /** Whether it has ended and cannot go on. */
   is_over: boolean;
   /** Of the definition that it goes on with, when that is another one. */
-  definition_hash: string | null;
-  workflow_version: string | null;
-}
+  definition_hash: string | undefined;
+  workflow_version: string | undefined;
+};
 
 /** A commit, table by table. Rows of other tables than `instances` are only written when their instance's row was. */
 export interface CommitRows {
   readonly advances: readonly AdvanceRow[];
-  readonly created: readonly InstanceRow[];
+  readonly created: readonly Written<InstanceRow>[];
   readonly steps: readonly StepRow[];
   readonly payloads: readonly PayloadRow[];
   readonly takenSignals: readonly {
@@ -110,8 +118,8 @@ function advanceRow(step: Append): AdvanceRow {
     taken_signals: step.takenSignals.length,
     is_released: step.release,
     is_over: isOver(change),
-    definition_hash: change.definition?.hash ?? null,
-    workflow_version: change.definition?.version ?? null,
+    definition_hash: change.definition?.hash,
+    workflow_version: change.definition?.version,
   };
 }
 
@@ -122,13 +130,13 @@ function isOver({ endedAt, canRetry }: InstanceChange): boolean {
 function changedColumns(change: InstanceChange) {
   return {
     status: change.status,
-    because: change.because?.replaceAll('\u0000', '') ?? null,
+    because: change.because?.replaceAll('\u0000', ''),
     output: textOf(change.output),
     error: textOf(change.error),
-    started_at: change.startedAt ?? null,
-    ended_at: change.endedAt ?? null,
-    wake_at: change.wakeAt ?? null,
-    checkpoint_seq: change.checkpointSeq ?? null,
+    started_at: change.startedAt,
+    ended_at: change.endedAt,
+    wake_at: change.wakeAt,
+    checkpoint_seq: change.checkpointSeq,
   };
 }
 
@@ -136,7 +144,7 @@ function changedColumns(change: InstanceChange) {
 function createdRow(
   { instance, isOwned, firstStep }: Creation,
   owner: string | undefined,
-): InstanceRow {
+): Written<InstanceRow> {
   const row = instanceRow(instance, isOwned ? owner : undefined);
   if (!firstStep) return row;
   const { entries, change, release } = firstStep;
@@ -145,8 +153,8 @@ function createdRow(
     ...row,
     ...columns,
     seq: row.seq + entries.length,
-    owner: release ? null : row.owner,
-    wake_at: isOver(change) ? null : columns.wake_at,
+    owner: release ? undefined : row.owner,
+    wake_at: isOver(change) ? undefined : columns.wake_at,
     auth_tokens:
       row.auth_tokens && columns.ended_at ? DROPPED_TOKENS : row.auth_tokens,
   };
@@ -156,7 +164,7 @@ function createdRow(
 function instanceRow(
   instance: NewInstance,
   owner: string | undefined,
-): InstanceRow {
+): Written<InstanceRow> {
   return {
     id: instance.id,
     workflow_id: instance.workflowId,
@@ -165,33 +173,33 @@ function instanceRow(
     behaviour_version: instance.behaviourVersion,
     epoch: instance.epoch,
     seq: 1,
-    checkpoint_seq: null,
+    checkpoint_seq: undefined,
     first_seq: 1,
     status: 'pending',
-    because: null,
+    because: undefined,
     input: JSON.stringify(instance.input),
-    output: null,
-    error: null,
-    initiator: instance.initiator ?? null,
-    target_entity: instance.targetEntity ?? null,
+    output: undefined,
+    error: undefined,
+    initiator: instance.initiator,
+    target_entity: instance.targetEntity,
     created_at: instance.createdAt,
-    started_at: null,
-    ended_at: null,
-    owner: owner ?? null,
-    wake_at: owner === undefined ? instance.createdAt : null,
+    started_at: undefined,
+    ended_at: undefined,
+    owner,
+    wake_at: owner === undefined ? instance.createdAt : undefined,
     open_signals: 0,
-    idempotency_key: instance.idempotency?.key ?? null,
-    request_hash: instance.idempotency?.requestHash ?? null,
+    idempotency_key: instance.idempotency?.key,
+    request_hash: instance.idempotency?.requestHash,
     priority: instance.priority ?? 0,
-    parent_instance_id: instance.parent?.instanceId ?? null,
-    parent_effect_id: instance.parent?.effectId ?? null,
+    parent_instance_id: instance.parent?.instanceId,
+    parent_effect_id: instance.parent?.effectId,
     is_awaited: instance.parent?.isAwaited ? 1 : 0,
-    rerun_of: instance.rerunOf ?? null,
-    business_key: instance.businessKey ?? null,
+    rerun_of: instance.rerunOf,
+    business_key: instance.businessKey,
     labels: textOf(instance.labels),
-    test_session: instance.testSession ?? null,
-    traceparent: instance.traceparent ?? null,
-    auth_tokens: instance.authTokens ?? null,
+    test_session: instance.testSession,
+    traceparent: instance.traceparent,
+    auth_tokens: instance.authTokens,
   };
 }
 
@@ -212,4 +220,9 @@ function payloadRows(
     sha256,
     value: text,
   }));
+}
+
+/** JSON text for a nullable column. */
+function textOf(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
 }
