@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import type { Instance, InstanceStore } from '../store/InstanceStore';
+import type { StoredDefinition } from '../store/DefinitionStore';
+import { KnexDefinitionStore } from '../store/knex/KnexDefinitionStore';
 import { KnexInstanceReader } from '../store/knex/KnexInstanceReader';
 import { KnexInstanceStore } from '../store/knex/KnexInstanceStore';
+import { KnexWorkflowEditor } from '../store/knex/KnexWorkflowEditor';
 import { MemoryInstanceStore } from '../store/memory/MemoryInstanceStore';
 import { databaseIds, migratedDatabase } from './databases';
 
@@ -19,6 +22,8 @@ export interface InstanceStoreBackend {
   declareDead(workerId: string): Promise<void>;
   /** Leaves no trace of a worker but what it owns. */
   forget(workerId: string): Promise<void>;
+  /** Gives a workflow its present definition. @param isEnabled - default: nobody has said anything of that */
+  publish(workflowId: string, hash: string, isEnabled?: boolean): Promise<void>;
 }
 
 type Open = () => Promise<InstanceStoreBackend>;
@@ -35,7 +40,12 @@ export const instanceStoreBackends: readonly [string, Open][] = [
 async function openMemory(): Promise<InstanceStoreBackend> {
   let now = 0;
   const clock = { now: () => now, schedule: () => () => {} };
-  const store = new MemoryInstanceStore(clock);
+  const current = new Map<string, string>();
+  const store = new MemoryInstanceStore(
+    clock,
+    ({ workflowId, definitionHash }) =>
+      current.get(workflowId) === definitionHash,
+  );
   return {
     store,
     get: async id => store.get(id),
@@ -53,6 +63,10 @@ async function openMemory(): Promise<InstanceStoreBackend> {
     },
     async forget(workerId) {
       store.forgetWorker(workerId);
+    },
+    async publish(workflowId, hash, isEnabled = true) {
+      if (isEnabled) current.set(workflowId, hash);
+      else current.delete(workflowId);
     },
   };
 }
@@ -79,5 +93,26 @@ function onDatabase(knex: Knex): InstanceStoreBackend {
     async forget(id) {
       await worker(id).delete();
     },
+    async publish(workflowId, hash, isEnabled) {
+      const definitions = new KnexDefinitionStore(knex);
+      await definitions.publish(definitionOf(workflowId, hash), 'test');
+      if (isEnabled === undefined) return;
+      await new KnexWorkflowEditor(knex).configure(workflowId, { isEnabled });
+    },
+  };
+}
+
+function definitionOf(workflowId: string, hash: string): StoredDefinition {
+  return {
+    workflowId,
+    hash,
+    namespace: 'default',
+    name: workflowId,
+    version: '1.0.0',
+    format: 'yaml',
+    text: `text of ${hash}`,
+    isValid: true,
+    problems: [],
+    loadedAt: 1,
   };
 }

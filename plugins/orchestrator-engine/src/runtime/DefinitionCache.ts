@@ -10,13 +10,14 @@ import type {
 } from '../store/DefinitionStore';
 import { SharedReads } from './SharedReads';
 
-/** Parsed definitions kept at most. */
+/** Definitions kept at most. */
 const MAX_CACHED = 500;
 
 /** Parsed definitions by content, so that a text is parsed once however many instances run it. */
 export class DefinitionCache {
   readonly #parsed = new Map<string, WorkflowDefinition>();
   readonly #reads: SharedReads<CurrentVersion | undefined>;
+  readonly #lastKnown = new Map<string, CurrentVersion>();
 
   constructor(private readonly store: DefinitionStore) {
     this.#reads = new SharedReads(id => store.getCurrentVersion(id));
@@ -27,8 +28,15 @@ export class DefinitionCache {
    *
    * @throws {@link EngineError} `STORE_UNAVAILABLE`
    */
-  current(workflowId: string): Promise<CurrentVersion | undefined> {
-    return this.#reads.get(workflowId);
+  async current(workflowId: string): Promise<CurrentVersion | undefined> {
+    const current = await this.#reads.get(workflowId);
+    if (current) keep(this.#lastKnown, workflowId, current);
+    return current;
+  }
+
+  /** What it had when somebody last asked: it may be another by now. */
+  lastKnown(workflowId: string): CurrentVersion | undefined {
+    return this.#lastKnown.get(workflowId);
   }
 
   /**
@@ -68,15 +76,16 @@ export class DefinitionCache {
         `Workflow ${stored.workflowId} cannot run: line ${first?.line}, column ${first?.column}: ${first?.message}`,
       );
     }
-    this.#keep(stored.hash, definition);
+    keep(this.#parsed, stored.hash, definition);
     return definition;
   }
+}
 
-  #keep(hash: string, definition: WorkflowDefinition) {
-    if (this.#parsed.size >= MAX_CACHED) {
-      const [oldest] = this.#parsed.keys();
-      this.#parsed.delete(oldest);
-    }
-    this.#parsed.set(hash, definition);
+/** The oldest makes room. */
+function keep<T>(cache: Map<string, T>, key: string, value: T) {
+  if (cache.size >= MAX_CACHED && !cache.has(key)) {
+    const [oldest] = cache.keys();
+    cache.delete(oldest);
   }
+  cache.set(key, value);
 }

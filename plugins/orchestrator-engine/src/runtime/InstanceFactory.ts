@@ -4,7 +4,7 @@ import {
   validateValue,
   type WorkflowDefinition,
 } from '@stagecraft/backstage-plugin-orchestrator-dsl';
-import { EngineError } from '../EngineError';
+import { EngineError, isUnavailable } from '../EngineError';
 import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
 import { listFaults } from '../listFaults';
 import type { CurrentVersion } from '../store/DefinitionStore';
@@ -41,7 +41,7 @@ export class InstanceFactory {
    *   member, `ENCRYPTION_KEY_MISSING`, `STORE_UNAVAILABLE`
    */
   async make(request: InternalStartRequest): Promise<NewInstance> {
-    const { workflowId, version } = request;
+    const { workflowId } = request;
     const current = await this.definitions.current(workflowId);
     if (!current) {
       throw new EngineError(
@@ -49,6 +49,35 @@ export class InstanceFactory {
         `There is no workflow ${workflowId}`,
       );
     }
+    return this.#makeOf(current, request);
+  }
+
+  /**
+   * The same without a question to the database, of the definition that the workflow had when this process last asked: to be
+   * accepted only if it has that still.
+   *
+   * @returns `undefined` when nothing is known, or what is known speaks against it: that may be another by now
+   * @throws {@link EngineError} `STORE_UNAVAILABLE`
+   */
+  async presume(
+    request: InternalStartRequest,
+  ): Promise<NewInstance | undefined> {
+    const known = this.definitions.lastKnown(request.workflowId);
+    if (!known) return undefined;
+    try {
+      const instance = await this.#makeOf(known, request);
+      return { ...instance, onlyIfCurrent: true };
+    } catch (error) {
+      if (isUnavailable(error) || !(error instanceof EngineError)) throw error;
+      return undefined;
+    }
+  }
+
+  async #makeOf(
+    current: CurrentVersion,
+    request: InternalStartRequest,
+  ): Promise<NewInstance> {
+    const { workflowId, version } = request;
     requireVersion(current, version);
     requireEnabled(current);
     if (!current.isValid) throw await this.#invalid(current);

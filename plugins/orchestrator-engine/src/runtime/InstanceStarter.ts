@@ -1,4 +1,5 @@
 import type { Json } from '@stagecraft/backstage-plugin-orchestrator-dsl';
+import { assertNever } from '../assertNever';
 import { EngineError } from '../EngineError';
 import type { InstanceReader } from '../store/InstanceReader';
 import {
@@ -35,7 +36,12 @@ export class InstanceStarter {
 
   /** See {@link WorkflowRuntime.start}. */
   async start(request: StartRequest): Promise<string> {
-    return this.accept(await this.options.factory.make(request));
+    const { factory } = this.options;
+    const presumed = await factory.presume(request);
+    const accepted = presumed && (await this.#outcomeOf(presumed));
+    return presumed && accepted && accepted.kind !== 'outdated'
+      ? this.#idOf(presumed, accepted)
+      : this.accept(await factory.make(request));
   }
 
   /** See {@link WorkflowRuntime.rerun}. */
@@ -68,25 +74,41 @@ export class InstanceStarter {
    * @throws {@link EngineError} `IDEMPOTENCY_CONFLICT`, `OVERLOADED`, `STORE_UNAVAILABLE`
    */
   async accept(instance: NewInstance): Promise<string> {
-    const { acceptHere, instances, telemetry } = this.options;
+    return this.#idOf(instance, await this.#outcomeOf(instance));
+  }
+
+  async #outcomeOf(instance: NewInstance): Promise<Accepted> {
+    const { acceptHere, instances } = this.options;
     const here = await acceptHere(instance);
-    const first = here ?? (await instances.create(instance));
-    const isOther = first.kind !== 'created' && !isItself(first, instance);
-    const accepted = isOther ? await this.#acceptAgain(instance) : first;
-    if (accepted.kind === 'conflict') {
-      throw new EngineError(
-        'IDEMPOTENCY_CONFLICT',
-        'This Idempotency-Key was used for a request with another workflow or body; send a new key',
-      );
+    const outcome = here ?? (await instances.create(instance));
+    const { kind } = outcome;
+    if (kind === 'created' || kind === 'outdated') return outcome;
+    return isItself(outcome, instance) ? outcome : this.#tryAgain(instance);
+  }
+
+  #idOf({ id, workflowId: workflow }: NewInstance, outcome: Accepted): string {
+    switch (outcome.kind) {
+      case 'created':
+        this.options.telemetry.count('orchestrator.instances.started', 1, {
+          workflow,
+        });
+        return id;
+      case 'known':
+        return outcome.id;
+      case 'conflict':
+        throw new EngineError(
+          'IDEMPOTENCY_CONFLICT',
+          'This Idempotency-Key was used for a request with another workflow or body; send a new key',
+        );
+      case 'outdated':
+        throw new Error(`Nothing was presumed of workflow ${workflow}`);
+      default:
+        return assertNever(outcome, 'outcome');
     }
-    if (accepted.kind === 'known') return accepted.id;
-    const workflow = instance.workflowId;
-    telemetry.count('orchestrator.instances.started', 1, { workflow });
-    return instance.id;
   }
 
   /** Its idempotency key was used before; it counts no more when that is long ago. */
-  async #acceptAgain(instance: NewInstance): Promise<Accepted> {
+  async #tryAgain(instance: NewInstance): Promise<Accepted> {
     const { clock, instances } = this.options;
     await instances.forgetIdempotencyKeys(clock.now() - KEY_LIFETIME_MS);
     return instances.create(instance);

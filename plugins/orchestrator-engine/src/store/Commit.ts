@@ -55,14 +55,16 @@ export interface Commit {
 
 /**
  * What became of a new instance: `known` when it is there already, or its idempotency key was used before for the same request;
- * `conflict` when the key was used for another.
+ * `conflict` when the key was used for another; `outdated` when it was to be accepted only with the present definition of an
+ * enabled workflow, which it does not have.
  *
  * @public
  */
 export type Accepted =
   | { readonly kind: 'created' }
   | { readonly kind: 'known'; readonly id: string }
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'outdated' };
 
 /** What became of a {@link Commit}, in its order. @public */
 export interface Committed {

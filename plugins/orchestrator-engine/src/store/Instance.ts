@@ -118,4 +118,9 @@ export interface NewInstance
   /** Who caused its first entry. */
   readonly actor?: Actor;
   readonly idempotency?: Idempotency;
+  /**
+   * Whether it is to be accepted only if its definition is the one that its workflow has now, and the workflow is enabled.
+   * Default: it is accepted anyhow.
+   */
+  readonly onlyIfCurrent?: boolean;
 }

@@ -142,6 +142,76 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
     });
   });
 
+  describe('accepting an instance only if its definition is the present one', () => {
+    const presuming = (id: string, more: Partial<NewInstance> = {}) =>
+      newInstance(id, {
+        workflowId: 'flow',
+        definitionHash: 'v1',
+        onlyIfCurrent: true,
+        ...more,
+      });
+    const idempotency = { key: 'k', requestHash: 'h' };
+
+    it('keeps it as any other when it is', async () => {
+      await backend.publish('flow', 'v1');
+      await expect(create(presuming('i1'))).resolves.toEqual({
+        kind: 'created',
+      });
+      expect(await store.loadLog('i1')).toHaveLength(1);
+    });
+
+    it('leaves out whose workflow has another one, none, or is disabled, and nothing else', async () => {
+      await backend.publish('flow', 'v2');
+      await backend.publish('disabled', 'v1', false);
+      await store.registerWorker('w1', LEASE_MS);
+      const instances = [
+        presuming('other'),
+        presuming('none', { workflowId: 'retired' }),
+        presuming('disabled', { workflowId: 'disabled' }),
+        presuming('present', { definitionHash: 'v2' }),
+        newInstance('not asked'),
+      ];
+      const { created } = await store.commit('w1', {
+        steps: [],
+        created: instances.map(instance => ({ instance, isOwned: true })),
+      });
+      expect(created.map(({ kind }) => kind)).toEqual([
+        ...['outdated', 'outdated', 'outdated', 'created', 'created'],
+      ]);
+      expect(await backend.count()).toBe(2);
+      expect(await store.loadLog('other')).toEqual([]);
+    });
+
+    it('counts the key of one that was accepted, and of none that was left out', async () => {
+      await backend.publish('flow', 'v1');
+      await create(presuming('i1', { idempotency }));
+      await expect(create(presuming('i2', { idempotency }))).resolves.toEqual({
+        kind: 'known',
+        id: 'i1',
+      });
+      await backend.publish('flow', 'v2');
+      await expect(create(presuming('i3', { idempotency }))).resolves.toEqual({
+        kind: 'outdated',
+      });
+      const unused = { ...idempotency, key: 'unused' };
+      await create(presuming('i4', { idempotency: unused }));
+      const again = { definitionHash: 'v2', idempotency: unused };
+      await expect(create(presuming('i5', again))).resolves.toEqual({
+        kind: 'created',
+      });
+    });
+
+    it('knows one again whose answer was not heard, whatever has become of its workflow', async () => {
+      await backend.publish('flow', 'v1');
+      await create(presuming('i1'));
+      await backend.publish('flow', 'v2');
+      await expect(create(presuming('i1'))).resolves.toEqual({
+        kind: 'known',
+        id: 'i1',
+      });
+    });
+  });
+
   describe('claiming', () => {
     it('gives an instance to one worker only', async () => {
       await store.registerWorker('w2', LEASE_MS);

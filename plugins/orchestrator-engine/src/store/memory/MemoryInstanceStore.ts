@@ -65,7 +65,11 @@ export class MemoryInstanceStore implements InstanceStore {
   readonly #leases = new Map<string, number>();
   readonly #keys = new Map<string, UsedKey>();
 
-  constructor(private readonly clock: { now(): number }) {}
+  /** @param isCurrent - whether an instance has the present definition of an enabled workflow, which is known elsewhere; default: all have */
+  constructor(
+    private readonly clock: { now(): number },
+    private readonly isCurrent: (instance: NewInstance) => boolean = () => true,
+  ) {}
 
   /** What the row of an instance would say. */
   get(id: string): Instance | undefined {
@@ -268,6 +272,9 @@ export class MemoryInstanceStore implements InstanceStore {
   ): Accepted {
     const { id } = instance;
     if (this.#kept.has(id)) return { kind: 'known', id };
+    if (instance.onlyIfCurrent && !this.isCurrent(instance)) {
+      return { kind: 'outdated' };
+    }
     const known = this.#keptUnderKeyOf(instance);
     if (known) {
       const isSame =
@@ -329,7 +336,8 @@ function newlyKept(
   isOwned: boolean,
   workerId: string | undefined,
 ): Kept {
-  const { payloads, idempotency, priority = 0, actor: _, ...row } = instance;
+  const { payloads, idempotency, priority = 0, ...more } = instance;
+  const { actor: _, onlyIfCurrent: __, ...row } = more;
   return {
     instance: { ...row, seq: 1, status: 'pending', openSignals: 0 },
     priority,

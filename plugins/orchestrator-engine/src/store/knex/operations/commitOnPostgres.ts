@@ -3,6 +3,7 @@ import { DROPPED_TOKENS, WorkerFencedError } from '../../InstanceStore';
 import { runPrepared } from '../postgresStatements';
 import { approvalParts } from './commitApprovals';
 import type { CommitRows, WrittenIds } from './commitRows';
+import { selectIfCurrent } from './currentVersion';
 import { waitParts } from './commitWaits';
 
 /**
@@ -50,7 +51,8 @@ interface Part {
 
 /** Parts that would write nothing are left out, but for those that most commits need: each text is a statement to prepare. */
 function statementOf(workerId: string | undefined, rows: CommitRows) {
-  const { advances, created, steps, payloads, takenSignals } = rows;
+  const { advances, created, presumed, steps, payloads } = rows;
+  const { takenSignals } = rows;
   const parts: readonly (Part | false)[] = [
     workerId === undefined
       ? { sql: NOBODY_NEEDED }
@@ -58,6 +60,9 @@ function statementOf(workerId: string | undefined, rows: CommitRows) {
     advances.length > 0
       ? { sql: ADVANCED, binding: JSON.stringify(advances) }
       : { sql: NOTHING_ADVANCED },
+    presumed.length > 0
+      ? { sql: OUTDATED, binding: JSON.stringify(presumed) }
+      : { sql: NOTHING_OUTDATED },
     created.length > 0
       ? inserting('created', 'instances', created)
       : { sql: NOTHING_CREATED },
@@ -141,6 +146,14 @@ const NOTHING_ADVANCED = `advanced as (
   select null::text as id, false as is_over where false
 )`;
 
+/** Asked row by row, as its being a value makes sure: there may be many workflows. */
+const OUTDATED = `outdated as materialized (
+  select id from json_to_recordset(?::json) as presumed (id text, workflow_id text, hash text)
+  where (${selectIfCurrent('presumed.workflow_id', 'presumed.hash')}) is null
+)`;
+
+const NOTHING_OUTDATED = 'outdated as (select null::text as id where false)';
+
 const NOTHING_CREATED = 'created as (select null::text as id where false)';
 
 const WRITTEN = `written as materialized (
@@ -148,11 +161,12 @@ const WRITTEN = `written as materialized (
 )`;
 
 /**
- * New instances where the worker lives; rows of other tables where those of their instances were written. A step that begins a log
+ * New instances where the worker lives, unless they presume what is not so; rows of other tables where those of their instances were written. A step that begins a log
  * is one of a new instance: an instance may go on in the same commit in which it is created once more, in vain.
  */
 const INSERTED_IF = {
-  instances: 'exists (select from alive) on conflict do nothing returning id',
+  instances: `exists (select from alive) and id not in (select id from outdated)
+  on conflict do nothing returning id`,
   steps: `case when first_seq = 1
     then instance_id in (select id from created)
     else instance_id in (select id from advanced)

@@ -8,6 +8,7 @@ import {
 import { writeApprovals } from './commitApprovals';
 import type { AdvanceRow, CommitRows, WrittenIds } from './commitRows';
 import { writeWaits } from './commitWaits';
+import { selectIfCurrent } from './currentVersion';
 
 /**
  * Commits steps and new instances in one transaction of prepared statements (L1, R2); what is left out is as on Postgres.
@@ -26,7 +27,13 @@ export async function commitOnSqlite(
   return inSqliteTransaction(knex, prepare => {
     if (workerId !== undefined) requireAliveOnSqlite(prepare, workerId);
     const advanced = advance(prepare, workerId, rows.advances);
-    const created = insert(prepare, 'instances', rows.created, IGNORING);
+    const outdated = idsOf(rows.presumed.filter(isOutdated(prepare)));
+    const created = insert(
+      prepare,
+      'instances',
+      rows.created.filter(({ id }) => !outdated.has(id)),
+      IGNORING,
+    );
     const [advancedIds, createdIds] = [idsOf(advanced), idsOf(created)];
     const isWritten = ({ instance_id: id }: { readonly instance_id: string }) =>
       advancedIds.has(id) || createdIds.has(id);
@@ -92,6 +99,13 @@ function advance(
     );
     return changes === 1;
   });
+}
+
+/** Whether the workflow is disabled, or has another definition now. */
+function isOutdated(prepare: Prepare) {
+  const current = prepare(selectIfCurrent('?', '?'));
+  return (presumed: CommitRows['presumed'][number]) =>
+    current.get(presumed.workflow_id, presumed.hash) === undefined;
 }
 
 const IGNORING = 'on conflict do nothing';

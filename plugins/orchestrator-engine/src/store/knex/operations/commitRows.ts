@@ -51,10 +51,19 @@ export type AdvanceRow = Written<
   workflow_version: string | undefined;
 };
 
+/** What a new instance takes to be so. */
+interface PresumedRow {
+  id: string;
+  workflow_id: string;
+  hash: string;
+}
+
 /** A commit, table by table. Rows of other tables than `instances` are only written when their instance's row was. */
 export interface CommitRows {
   readonly advances: readonly AdvanceRow[];
   readonly created: readonly Written<InstanceRow>[];
+  /** Those of the new instances that are left out unless this is the present definition of an enabled workflow. */
+  readonly presumed: readonly PresumedRow[];
   readonly steps: readonly StepRow[];
   readonly payloads: readonly PayloadRow[];
   readonly takenSignals: readonly {
@@ -81,6 +90,9 @@ export function commitRowsOf(
   return {
     advances: steps.map(advanceRow),
     created: created.map(creation => createdRow(creation, owner)),
+    presumed: created.flatMap(({ instance }) =>
+      instance.onlyIfCurrent ? presumedRow(instance) : [],
+    ),
     steps: [
       ...created.map(({ instance, firstStep }) =>
         stepRow(instance.id, [
@@ -201,6 +213,11 @@ function instanceRow(
     traceparent: instance.traceparent,
     auth_tokens: instance.authTokens,
   };
+}
+
+function presumedRow(instance: NewInstance): PresumedRow {
+  const { id, workflowId, definitionHash } = instance;
+  return { id, workflow_id: workflowId, hash: definitionHash };
 }
 
 function labelRows({ id, labels = {} }: NewInstance): InstanceLabelRow[] {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Accepted, Append, NewInstance } from '../../InstanceStore';
 import { stepRow } from '../rows';
 import type { InstanceRow, StepRow } from '../tables';
+import { currentVersion } from './currentVersion';
 
 /**
  * Whether a step stands in the log that this commit has not written: an earlier try had, although its answer did not come. One
@@ -23,26 +24,47 @@ export async function isInLog(
 
 /**
  * Which instance stands for one that could not be inserted: itself, from an earlier try whose answer did not come, or the one
- * that was accepted under its idempotency key.
+ * that was accepted under its idempotency key. One that presumes what is not so stands for none.
  *
  * By the primary key of `instances` and by `instances_idempotency`.
  */
 export async function findAccepted(
   knex: Knex,
-  { id, initiator, idempotency }: NewInstance,
+  instance: NewInstance,
 ): Promise<Accepted> {
+  const { id, onlyIfCurrent = false } = instance;
   const itself = await knex<InstanceRow>('instances')
     .select('id')
     .where({ id })
     .first();
   if (itself) return { kind: 'known', id };
-  if (!idempotency) return { kind: 'conflict' };
-  const known = await knex<InstanceRow>('instances')
+  if (onlyIfCurrent && !(await isCurrent(knex, instance))) return OUTDATED;
+  const known = await findUnderKey(knex, instance);
+  // What was presumed may not have been so then, and be so again.
+  if (!known) return onlyIfCurrent ? OUTDATED : { kind: 'conflict' };
+  return known.request_hash === instance.idempotency?.requestHash
+    ? { kind: 'known', id: known.id }
+    : { kind: 'conflict' };
+}
+
+const OUTDATED: Accepted = { kind: 'outdated' };
+
+async function isCurrent(
+  knex: Knex,
+  { workflowId, definitionHash }: NewInstance,
+): Promise<boolean> {
+  const current = await currentVersion(knex, workflowId);
+  return current?.hash === definitionHash && current.isEnabled;
+}
+
+async function findUnderKey(
+  knex: Knex,
+  { initiator, idempotency }: NewInstance,
+): Promise<Pick<InstanceRow, 'id' | 'request_hash'> | undefined> {
+  if (!idempotency) return undefined;
+  return knex<InstanceRow>('instances')
     .select('id', 'request_hash')
     .whereRaw("coalesce(initiator, '') = ?", [initiator ?? ''])
     .where({ idempotency_key: idempotency.key })
     .first();
-  return known && known.request_hash === idempotency.requestHash
-    ? { kind: 'known', id: known.id }
-    : { kind: 'conflict' };
 }
