@@ -71,7 +71,9 @@ async function prepare(one) {
   });
 }
 
+/** Once more before each measurement: a process that has waited for its turn has let go of compiled code. */
 async function sampleOf(contender) {
+  await contender.measure(manyInFlight);
   const many = await contender.measure(manyInFlight);
   const alone = await contender.measure(oneInFlight);
   return { ...many, aloneP50Ms: alone.p50Ms };
