@@ -22,8 +22,13 @@ export interface InstanceStoreBackend {
   declareDead(workerId: string): Promise<void>;
   /** Leaves no trace of a worker but what it owns. */
   forget(workerId: string): Promise<void>;
-  /** Gives a workflow its present definition. @param isEnabled - default: nobody has said anything of that */
-  publish(workflowId: string, hash: string, isEnabled?: boolean): Promise<void>;
+  /** Gives a workflow its present definition, which can be run unless it is said otherwise. */
+  publish(workflowId: string, hash: string, more?: Published): Promise<void>;
+}
+
+interface Published {
+  readonly isEnabled?: boolean;
+  readonly isValid?: boolean;
 }
 
 type Open = () => Promise<InstanceStoreBackend>;
@@ -64,8 +69,8 @@ async function openMemory(): Promise<InstanceStoreBackend> {
     async forget(workerId) {
       store.forgetWorker(workerId);
     },
-    async publish(workflowId, hash, isEnabled = true) {
-      if (isEnabled) current.set(workflowId, hash);
+    async publish(workflowId, hash, { isEnabled = true, isValid = true } = {}) {
+      if (isEnabled && isValid) current.set(workflowId, hash);
       else current.delete(workflowId);
     },
   };
@@ -93,9 +98,10 @@ function onDatabase(knex: Knex): InstanceStoreBackend {
     async forget(id) {
       await worker(id).delete();
     },
-    async publish(workflowId, hash, isEnabled) {
+    async publish(workflowId, hash, { isEnabled, isValid = true } = {}) {
       const definitions = new KnexDefinitionStore(knex);
-      await definitions.publish(definitionOf(workflowId, hash), 'test');
+      const definition = { ...definitionOf(workflowId, hash), isValid };
+      await definitions.publish(definition, 'test');
       if (isEnabled === undefined) return;
       await new KnexWorkflowEditor(knex).configure(workflowId, { isEnabled });
     },

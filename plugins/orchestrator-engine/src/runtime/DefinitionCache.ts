@@ -31,6 +31,7 @@ export class DefinitionCache {
   async current(workflowId: string): Promise<CurrentVersion | undefined> {
     const current = await this.#reads.get(workflowId);
     if (current) keep(this.#lastKnown, workflowId, current);
+    else this.#lastKnown.delete(workflowId);
     return current;
   }
 

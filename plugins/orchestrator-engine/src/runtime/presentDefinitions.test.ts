@@ -14,6 +14,13 @@ const calling = (name: string) =>
   workflowText(`
     - ${name}: { call: http, with: { method: get, endpoint: http://x/${name} } }`);
 
+const somewhere = {
+  code: 'invalid',
+  pointer: '/do/0',
+  line: 7,
+  column: 5,
+} as const;
+
 const requiring = (name: string) =>
   workflowText(
     `
@@ -100,6 +107,27 @@ describe.each(databaseIds)('present definitions on %s', databaseId => {
     await backend.publish(calling('first'));
     await run();
     expect(await count()).toBe(3);
+  });
+
+  it('are not run once another process has found errors in them', async () => {
+    await beginKnowing(calling('first'));
+    const known = await backend.definitions.getCurrent(workflowId);
+    const message = 'There is no such function here';
+    await backend.definitions.publish(
+      {
+        ...known!,
+        isValid: false,
+        problems: [{ ...somewhere, severity: 'error', message }],
+      },
+      'test',
+    );
+    await expect(
+      runtime.start({ workflowId, input: {} }),
+    ).rejects.toMatchObject({
+      code: 'DEFINITION_INVALID',
+      message: expect.stringContaining(message),
+    });
+    expect(await count()).toBe(1);
   });
 
   it('judge the input, not those that the process knew', async () => {

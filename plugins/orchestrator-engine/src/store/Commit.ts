@@ -55,8 +55,8 @@ export interface Commit {
 
 /**
  * What became of a new instance: `known` when it is there already, or its idempotency key was used before for the same request;
- * `conflict` when the key was used for another; `outdated` when it was to be accepted only with the present definition of an
- * enabled workflow, which it does not have.
+ * `conflict` when the key was used for another; `outdated` when it was to be accepted only with the present definition of
+ * a workflow that can be run, which it does not have.
  *
  * @public
  */

@@ -119,7 +119,8 @@ export interface NewInstance
   readonly actor?: Actor;
   readonly idempotency?: Idempotency;
   /**
-   * Whether it is to be accepted only if its definition is the one that its workflow has now, and the workflow is enabled.
+   * Whether it is to be accepted only if its definition is the one that its workflow has now, and the workflow can be run: enabled,
+   * and the definition without errors.
    * Default: it is accepted anyhow.
    */
   readonly onlyIfCurrent?: boolean;

@@ -160,13 +160,15 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
       expect(await store.loadLog('i1')).toHaveLength(1);
     });
 
-    it('leaves out whose workflow has another one, none, or is disabled, and nothing else', async () => {
+    it('leaves out whose workflow has another one, none, one with errors, or is disabled, and nothing else', async () => {
       await backend.publish('flow', 'v2');
-      await backend.publish('disabled', 'v1', false);
+      await backend.publish('faulty', 'v1', { isValid: false });
+      await backend.publish('disabled', 'v1', { isEnabled: false });
       await store.registerWorker('w1', LEASE_MS);
       const instances = [
         presuming('other'),
         presuming('none', { workflowId: 'retired' }),
+        presuming('faulty', { workflowId: 'faulty' }),
         presuming('disabled', { workflowId: 'disabled' }),
         presuming('present', { definitionHash: 'v2' }),
         newInstance('not asked'),
@@ -176,7 +178,8 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
         created: instances.map(instance => ({ instance, isOwned: true })),
       });
       expect(created.map(({ kind }) => kind)).toEqual([
-        ...['outdated', 'outdated', 'outdated', 'created', 'created'],
+        ...['outdated', 'outdated', 'outdated', 'outdated'],
+        ...['created', 'created'],
       ]);
       expect(await backend.count()).toBe(2);
       expect(await store.loadLog('other')).toEqual([]);

@@ -101,7 +101,7 @@ function advance(
   });
 }
 
-/** Whether the workflow is disabled, or has another definition now. */
+/** Whether the workflow cannot be run, or has another definition now. */
 function isOutdated(prepare: Prepare) {
   const current = prepare(selectIfCurrent('?', '?'));
   return (presumed: CommitRows['presumed'][number]) =>

@@ -62,7 +62,7 @@ interface PresumedRow {
 export interface CommitRows {
   readonly advances: readonly AdvanceRow[];
   readonly created: readonly Written<InstanceRow>[];
-  /** Those of the new instances that are left out unless this is the present definition of an enabled workflow. */
+  /** Those of the new instances that are left out unless this is the present definition of a workflow that can be run. */
   readonly presumed: readonly PresumedRow[];
   readonly steps: readonly StepRow[];
   readonly payloads: readonly PayloadRow[];

@@ -12,14 +12,17 @@ const CURRENT_VERSION = `
   where workflows.id = ?`;
 
 /**
- * Selects one row if the workflow is enabled and has this definition now, else none. By the primary keys of both tables.
+ * Selects one row if the workflow can be run and has this definition now, else none. By the primary keys of all three tables.
  *
  * @param workflowId - as SQL, like `hash`
  */
 export function selectIfCurrent(workflowId: string, hash: string): string {
   return `select true as is_current
-    from workflows left join workflow_settings as settings on settings.workflow_id = workflows.id
-    where workflows.id = ${workflowId} and workflows.hash = ${hash} and coalesce(settings.is_enabled, true)`;
+    from workflows
+    join definitions on definitions.workflow_id = workflows.id and definitions.hash = workflows.hash
+    left join workflow_settings as settings on settings.workflow_id = workflows.id
+    where workflows.id = ${workflowId} and workflows.hash = ${hash}
+      and definitions.is_valid and coalesce(settings.is_enabled, true)`;
 }
 
 interface CurrentVersionRow {

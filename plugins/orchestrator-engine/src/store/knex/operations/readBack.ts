@@ -54,7 +54,9 @@ async function isCurrent(
   { workflowId, definitionHash }: NewInstance,
 ): Promise<boolean> {
   const current = await currentVersion(knex, workflowId);
-  return current?.hash === definitionHash && current.isEnabled;
+  return (
+    current?.hash === definitionHash && current.isValid && current.isEnabled
+  );
 }
 
 async function findUnderKey(
