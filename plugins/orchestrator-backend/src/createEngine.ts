@@ -21,6 +21,7 @@ import {
   openStores,
   requireKnown,
   systemClock,
+  telemetryOf,
   type ActivityExecutor,
   type AnswerStore,
   type ApprovalStore,
@@ -46,7 +47,6 @@ import type { FeedWatcher } from './service/feeds/FeedWatcher';
 import type { LogWatcher } from './service/instances/LogWatcher';
 import type { DefinitionReader } from './service/workflows/WorkflowLibrary';
 import { readDefinition } from './sources/readDefinition';
-import { MetricsTelemetry } from './telemetry/MetricsTelemetry';
 import { SparingLogger } from './telemetry/SparingLogger';
 import { apiAddressOf, upkeepOf, type UpkeepServices } from './upkeepOf';
 
@@ -113,7 +113,7 @@ export async function createEngine(
   const reading = { expressions, capabilities, clock: systemClock };
   const means = runMeansOf(config, { expressions, secrets });
   const watching = createWatching(stores, services);
-  const telemetry = new MetricsTelemetry(services.metrics);
+  const telemetry = telemetryOf(services.metrics);
   const webhooks = new Webhooks({
     ...stores,
     source: apiAddressOf(config),

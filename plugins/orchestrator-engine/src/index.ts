@@ -118,12 +118,20 @@ export {
 export type { MisfirePolicy } from './runtime/schedules/occurrences';
 export { openTelemetry } from './runtime/telemetry/openTelemetry';
 export {
-  noTelemetry,
-  type CountedNames,
-  type MeasuredNames,
-  type Telemetry,
-  type TelemetryAttributes,
-} from './runtime/telemetry/Telemetry';
+  METRICS,
+  type AttributesOf,
+  type AttributeTypes,
+  type Metric,
+  type MetricName,
+} from './runtime/telemetry/metricsTable';
+export { noTelemetry, type Telemetry } from './runtime/telemetry/Telemetry';
+export {
+  telemetryOf,
+  type Meter,
+  type MeterAttributes,
+  type MeterOptions,
+  type Recorder,
+} from './runtime/telemetry/telemetryOf';
 export type { UpkeepOptions } from './runtime/Upkeep';
 export { keptApart } from './runtime/payloads';
 export { presentEvent } from './runtime/presentEvent';

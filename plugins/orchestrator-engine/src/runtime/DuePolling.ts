@@ -91,7 +91,7 @@ export class DuePolling {
 
   async #poll() {
     const { backlog, residents, store, telemetry, workerId } = this.#options;
-    telemetry.measure('orchestrator.queue.depth', backlog.depth, {});
+    telemetry.gauge('orchestrator.queue.depth', backlog.depth, {});
     await this.#releaseStrays();
     await this.#claimAlone();
     await backlog.count();

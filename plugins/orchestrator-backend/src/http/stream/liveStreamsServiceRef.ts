@@ -8,6 +8,7 @@ import { systemClock } from '@stagecraft/backstage-plugin-orchestrator-engine';
 import { readConfig } from '../../readConfig';
 import { StreamLimit } from '../limits/StreamLimit';
 import { LiveStreams, standardStreamSettings } from './LiveStreams';
+import { OPEN_STREAMS } from './openStreams';
 
 /** The live streams of the backend. */
 export const liveStreamsServiceRef = createServiceRef<LiveStreams>({
@@ -19,11 +20,12 @@ export const liveStreamsServiceRef = createServiceRef<LiveStreams>({
       deps: { config: coreServices.rootConfig, metrics: metricsServiceRef },
       factory: ({ config, metrics }) => {
         const { heartbeatMs, streamLimit } = readConfig(config);
+        const { name, unit, description } = OPEN_STREAMS;
         return new LiveStreams({
           clock: systemClock,
           settings: { ...standardStreamSettings, pingMs: heartbeatMs },
           limit: new StreamLimit(streamLimit),
-          counter: metrics.createUpDownCounter('orchestrator.streams.open'),
+          counter: metrics.createUpDownCounter(name, { unit, description }),
         });
       },
     }),

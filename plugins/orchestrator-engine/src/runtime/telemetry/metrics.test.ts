@@ -22,6 +22,9 @@ class Measured implements Telemetry {
   measure: Telemetry['measure'] = (name, value, about) =>
     void this.all.push({ name, value, about });
 
+  gauge: Telemetry['gauge'] = (name, value, about) =>
+    void this.all.push({ name, value, about });
+
   of(name: string) {
     return this.all.filter(one => one.name === `orchestrator.${name}`);
   }

@@ -26,6 +26,7 @@ async function run(given: ActivityEffect, ok = true, traceparent?: string) {
       telemetry: {
         count() {},
         measure: (...one) => measured.push(one),
+        gauge() {},
       },
     },
     async span => {

@@ -291,7 +291,7 @@ describe.each(databaseIds)('webhooks on %s', databaseId => {
   it('are measured', async () => {
     const measured: unknown[] = [];
     const note = (...one: unknown[]) => measured.push(one);
-    const telemetry = { count: note, measure: note };
+    const telemetry = { count: note, measure: note, gauge: note };
     const measuring = world.process({ telemetry });
     const { id } = await measuring.create(receiver);
     await measuring.turn();

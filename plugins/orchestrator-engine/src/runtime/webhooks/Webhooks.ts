@@ -177,7 +177,7 @@ export class Webhooks {
     if (now - this.#countedAt < COUNT_EVERY_MS) return;
     this.#countedAt = now;
     const backlog = await this.#store.backlog();
-    this.#telemetry.measure('orchestrator.webhooks.backlog', backlog, {});
+    this.#telemetry.gauge('orchestrator.webhooks.backlog', backlog, {});
   }
 
   async #delivery(
