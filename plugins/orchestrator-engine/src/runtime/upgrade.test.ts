@@ -4,16 +4,22 @@ import { foldEvents } from '@stagecraft/backstage-plugin-orchestrator-common';
 import { databaseIds, emptyDatabase } from '../__testUtils__/databases';
 import type { FakeAnswer } from '../__testUtils__/FakeActivities';
 import { ManualClock } from '../__testUtils__/ManualClock';
+import {
+  recordBehaviour,
+  type BehaviourRecording,
+} from '../__testUtils__/recording/recordBehaviour';
 import { TestBackend } from '../__testUtils__/TestBackend';
+import { BEHAVIOUR_VERSION } from '../interpreter/runWorkflow';
 import { migrate, migrateTo } from '../store/knex/migrate';
 import behaviour1 from './__fixtures__/behaviour1.json';
 import behaviour2 from './__fixtures__/behaviour2.json';
 import behaviour3 from './__fixtures__/behaviour3.json';
 import behaviour4 from './__fixtures__/behaviour4.json';
 import type { EmbeddedRuntime } from './EmbeddedRuntime';
+import type { LogEntry } from '../store/InstanceStore';
 import { presentEvent } from './presentEvent';
 
-/** What a process of an earlier behaviour has left, and the last of the migrations that there were then. */
+/** What a process of each behaviour has left (`yarn record` makes that of the present one), and the last of the migrations that there were then. */
 const recordings = {
   1: { ...behaviour1, migration: '20261122000000_create_engine_tables.js' },
   2: { ...behaviour2, migration: '20261123140000_order_log_by_commit.js' },
@@ -44,10 +50,12 @@ function rowOf(table: string, row: Row): Row {
   );
 }
 
-async function restore(knex: Knex, behaviour: keyof typeof recordings) {
-  const { migration, tables } = recordings[behaviour];
+type Restorable = Omit<BehaviourRecording, 'ids'>;
+
+async function restore(knex: Knex, { migration, tables }: Restorable) {
   await migrateTo(knex, migration);
-  for (const [table, rows] of Object.entries<Row[]>(tables)) {
+  for (const [table, rows] of Object.entries(tables)) {
+    await knex(table).delete();
     for (const row of rows) await knex(table).insert(rowOf(table, row));
   }
   await migrate(knex);
@@ -55,15 +63,37 @@ async function restore(knex: Knex, behaviour: keyof typeof recordings) {
 
 async function beginOn(
   databaseId: TestDatabaseId,
-  behaviour: keyof typeof recordings,
+  recording: Restorable,
   answer: (uri: string) => FakeAnswer,
 ) {
   const knex = await emptyDatabase(databaseId);
-  await restore(knex, behaviour);
+  await restore(knex, recording);
   const clock = new ManualClock();
-  clock.advance(recordings[behaviour].now - clock.now());
+  clock.advance(recording.now - clock.now());
   const backend = new TestBackend(knex, clock, answer);
   return { backend, runtime: await backend.begin() };
+}
+
+let ofToday: Promise<BehaviourRecording> | undefined;
+
+/** What a process of today leaves. */
+function recordToday(): Promise<BehaviourRecording> {
+  ofToday ??= emptyDatabase('SQLITE_3').then(recordBehaviour);
+  return ofToday;
+}
+
+const newest = recordings[4];
+
+/** What was recorded in the log of each instance, in order. */
+function logsOf({ ids, tables }: BehaviourRecording) {
+  const logOf = (id: string) =>
+    tables.steps
+      .filter(step => step.instance_id === id)
+      .flatMap(({ entries }): LogEntry[] => JSON.parse(String(entries)))
+      .map(({ type, taskKey }) => `${type} ${taskKey ?? ''}`);
+  return Object.fromEntries(
+    Object.entries(ids).map(([name, id]) => [name, logOf(id)]),
+  );
 }
 
 /** Its calls since it was restored, in order. */
@@ -86,6 +116,20 @@ async function expectRowToEqualFold(backend: TestBackend, id: string) {
 
 jest.setTimeout(180_000);
 
+describe('the present behaviour', () => {
+  it('is recorded: `yarn record` does so when it is a new one', () => {
+    const behaviours = newest.tables.instances.map(
+      ({ behaviour_version }) => behaviour_version,
+    );
+    expect(new Set(behaviours)).toEqual(new Set([BEHAVIOUR_VERSION]));
+    expect(Object.values(recordings).at(-1)).toBe(newest);
+  });
+
+  it('writes today what was recorded of it', async () => {
+    expect(logsOf(await recordToday())).toEqual(logsOf(newest));
+  });
+});
+
 describe.each(databaseIds)(
   'a database of behaviour 1 that is migrated with running instances in it, on %s',
   databaseId => {
@@ -93,7 +137,7 @@ describe.each(databaseIds)(
     let runtime: EmbeddedRuntime;
 
     beforeEach(async () => {
-      ({ backend, runtime } = await beginOn(databaseId, 1, answer));
+      ({ backend, runtime } = await beginOn(databaseId, recordings[1], answer));
     });
 
     afterEach(() => runtime.stop({ graceMs: 0 }));
@@ -162,7 +206,7 @@ describe.each(databaseIds)(
     const answer = (uri: string): FakeAnswer => ({ value: uri });
 
     beforeEach(async () => {
-      ({ backend, runtime } = await beginOn(databaseId, 2, answer));
+      ({ backend, runtime } = await beginOn(databaseId, recordings[2], answer));
     });
 
     afterEach(() => runtime.stop({ graceMs: 0 }));
@@ -236,22 +280,27 @@ const sinceEverywhere = [
   ['counting', 'completed', [...Array(5).fill('count'), 'countedAll']],
 ] as const;
 
+const sinceBranches = [...sinceCheckpoints, ...sinceEverywhere];
+
 describe.each(databaseIds)('on %s', databaseId => {
   describe.each([
-    [3, sinceCheckpoints],
-    [4, [...sinceCheckpoints, ...sinceEverywhere]],
+    [3, 'as it was recorded', async () => recordings[3], sinceCheckpoints],
+    [4, 'as it was recorded', async () => recordings[4], sinceBranches],
+    [BEHAVIOUR_VERSION, 'as it is today', recordToday, sinceBranches],
   ] as const)(
-    'a database of behaviour %i that is migrated with running instances in it, after checkpoints',
-    (behaviour, runs) => {
-      const ids: { readonly [name: string]: string } =
-        recordings[behaviour].ids;
+    'a database of behaviour %i, %s, that is migrated with running instances in it, after checkpoints',
+    (behaviour, _, read, runs) => {
+      let recording: BehaviourRecording;
+      let ids: BehaviourRecording['ids'];
       let backend: TestBackend;
       let runtime: EmbeddedRuntime;
 
       const answer = (uri: string): FakeAnswer => ({ value: uri });
 
       beforeEach(async () => {
-        ({ backend, runtime } = await beginOn(databaseId, behaviour, answer));
+        recording = await read();
+        ({ ids } = recording);
+        ({ backend, runtime } = await beginOn(databaseId, recording, answer));
       });
 
       afterEach(() => runtime.stop({ graceMs: 0 }));
@@ -285,8 +334,8 @@ describe.each(databaseIds)('on %s', databaseId => {
       });
 
       it('goes on with what people decide', async () => {
-        const [{ id }] = recordings[behaviour].tables.approvals;
-        const request = { approvalId: id, decision: 'approve' };
+        const [{ id }] = recording.tables.approvals;
+        const request = { approvalId: String(id), decision: 'approve' };
         await runtime.decide(request, by);
         await backend.passUntilStatus(ids.asking, 'completed');
         expect(callsOf(backend, ids.asking)).toEqual(['approved']);
@@ -311,7 +360,7 @@ describe.each(databaseIds)('on %s', databaseId => {
     let runtime: EmbeddedRuntime;
 
     beforeEach(async () => {
-      ({ backend, runtime } = await beginOn(databaseId, 4, uri => ({
+      ({ backend, runtime } = await beginOn(databaseId, recordings[4], uri => ({
         value: uri,
       })));
     });
