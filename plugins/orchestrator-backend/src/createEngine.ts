@@ -47,6 +47,7 @@ import type { FeedWatcher } from './service/feeds/FeedWatcher';
 import type { LogWatcher } from './service/instances/LogWatcher';
 import type { DefinitionReader } from './service/workflows/WorkflowLibrary';
 import { readDefinition } from './sources/readDefinition';
+import { stopTogether, type Stoppable } from './stopTogether';
 import { SparingLogger } from './telemetry/SparingLogger';
 import { apiAddressOf, upkeepOf, type UpkeepServices } from './upkeepOf';
 
@@ -75,8 +76,12 @@ export interface Engine {
   readonly database: 'sqlite' | 'postgres';
   /** Whether this process knows the database's tables. */
   readonly version: DatabaseVersion;
-  /** Ends what runs, or leaves it to the next process after the time that is configured, and closes all connections but the database's. */
-  stop(): Promise<void>;
+  /**
+   * Ends what runs, or leaves it to the next process after the time that is configured, and closes all connections but the database's.
+   *
+   * @param others - what is to stop meanwhile
+   */
+  stop(others?: Stoppable): Promise<void>;
 }
 
 /** What modules add to the engine. */
@@ -160,9 +165,10 @@ export async function createEngine(
     readDefinition: (text, location) => readDefinition(text, location, reading),
     database: knex.client.config.client === 'pg' ? 'postgres' : 'sqlite',
     version: tables,
-    async stop() {
-      await jobRunner.stop();
-      await runtime.stop({ graceMs: config.shutdownGraceMs });
+    async stop(others = {}) {
+      const { shutdownGraceMs: graceMs } = config;
+      const all = { ...others, 'The runner of jobs': () => jobRunner.stop() };
+      await stopTogether(runtime, all, { graceMs, clock: systemClock, logger });
       await close();
     },
   };

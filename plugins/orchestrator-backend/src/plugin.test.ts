@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { orchestratorDefinitionSourcesExtensionPoint } from '@stagecraft/backstage-plugin-orchestrator-node';
+import {
+  orchestratorDefinitionSourcesExtensionPoint,
+  type DefinitionSource,
+} from '@stagecraft/backstage-plugin-orchestrator-node';
 import knexFactory, { type Knex } from 'knex';
 import request from 'supertest';
 import { calling, hello, patient } from './__testUtils__/definitions';
@@ -42,6 +45,21 @@ async function until(condition: () => Promise<boolean>) {
   }
 }
 
+function moduleWithSource(source: DefinitionSource) {
+  return createBackendModule({
+    pluginId: 'orchestrator',
+    moduleId: 'definitions-of-test',
+    register(env) {
+      env.registerInit({
+        deps: { sources: orchestratorDefinitionSourcesExtensionPoint },
+        async init({ sources }) {
+          sources.addDefinitionSource(source);
+        },
+      });
+    },
+  });
+}
+
 describe('definitions', () => {
   it('follow the folder', async () => {
     const { folder, client } = await open({
@@ -65,21 +83,10 @@ describe('definitions', () => {
   it('come from modules too', async () => {
     const { client } = await open({
       features: [
-        createBackendModule({
-          pluginId: 'orchestrator',
-          moduleId: 'one-definition',
-          register(env) {
-            env.registerInit({
-              deps: { sources: orchestratorDefinitionSourcesExtensionPoint },
-              async init({ sources }) {
-                sources.addDefinitionSource({
-                  name: 'one',
-                  connect: ({ replaceAll }) =>
-                    replaceAll([{ location: 'memory/hello', text: hello }]),
-                });
-              },
-            });
-          },
+        moduleWithSource({
+          name: 'one',
+          connect: ({ replaceAll }) =>
+            replaceAll([{ location: 'memory/hello', text: hello }]),
         }),
       ],
     });
@@ -112,6 +119,51 @@ describe('definitions', () => {
     expect(workflow.version).toBe('1.0.0');
   });
 });
+
+describe.each(databases.eachSupportedId())(
+  'a backend that is stopped on %s',
+  databaseId => {
+    it('lets others have its work at once, though a source of definitions never lets go', async () => {
+      const knex = await databases.init(databaseId);
+      let letGo = () => {};
+      await open({
+        knex,
+        features: [
+          moduleWithSource({
+            name: 'clinging',
+            connect: async () => {},
+            disconnect: () =>
+              new Promise<void>(resolve => {
+                letGo = resolve;
+              }),
+          }),
+        ],
+      });
+      await until(async () => (await knex('workers')).length === 1);
+      const stopped = opened.pop()?.stop();
+      await until(async () => (await knex('workers')).length === 0);
+      letGo();
+      await stopped;
+    });
+
+    it('is gone when its time is over, though a source of definitions never lets go', async () => {
+      const knex = await databases.init(databaseId);
+      await open({
+        knex,
+        config: { shutdownGrace: '50ms' },
+        features: [
+          moduleWithSource({
+            name: 'clinging',
+            connect: async () => {},
+            disconnect: () => new Promise<never>(() => {}),
+          }),
+        ],
+      });
+      await opened.pop()?.stop();
+      await expect(knex('workers')).resolves.toEqual([]);
+    });
+  },
+);
 
 describe('configuration', () => {
   it('keeps the backend from starting when it is wrong, naming the key', async () => {

@@ -119,8 +119,9 @@ export const orchestratorPlugin = createBackendPlugin({
         });
         lifecycle.addShutdownHook(async () => {
           services.liveStreams.shutDown();
-          await loader.stop();
-          await engine.stop();
+          await engine.stop({
+            'The loader of definitions': () => loader.stop(),
+          });
         });
       },
     });
