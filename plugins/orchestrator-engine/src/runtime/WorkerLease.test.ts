@@ -9,8 +9,11 @@ const LEASE_MS = 3_000;
 /** A process that stands still: time goes by, and no timer fires. */
 class StoppedProcess {
   time = 0;
+  /** By how much somebody has set its clock. */
+  setBy = 0;
   readonly clock: WorkerLeaseOptions['clock'] = {
-    now: () => this.time,
+    now: () => this.time + this.setBy,
+    steady: () => this.time,
     schedule: (work, ms) => {
       if (ms < LEASE_MS / 3) setImmediate(work);
       return () => {};
@@ -86,6 +89,28 @@ describe('WorkerLease', () => {
     stopped.time = LEASE_MS;
     await expect(isHeld(lease)).resolves.toBe(true);
     expect(asked).toEqual([LEASE_MS]);
+  });
+
+  it('is not thought held for longer because the clock was set back', async () => {
+    const stopped = new StoppedProcess();
+    const { lease, lost, asked } = leaseOver(['dead'], stopped);
+    await lease.begin();
+    stopped.time = LEASE_MS;
+    stopped.setBy = -LEASE_MS / 2;
+    expect(lease.isHeld).toBe(false);
+    await expect(isHeld(lease)).resolves.toBe(false);
+    expect(asked).toEqual([LEASE_MS]);
+    expect(lost).toHaveBeenCalledTimes(1);
+  });
+
+  it('is in doubt after the clock was set forward: the machine may have slept', async () => {
+    const stopped = new StoppedProcess();
+    const { lease, asked } = leaseOver(['renewed'], stopped);
+    await lease.begin();
+    stopped.setBy = LEASE_MS;
+    expect(lease.isHeld).toBe(false);
+    await expect(isHeld(lease)).resolves.toBe(true);
+    expect(asked).toEqual([0]);
   });
 
   it('is lost, and never held again, when the worker was declared dead meanwhile', async () => {

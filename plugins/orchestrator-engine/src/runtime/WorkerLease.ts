@@ -2,7 +2,7 @@
  * A worker's claim to be alive, prolonged by heartbeats; on each, what dead workers left is taken over.
  */
 import type { InstanceStore } from '../store/InstanceStore';
-import type { Clock } from './Clock';
+import { measureFrom, type Clock } from './Clock';
 import { messageOf, type EngineLogger } from './EngineLogger';
 import type { Telemetry } from './telemetry/Telemetry';
 
@@ -31,8 +31,8 @@ export class WorkerLease {
   #hasBegun = false;
   #hasEnded = false;
   #renewing: Promise<boolean> | undefined;
-  /** When the lease was last asked for with success, milliseconds since the epoch. */
-  #renewedAt = -Infinity;
+  /** How long ago the lease was last asked for with success, milliseconds. */
+  #age = () => Infinity;
   /** Why it could not be renewed the last time, when it could not. */
   #failure: string | undefined;
 
@@ -41,9 +41,9 @@ export class WorkerLease {
   /** @throws {@link EngineError} `STORE_UNAVAILABLE` */
   async begin(): Promise<void> {
     const { store, workerId, leaseMs } = this.options;
-    const askedAt = this.options.clock.now();
+    const age = measureFrom(this.options.clock);
     await store.registerWorker(workerId, leaseMs);
-    this.#renewedAt = askedAt;
+    this.#age = age;
     await this.#takeOver();
     this.#hasBegun = true;
     this.#scheduleHeartbeat();
@@ -69,16 +69,15 @@ export class WorkerLease {
    * Whether the lease is certainly held, and for as long as a heartbeat yet: what leaves the process now may be under way for a while.
    */
   get isHeld(): boolean {
-    const { clock, leaseMs } = this.options;
+    const { leaseMs } = this.options;
     const certainMs = leaseMs - leaseMs / HEARTBEATS_PER_LEASE;
-    return !this.#hasEnded && clock.now() - this.#renewedAt < certainMs;
+    return !this.#hasEnded && this.#age() < certainMs;
   }
 
   /** Why it may have run out by now, when the database has not let it be renewed for so long. */
   get obstacle(): string | undefined {
-    const { clock, leaseMs } = this.options;
     if (this.#failure === undefined) return undefined;
-    if (clock.now() - this.#renewedAt < leaseMs) return undefined;
+    if (this.#age() < this.options.leaseMs) return undefined;
     return `the worker's lease cannot be renewed: ${this.#failure}`;
   }
 
@@ -120,10 +119,10 @@ export class WorkerLease {
   /** `false` when the lease is lost for good. */
   async #renew(): Promise<boolean> {
     const { store, workerId, leaseMs, clock, logger, onLost } = this.options;
-    const askedAt = clock.now();
+    const age = measureFrom(clock);
     try {
       if (await store.renewLease(workerId, leaseMs)) {
-        this.#renewedAt = askedAt;
+        this.#age = age;
         this.#failure = undefined;
         return true;
       }
