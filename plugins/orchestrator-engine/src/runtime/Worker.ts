@@ -199,9 +199,9 @@ export class Worker {
   }
 
   async #release() {
-    const { store, clock, logger } = this.#options;
+    const { store, logger } = this.#options;
     try {
-      await store.releaseWorker(this.id, clock.now());
+      await store.releaseWorker(this.id);
     } catch (error) {
       logger.warn(
         `The worker could not give its instances back; others take them over when its lease runs out: ${messageOf(

@@ -175,16 +175,15 @@ export interface EventStore {
   dispatch(dispatch: Dispatch): Promise<void>;
 
   /**
-   * Makes instances due whose signals have not been announced, those of the oldest signals first, and drops signals of instances
+   * Makes instances due, at once, whose signals have not been announced, those of the oldest signals first, and drops signals of instances
    * that have ended. Instances that somebody is writing to right now are left for the next time, and those with listeners still
    * to be caught up are not looked at: earlier events come first.
    *
    * @returns how many signals it found, and how many of these it had to leave
    */
-  announce(batch: {
-    readonly now: number;
-    readonly limit: number;
-  }): Promise<{ readonly found: number; readonly left: number }>;
+  announce(
+    limit: number,
+  ): Promise<{ readonly found: number; readonly left: number }>;
 }
 
 /** What makes an event this one and no other. @public */

@@ -75,8 +75,8 @@ export interface InstanceStore {
   renewLease(workerId: string, leaseMs: number): Promise<boolean>;
   /** Declares workers dead whose lease has run out and makes their instances due. Returns how many instances. */
   takeOver(workerId: string): Promise<number>;
-  /** Gives back all that the worker owns and ends its lease. */
-  releaseWorker(workerId: string, now: number): Promise<void>;
+  /** Gives back all that the worker owns, due at once unless it waits for a time, and ends its lease. */
+  releaseWorker(workerId: string): Promise<void>;
 
   /**
    * Makes the worker the owner of due instances, chosen fairly between workflows ({@link Claim}).

@@ -12,6 +12,12 @@ import {
 
 const LEASE_MS = 60_000;
 
+/** What the clock of a process says that is behind those of all others. */
+const BEHIND = 500;
+
+/** What the clock of a process says that is an hour ahead of the others'. */
+const AHEAD = 3_600_000;
+
 function newInstance(id: string, more: Partial<NewInstance> = {}): NewInstance {
   return {
     id,
@@ -571,14 +577,32 @@ describe.each(instanceStoreBackends)('instances in %s', (_name, open) => {
         step('i1', { change: { status: 'waiting', wakeAt: 9000 } }),
         step('i2'),
       ]);
-      await store.releaseWorker('w1', 6000);
+      await store.releaseWorker('w1');
       await store.registerWorker('w2', LEASE_MS);
       const due = await claimDue({ workerId: 'w2', now: 6000, limit: 9 });
       expect(due.map(({ id }) => id)).toEqual(['i2']);
     });
+
+    it('gives back at once what runs, whatever the clocks of those who claim it say', async () => {
+      await claimed('w1', 'i1', 'i2');
+      await append('w1', [step('i1')]);
+      await store.releaseWorker('w1');
+      await store.registerWorker('w2', LEASE_MS);
+      const due = await claimDue({ workerId: 'w2', now: BEHIND, limit: 9 });
+      expect(due.map(({ id }) => id)).toContain('i1');
+    });
   });
 
   describe('signals', () => {
+    it('makes an instance due at once, though the clock of whoever signals it is ahead', async () => {
+      await claimed('w1', 'i1');
+      const change = { status: 'waiting', wakeAt: 3500 } as const;
+      await append('w1', [step('i1', { release: true, change })]);
+      await store.signal({ ...cancelSignal('s1', 'i1'), createdAt: AHEAD });
+      const due = await claimDue({ workerId: 'w1', now: 3000, limit: 9 });
+      expect(due.map(({ id }) => id)).toEqual(['i1']);
+    });
+
     it('makes a parked instance due', async () => {
       await claimed('w1', 'i1');
       await append('w1', [

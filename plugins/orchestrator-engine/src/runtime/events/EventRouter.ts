@@ -224,10 +224,9 @@ export class EventRouter {
 
   /** Whether none is left for the next time. */
   async #announceAll(): Promise<boolean> {
-    const { store, clock, onAnnounced } = this.#options;
+    const { store, onAnnounced } = this.#options;
     for (;;) {
-      const batch = { now: clock.now(), limit: BATCH };
-      const { found, left } = await store.announce(batch);
+      const { found, left } = await store.announce(BATCH);
       if (found > left) onAnnounced();
       if (left > 0 || found < BATCH) return left === 0;
     }

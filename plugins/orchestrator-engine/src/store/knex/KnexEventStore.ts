@@ -118,10 +118,9 @@ export class KnexEventStore implements EventStore {
     return reportingUnavailable(() => dispatchSignals(this.knex, dispatch));
   }
 
-  async announce(batch: {
-    readonly now: number;
-    readonly limit: number;
-  }): Promise<{ readonly found: number; readonly left: number }> {
-    return reportingUnavailable(() => announceSignals(this.knex, batch));
+  async announce(
+    limit: number,
+  ): Promise<{ readonly found: number; readonly left: number }> {
+    return reportingUnavailable(() => announceSignals(this.knex, limit));
   }
 }

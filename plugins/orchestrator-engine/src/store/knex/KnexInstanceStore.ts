@@ -89,8 +89,8 @@ export class KnexInstanceStore implements InstanceStore {
     return reportingUnavailable(() => takeOver(this.knex, workerId));
   }
 
-  async releaseWorker(workerId: string, now: number): Promise<void> {
-    return reportingUnavailable(() => releaseWorker(this.knex, workerId, now));
+  async releaseWorker(workerId: string): Promise<void> {
+    return reportingUnavailable(() => releaseWorker(this.knex, workerId));
   }
 
   async claimDue(claim: Claim): Promise<readonly Instance[]> {

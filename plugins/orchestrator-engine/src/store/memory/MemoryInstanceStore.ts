@@ -111,7 +111,7 @@ export class MemoryInstanceStore implements InstanceStore {
     const kept = this.#kept.get(signal.instanceId);
     if (!kept || !takes(kept.instance, signal)) return 'refused';
     kept.signals.push(signal);
-    kept.wakeAt = signal.createdAt;
+    kept.wakeAt = 0;
     if (authTokens) kept.instance = { ...kept.instance, authTokens };
     if (idempotency) this.#useKey(idempotency, by);
     return 'accepted';
@@ -158,9 +158,9 @@ export class MemoryInstanceStore implements InstanceStore {
     return left.length;
   }
 
-  async releaseWorker(workerId: string, now: number): Promise<void> {
+  async releaseWorker(workerId: string): Promise<void> {
     for (const kept of this.#ownedBy(workerId)) {
-      release(kept, kept.wakeAt ?? now);
+      release(kept, kept.wakeAt ?? 0);
     }
     this.#leases.delete(workerId);
   }

@@ -14,7 +14,8 @@ export interface SignalOptions {
 }
 
 /**
- * Inserts a signal and makes its instance due (R3), by the primary key of `instances`, once under one key.
+ * Inserts a signal and makes its instance due (R3), by the primary key of `instances`, once under one key. Due at 0: at once by
+ * everybody's clock.
  *
  * An instance that has failed takes only what lets it go on; one that has ended otherwise, or is not there, takes nothing.
  */
@@ -73,7 +74,7 @@ async function wake(
     .where({ id: signal.instanceId })
     .whereNotIn('status', [...ended])
     .update({
-      wake_at: signal.createdAt,
+      wake_at: 0,
       open_signals: tx.raw('open_signals + 1') as unknown as number,
       ...(authTokens !== undefined && { auth_tokens: authTokens }),
     });

@@ -8,13 +8,14 @@ type NewsRow = Pick<SignalRow, 'id' | 'instance_id'>;
  * Makes instances due for which there are signals they have not been told of, and drops signals of instances that have ended.
  *
  * By the partial indexes `signals_unannounced` and `awaits_behind`. On Postgres rows that others hold, of signals or of instances, are skipped: it never
- * waits while it holds a lock, so it takes part in no deadlock. Signals of skipped instances stay for the next time.
+ * waits while it holds a lock, so it takes part in no deadlock. Signals of skipped instances stay for the next time. Due at 0: at once
+ * by everybody's clock.
  *
  * @returns how many signals it has found, and how many of these it had to leave
  */
 export async function announceSignals(
   knex: Knex,
-  { now, limit }: { readonly now: number; readonly limit: number },
+  limit: number,
 ): Promise<{ readonly found: number; readonly left: number }> {
   return knex.transaction(async tx => {
     const news = await lockNews(tx, limit);
@@ -24,7 +25,7 @@ export async function announceSignals(
     const ended = new Set(await findEnded(tx, ids));
     const heard = news.filter(signal => listening.has(signal.instance_id));
     const late = news.filter(signal => ended.has(signal.instance_id));
-    await wake(tx, heard, now);
+    await wake(tx, heard);
     await drop(tx, late);
     const left = news.length - heard.length - late.length;
     return { found: news.length, left };
@@ -72,11 +73,7 @@ async function findEnded(tx: Knex.Transaction, ids: readonly string[]) {
 
 const ENDED = ['completed', 'failed', 'cancelled'] as const;
 
-async function wake(
-  tx: Knex.Transaction,
-  news: readonly NewsRow[],
-  now: number,
-) {
+async function wake(tx: Knex.Transaction, news: readonly NewsRow[]) {
   if (news.length === 0) return;
   await tx<SignalRow>('signals')
     .whereIn(
@@ -88,7 +85,7 @@ async function wake(
     await tx<InstanceRow>('instances')
       .whereIn('id', [...ids])
       .update({
-        wake_at: now,
+        wake_at: 0,
         open_signals: tx.raw('open_signals + ?', [count]) as unknown as number,
       });
   }

@@ -134,7 +134,7 @@ async function tell(tx: Knex.Transaction, signal: Signal) {
   await tx<InstanceRow>('instances')
     .where({ id: signal.instanceId })
     .update({
-      wake_at: signal.createdAt,
+      wake_at: 0,
       open_signals: tx.raw('open_signals + 1') as unknown as number,
     });
   await tx<SignalRow>('signals').insert(signalRow(signal));

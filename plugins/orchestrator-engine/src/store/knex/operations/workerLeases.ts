@@ -74,12 +74,12 @@ export async function takeOver(knex: Knex, workerId: string): Promise<number> {
 
 /**
  * Gives back what the worker owns and ends its lease. Its row first, as everybody does: a commit or a claim of its own that is still
- * under way is waited for, and what that has made its own is given back too.
+ * under way is waited for, and what that has made its own is given back too. What waits for no time is due at 0, as {@link takeOver}
+ * has it: the clock of the process that stops may be ahead of those of the others.
  */
 export async function releaseWorker(
   knex: Knex,
   workerId: string,
-  now: number,
 ): Promise<void> {
   await knex.transaction(async tx => {
     await tx<WorkerRow>('workers').where({ id: workerId }).delete();
@@ -87,7 +87,7 @@ export async function releaseWorker(
       .where({ owner: workerId })
       .update({
         owner: null,
-        wake_at: tx.raw('coalesce(wake_at, ?)', [now]) as unknown as number,
+        wake_at: tx.raw('coalesce(wake_at, 0)') as unknown as number,
       });
   });
 }
