@@ -1,4 +1,4 @@
-/** The workflows of which a recording has an instance each, and what they stand for. */
+/** The workflows of which a recording has an instance each, and their definitions. */
 const bodies = {
   waiting: `
   do:
@@ -171,9 +171,6 @@ const bodies = {
             - rest: { wait: PT5M }
     - heardAll: { call: http, with: { method: get, endpoint: http://x/heardAll } }`,
 };
-
-/** The name of a workflow of which a recording has an instance. */
-export type RecordedName = keyof typeof bodies;
 
 /** The text of each, by its name. */
 export const recordedWorkflows = new Map(
