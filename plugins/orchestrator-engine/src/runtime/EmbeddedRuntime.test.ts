@@ -428,6 +428,9 @@ describe.each(databaseIds)('the embedded runtime on %s', databaseId => {
     });
     expect(backend.calls.targets).toEqual(['GET http://x/first']);
     expect(await backend.history(id)).toContain('call.completed /do/0/first');
+    const [row] = await knex('instances').where({ id });
+    expect(row).toMatchObject({ owner: null });
+    expect(Number(row.wake_at)).toBe(0);
   });
 
   it('gives everything back when it stops, after running calls have ended', async () => {

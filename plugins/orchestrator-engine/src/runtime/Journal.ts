@@ -308,10 +308,9 @@ export class Journal implements DurableHost {
     await forever();
   }
 
-  /** When there is something to do again: `Infinity` when somebody else must bring that about. */
+  /** When there is something to do again: `Infinity` when somebody else must bring that about, 0 when there is now, by everybody's clock. */
   #wakeAt(): number {
-    const { clock } = this.#port;
-    return this.#hasEnded ? Infinity : this.#effects.wakeAt ?? clock.now();
+    return this.#hasEnded ? Infinity : this.#effects.wakeAt ?? 0;
   }
 
   #mayRelease(wakeAt: number): boolean {

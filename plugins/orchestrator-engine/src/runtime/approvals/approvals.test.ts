@@ -232,6 +232,23 @@ describe.each(databaseIds)('approvals on %s', databaseId => {
     ).toHaveLength(2);
   });
 
+  it('is acted upon at once by others, though the clock of the process that took it was ahead', async () => {
+    const { backend, id, approval } = await parked();
+    await running.pop()?.stop({ graceMs: 0 });
+    const ahead = new ManualClock();
+    ahead.advance(3_600_000);
+    const taking = await begin(
+      new TestBackend(knex, ahead, uri => ({ value: uri })),
+    );
+    await taking.runtime.stop({ graceMs: 0 });
+    await taking.runtime.decide(
+      { approvalId: approval.id, decision: 'approve' },
+      by('jane'),
+    );
+    await begin(backend);
+    await backend.untilStatus(id, 'completed');
+  });
+
   it('accepts a decision for an instance that is suspended, and goes on with it when that is resumed', async () => {
     const { backend, runtime, id, approval } = await parked();
     await runtime.suspend(id, by('ada'));

@@ -182,6 +182,19 @@ describe.each(databaseIds)('routing events on %s', databaseId => {
     expect(await heard()).toEqual([['i1', ['e1']]]);
   });
 
+  it('makes who listens due at once by the clocks of all replicas', async () => {
+    await begin('i1');
+    await commit(listening('i1', [expecting({ type: 'paid' })]));
+    await accept(event('e1'));
+    await route();
+    const due = await instances.claimDue({
+      workerId: WORKER,
+      now: 0,
+      limit: 9,
+    });
+    expect(due.map(({ id }) => id)).toEqual(['i1']);
+  });
+
   it('gives an event that came before its listener to it, the earliest first', async () => {
     await begin('i1');
     await accept(event('e1', { type: 'sent' }), event('e2'), event('e3'));
