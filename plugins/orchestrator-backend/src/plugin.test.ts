@@ -140,8 +140,15 @@ describe.each(databases.eachSupportedId())(
         ],
       });
       await until(async () => (await knex('workers')).length === 1);
-      const stopped = opened.pop()?.stop();
+      let isGone = false;
+      const stopped = opened
+        .pop()
+        ?.stop()
+        .then(() => {
+          isGone = true;
+        });
       await until(async () => (await knex('workers')).length === 0);
+      expect(isGone).toBe(false);
       letGo();
       await stopped;
     });

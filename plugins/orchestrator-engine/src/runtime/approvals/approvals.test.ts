@@ -247,6 +247,7 @@ describe.each(databaseIds)('approvals on %s', databaseId => {
     );
     await begin(backend);
     await backend.untilStatus(id, 'completed');
+    expect(await backend.history(id)).toContain('approval.resolved /do/0/ask');
   });
 
   it('accepts a decision for an instance that is suspended, and goes on with it when that is resumed', async () => {
