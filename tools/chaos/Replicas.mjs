@@ -15,10 +15,10 @@ export class Replicas {
   #members = [];
   #began = 0;
 
-  /** How many were ended without warning. */
-  kills = 0;
-  /** How many were held still past their lease. */
-  freezes = 0;
+  /** When one was ended without warning, each time: `from` and `to` in milliseconds since the epoch. */
+  kills = [];
+  /** When one was held still past its lease, each time. */
+  freezes = [];
 
   /**
    * @param {{database: string, stepsUrl: string, logFile: string, doesTrim: boolean, skewsMs?: readonly number[]}} options `database`: a
@@ -47,19 +47,21 @@ export class Replicas {
   /** Ends one without warning and starts another in its place. */
   async kill(index) {
     const [member] = this.#members.splice(index, 1);
+    const from = Date.now();
     process.kill(member.child.pid, 'SIGKILL');
     await member.child.exited;
-    this.kills += 1;
+    this.kills.push({ from, to: Date.now() });
     await this.#startOne();
   }
 
   /** Holds one still for a time, as a paused virtual machine is, and lets it go on. */
   async freeze(index, forMs) {
     const { child } = this.#members[index];
+    const from = Date.now();
     process.kill(child.pid, 'SIGSTOP');
     await sleep(forMs);
     process.kill(child.pid, 'SIGCONT');
-    this.freezes += 1;
+    this.freezes.push({ from, to: Date.now() });
   }
 
   /** Waits until all answer. */

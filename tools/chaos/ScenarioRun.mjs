@@ -53,7 +53,8 @@ export class ScenarioRun {
   }
 
   /**
-   * @returns {Promise<object>} what {@link examine} takes but what is expected, and how many `kills`, `freezes` and `cuts` there were
+   * @returns {Promise<object>} what {@link examine} takes but what is expected, and how many `kills`, `freezes`, `crashes` and `cuts` there were until all
+   *   had ended
    */
   async run({ seconds, instances }) {
     await this.#startAll();
@@ -68,12 +69,12 @@ export class ScenarioRun {
     const found = await this.#read();
     return {
       ...found,
+      ...this.#faults(),
       accepted: [...load.accepted.values()],
       counted: load.votes,
       delivered: load.delivered,
       audited: await this.#audit(found.instances),
       leftBehind: await this.#sweep(),
-      ...this.#faults(),
     };
   }
 
@@ -212,12 +213,17 @@ export class ScenarioRun {
     };
   }
 
+  /** How often what was broken so far, and when it was so that calls may have to be made again: no connection is their own. */
   #faults() {
+    const { kills, freezes } = this.#replicas;
+    const crashedAt = this.#postgres?.crashedAt ?? [];
+    const crashes = crashedAt.map(at => ({ from: at, to: at }));
     return {
-      kills: this.#replicas.kills,
-      freezes: this.#replicas.freezes,
-      crashes: this.#postgres?.crashes ?? 0,
+      kills: kills.length,
+      freezes: freezes.length,
+      crashes: crashes.length,
       cuts: this.#proxy?.cuts ?? 0,
+      faults: [...kills, ...freezes, ...crashes],
     };
   }
 

@@ -9,7 +9,7 @@ import { Report } from '../lib/Report.mjs';
 import { runMain } from '../lib/runMain.mjs';
 import { randomFrom } from '../lib/randomFrom.mjs';
 import { examine, expectationOf, percentile } from './examine.mjs';
-import { scenarios } from './scenarios.mjs';
+import { chooseScenarios, requireFaults } from './scenarios.mjs';
 import { ScenarioRun } from './ScenarioRun.mjs';
 import { workflowIds } from './workload.mjs';
 
@@ -26,12 +26,9 @@ await runMain(async () => {
     },
     usage,
   );
+  const chosen = chooseScenarios(readList(only));
   await ensureInstalled();
   rmSync(fromRoot('test-output/chaos'), { recursive: true, force: true });
-  const names = readList(only);
-  const chosen = scenarios.filter(
-    ({ name }) => names.length === 0 || names.includes(name),
-  );
   const report = new Report('chaos', { json });
   const totals = { instances: 0, kills: 0, lost: 0, repeated: 0, stalls: [] };
   let expected;
@@ -76,7 +73,7 @@ async function undisturbed(random) {
     const expected = expectationOf(found);
     const { lost, repeated, broken } = examine({
       ...found,
-      faults: 0,
+      faults: [],
       expected,
     });
     const bad = [...lost, ...repeated, ...broken];
@@ -91,9 +88,9 @@ async function prove(scenario, { isShort, seed, expected, totals }) {
   const run = new ScenarioRun(scenario, randomFrom(seed).fraction);
   try {
     const found = await run.run(isShort ? scenario.short : scenario);
+    requireFaults(found);
     const { lost, repeated, broken, stallsMs, ...late } = examine({
       ...found,
-      faults: found.kills + found.freezes + found.crashes,
       doClocksAgree: scenario.skewsMs === undefined,
       expected,
     });

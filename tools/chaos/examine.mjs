@@ -17,6 +17,7 @@ import { cancelledIds } from './workload.mjs';
  * @typedef {{instanceId: string, seq: number, type: string, taskKey?: string, time: number, data: any}} Entry
  * @typedef {{workflowId: string, anchorAt: number, lastAt: number}} Schedule
  * @typedef {{number: number, key: string, step: string, replica: string, began: number, ended?: number}} Execution
+ * @typedef {{from: number, to: number}} Fault when something was broken, milliseconds since the epoch
  * @typedef {{instanceId: string, seq: number}} Trim
  * @typedef {{instanceId: string, by: string}} Vote
  * @typedef {{instanceId: string, status: string, decision?: string}} Approval
@@ -50,8 +51,8 @@ export function expectationOf({ instances, entries, executions }) {
 /**
  * - `lost`: acknowledged instances, votes and occurrences of schedules that are not there or have not ended as they should; steps that
  *   are missing; ends that no webhook was told of; jobs that have not ended, or have left something out
- * - `repeated`: calls that were made again after their completion was in the log, or after a later step, or more often than faults
- *   can explain; entries that stand there too often; events, votes and retries that counted twice; occurrences that started more than once
+ * - `repeated`: calls that were made again after their completion was in the log, or after a later step, or more often than the
+ *   faults meanwhile can explain; entries that stand there too often; events, votes and retries that counted twice; occurrences that started more than once
  * - `broken`: logs with gaps, instances that ended more than once, owners at the same time, early timers, events and steps in the
  *   wrong order, tasks that began while their instance was suspended or after it was cancelled, children without parents; what the
  *   engine found in its own `audited`, and what is `leftBehind` when all that has ended is deleted
@@ -59,7 +60,7 @@ export function expectationOf({ instances, entries, executions }) {
  * - `timersLateMs`: for each timer how late it fired
  * - `eventsLateMs`: for each event how long after its acknowledgement it was taken, by a task that was already listening
  *
- * @param {{accepted: Iterable<{id: string}>, instances: readonly Instance[], entries: readonly Entry[], schedules: readonly Schedule[], executions: readonly Execution[], trims: readonly Trim[], approvals: readonly Approval[], votes: readonly Vote[], counted: readonly Vote[], jobs: readonly {id: string, status: string}[], jobItems: readonly JobItem[], delivered: ReadonlyMap<string, number>, told?: readonly {id: string, type: string, instanceId: string}[], audited: readonly string[], leftBehind: readonly string[], faults: number, doClocksAgree?: boolean, expected: Map<string, Expected>}} run
+ * @param {{accepted: Iterable<{id: string}>, instances: readonly Instance[], entries: readonly Entry[], schedules: readonly Schedule[], executions: readonly Execution[], trims: readonly Trim[], approvals: readonly Approval[], votes: readonly Vote[], counted: readonly Vote[], jobs: readonly {id: string, status: string}[], jobItems: readonly JobItem[], delivered: ReadonlyMap<string, number>, told?: readonly {id: string, type: string, instanceId: string}[], audited: readonly string[], leftBehind: readonly string[], faults: readonly Fault[], doClocksAgree?: boolean, expected: Map<string, Expected>}} run
  */
 export function examine(run) {
   const { accepted, instances, audited, leftBehind } = run;

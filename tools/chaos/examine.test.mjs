@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examine, expectationOf, percentile } from './examine.mjs';
+import { chooseScenarios, requireFaults } from './scenarios.mjs';
 
 const instance = {
   id: 'i1',
@@ -57,7 +58,7 @@ const undisturbedRun = {
   delivered: new Map(),
   audited: [],
   leftBehind: [],
-  faults: 1,
+  faults: [{ from: 0, to: 0 }],
   expected,
 };
 
@@ -134,8 +135,64 @@ test('chaos proof: what the engine finds wrong in its own logs counts', () => {
 test('chaos proof: a call that was made more often than faults can explain is a repeat', () => {
   const executions = [1, 2, 3].map(number => execution(number, number));
   assert.deepEqual(examined({ executions }).repeated, [
-    'i1/do/0/a was made 3 times',
+    'i1/do/0/a was made 3 times, with 1 faults meanwhile',
   ]);
+});
+
+/** Executions at these times of a call that takes ten milliseconds, the answer to the last of which is in the log. */
+function examinedTimes(times, faults) {
+  const executions = times.map((began, index) => execution(index + 1, began));
+  return examined({ executions, entries: log(times.length), faults });
+}
+
+const eachSecond = (from, count) =>
+  Array.from({ length: count }, (_, index) => from + index * 1_000);
+
+const killAt = at => ({ from: at, to: at });
+
+test('chaos proof: a call that was made again and again while little was broken is a repeat, however much was before and after', () => {
+  const before = eachSecond(0, 50).map(killAt);
+  const after = eachSecond(200_000, 50).map(killAt);
+  const times = Array.from({ length: 40 }, (_, index) => 100_000 + index * 20);
+  const faults = [...before, killAt(100_100), ...after];
+  assert.deepEqual(examinedTimes(times, faults).repeated, [
+    'i1/do/0/a was made 40 times, with 1 faults meanwhile',
+  ]);
+});
+
+test('chaos proof: a call that was made again after each of three kills is fine', () => {
+  const faults = eachSecond(100_005, 3).map(killAt);
+  const { repeated } = examinedTimes(eachSecond(100_000, 4), faults);
+  assert.deepEqual(repeated, []);
+});
+
+test('chaos proof: a call that who took over has made, and who was frozen makes late, is fine', () => {
+  const frozen = { from: 100_000, to: 105_000 };
+  const { repeated } = examinedTimes([103_100, 105_020], [frozen]);
+  assert.deepEqual(repeated, []);
+});
+
+test('chaos proof: a call that was made again long after the last fault is a repeat', () => {
+  const { repeated } = examinedTimes([106_000, 106_005], [killAt(100_000)]);
+  assert.equal(repeated.length, 1);
+});
+
+test('chaos: a scenario that is not there is told with those that are', () => {
+  assert.deepEqual(
+    chooseScenarios(['kill']).map(({ name }) => name),
+    ['kill'],
+  );
+  assert.ok(chooseScenarios([]).length > 1);
+  assert.throws(() => chooseScenarios(['kill', 'kil']), {
+    name: 'Failure',
+    message: /^there is no scenario kil, only kill, freeze, database,/,
+  });
+});
+
+test('chaos proof: a scenario in which nothing was broken fails', () => {
+  const none = { kills: 0, freezes: 0, crashes: 0, cuts: 0 };
+  assert.throws(() => requireFaults(none), { message: /nothing was broken/ });
+  requireFaults({ ...none, cuts: 1 });
 });
 
 test('chaos proof: a task that began while its instance was suspended is found', () => {
@@ -209,7 +266,7 @@ function examinedSteps(...executions) {
     instances: [one],
     entries: [],
     executions,
-    faults: 9,
+    faults: [{ from: 0, to: 0 }],
     expected: expectedSteps,
   });
   return { repeated, broken };

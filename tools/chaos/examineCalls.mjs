@@ -1,5 +1,11 @@
 /**
- * Calls that were made again after their completion was in the log, or more often than faults can explain; owners at the same time.
+ * How long after a fault it may still have a call made again: a lease of three seconds runs out, a database recovers, and others look
+ * for what was left.
+ */
+const feltForMs = 5_000;
+
+/**
+ * Calls that were made again after their completion was in the log, or more often than the faults meanwhile can explain; owners at the same time.
  *
  * Calls whose entries were deleted with the beginning of a long log are held against each other by {@link examineOrder}.
  */
@@ -53,12 +59,28 @@ function examineOwners(id, accepted, found) {
   });
 }
 
-/** Each fault can hit a call that is under way, which is then made again. */
+/** Each fault can hit a call that is under way, which is then made again: by who takes over, or by who was frozen, late. */
 function examineAttempts(calls, faults, found) {
-  const times = new Map();
-  for (const { key } of calls) times.set(key, (times.get(key) ?? 0) + 1);
-  for (const [key, count] of times) {
-    if (count > 1 + faults)
-      found.repeated.push(`${key} was made ${count} times`);
+  for (const [key, times] of timesByKey(calls)) {
+    const meanwhile = faultsBetween(Math.min(...times), Math.max(...times));
+    if (times.length > 1 + meanwhile)
+      found.repeated.push(
+        `${key} was made ${times.length} times, with ${meanwhile} faults meanwhile`,
+      );
   }
+
+  function faultsBetween(first, last) {
+    return faults.filter(
+      ({ from, to }) => from <= last && to + feltForMs >= first,
+    ).length;
+  }
+}
+
+function timesByKey(calls) {
+  const times = new Map();
+  for (const { key, began } of calls) {
+    if (!times.has(key)) times.set(key, []);
+    times.get(key).push(began);
+  }
+  return times;
 }

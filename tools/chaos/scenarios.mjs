@@ -1,3 +1,5 @@
+import { Failure } from '../lib/Failure.mjs';
+
 /**
  * Each scenario: on what it runs, what goes wrong, for how long, and how many instances are started meanwhile.
  *
@@ -80,3 +82,30 @@ export const scenarios = [
     short: { seconds: 6, instances: 60 },
   },
 ];
+
+/** @param {readonly string[]} names of scenarios; none: all of them */
+export function chooseScenarios(names) {
+  const known = scenarios.map(({ name }) => name);
+  const unknown = names.filter(name => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Failure(
+      `there is no scenario ${unknown.join(', ')}, only ${known.join(', ')}`,
+    );
+  }
+  return scenarios.filter(
+    ({ name }) => names.length === 0 || names.includes(name),
+  );
+}
+
+/**
+ * A scenario in which nothing was broken proves nothing.
+ *
+ * @param {{kills: number, freezes: number, crashes: number, cuts: number}} found how often what was broken
+ */
+export function requireFaults({ kills, freezes, crashes, cuts }) {
+  if (kills + freezes + crashes + cuts === 0) {
+    throw new Failure(
+      'nothing was broken, so nothing is proven: no kill, freeze, crash or cut happened',
+    );
+  }
+}

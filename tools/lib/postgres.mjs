@@ -33,7 +33,7 @@ export function postgresPrograms() {
  * @param {string} programs folder with `initdb` and `postgres`
  * @param {{isDurable?: boolean, env?: (folder: string) => Record<string, string> | undefined}} [options] `isDurable`: whether
  *   what is committed survives a crash, which takes time; `env`: further environment of the server, which may read the folder
- * @returns {Promise<{url: string, port: number, stop: () => Promise<void>, crash: () => Promise<void>, crashes: number, start: () => Promise<void>}>}
+ * @returns {Promise<{url: string, port: number, stop: () => Promise<void>, crash: () => Promise<void>, crashedAt: readonly number[], start: () => Promise<void>}>}
  *   `crash` ends it without warning, `start` starts it again on the same data and the same port
  */
 export async function startPostgres(programs, { isDurable = false, env } = {}) {
@@ -59,17 +59,15 @@ export async function startPostgres(programs, { isDurable = false, env } = {}) {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const stop = () => stopChild(server);
   await waitUntilReady(programs, port, stop);
-  let crashes = 0;
+  const crashedAt = [];
   return {
     url: `postgresql://postgres@127.0.0.1:${port}`,
     port,
     stop,
-    /** How often it was ended without warning. */
-    get crashes() {
-      return crashes;
-    },
+    /** When it was ended without warning, each time. Milliseconds since the epoch. */
+    crashedAt,
     async crash() {
-      crashes += 1;
+      crashedAt.push(Date.now());
       process.kill(server.pid, 'SIGQUIT');
       await server.exited;
     },
