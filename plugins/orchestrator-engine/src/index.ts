@@ -225,6 +225,8 @@ export type {
 } from './store/EventStore';
 export type { FeedEntry, FeedPage, FeedReader } from './store/FeedReader';
 export type {
+  EndedBatch,
+  EndedDeleted,
   HousekeepingStore,
   OldBatch,
   SweptOrphans,

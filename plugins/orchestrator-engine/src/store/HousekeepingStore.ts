@@ -10,15 +10,8 @@ import type { LogTrimStore } from './LogTrimStore';
  * @public
  */
 export interface HousekeepingStore extends LogTrimStore {
-  /** Deletes instances that have ended long ago, those first that did so first, with all that is theirs. @returns how many */
-  deleteEnded(batch: {
-    readonly statuses: readonly InstanceStatus[];
-    /** Whether tests are meant, or all but tests. */
-    readonly isTest: boolean;
-    /** When they had ended at the latest. Milliseconds since the epoch. */
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number>;
+  /** Deletes instances that have ended long ago, those first that did so first, with all that is theirs. */
+  deleteEnded(batch: EndedBatch): Promise<EndedDeleted>;
   /** Deletes events that came before a time and have been routed. @returns how many */
   deleteEvents(batch: OldBatch): Promise<number>;
   /** Deletes trials of tasks that are older than a time. @returns how many */
@@ -38,6 +31,21 @@ export interface HousekeepingStore extends LogTrimStore {
     readonly limit: number;
     readonly from?: SweptTo;
   }): Promise<SweptOrphans>;
+}
+
+/** Which instances are to be deleted at once. @public */
+export interface EndedBatch extends OldBatch {
+  readonly statuses: readonly InstanceStatus[];
+  /** Whether tests are meant, or all but tests. */
+  readonly isTest: boolean;
+  /** At most so many entries of logs, unless the log of one instance alone has more. */
+  readonly entries: number;
+}
+
+/** How many instances were deleted, and whether there may be more. @public */
+export interface EndedDeleted {
+  readonly count: number;
+  readonly hasMore: boolean;
 }
 
 /** What is to be deleted at once. @public */

@@ -143,6 +143,45 @@ describe.each(databaseIds)('on %s', databaseId => {
     expect(await idsIn('instances', 'id')).toHaveLength(0);
   });
 
+  /** An instance that has ended, and whose log has so many entries, each a step of its own. */
+  async function endedWithLog(id: string, entries: number) {
+    await ended(id, 'completed', { daysAgo: 8 });
+    await knex('instances').where({ id }).update({ seq: entries });
+    const steps = Array.from({ length: entries - 1 }, (_, index) => ({
+      instance_id: id,
+      first_seq: index + 2,
+      last_seq: index + 2,
+      time: 1,
+      entries: '[]',
+    }));
+    for (let start = 0; start < steps.length; start += 150) {
+      await knex('steps').insert(steps.slice(start, start + 150));
+    }
+  }
+
+  it.each([
+    ['no more logs together than have 5 000 entries', [2_000, 2_000, 2_000], 1],
+    ['a longer log alone', [6_000, 10], 1],
+    ['all at once when the logs are short', [10, 10], 0],
+  ])('deletes %s', async (_, lengths, left) => {
+    for (const [index, length] of lengths.entries()) {
+      await endedWithLog(`i${index}`, length);
+      await knex('instances')
+        .where({ id: `i${index}` })
+        .update({ ended_at: index + 1 });
+    }
+    const next = await tidy({ completedMs: 7 * DAY_MS });
+    const remaining = lengths.slice(lengths.length - left);
+    expect(await idsIn('instances', 'id')).toHaveLength(left);
+    expect(await knex('steps').select('instance_id')).toHaveLength(
+      remaining.reduce((sum, length) => sum + length, 0),
+    );
+    if (left === 0) expect(next).toBeUndefined();
+    else expect(next).toBeGreaterThan(0);
+    await tidy({ completedMs: 7 * DAY_MS });
+    expect(await knex('steps').select('instance_id')).toEqual([]);
+  });
+
   it('deletes old events that were routed, and no others', async () => {
     const events = new KnexEventStore(knex);
     const now = clock.now();

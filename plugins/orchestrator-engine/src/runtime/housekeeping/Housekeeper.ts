@@ -1,5 +1,9 @@
 import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
-import type { HousekeepingStore, SweptTo } from '../../store/HousekeepingStore';
+import type {
+  EndedDeleted,
+  HousekeepingStore,
+  SweptTo,
+} from '../../store/HousekeepingStore';
 import type { InstanceStore } from '../../store/InstanceStore';
 import type { Clock } from '../Clock';
 import type { EngineLogger } from '../EngineLogger';
@@ -38,6 +42,9 @@ export const defaultRetention: RetentionSettings = {
 /** Deleted together at most: instances with all that is theirs, or events. */
 const BATCH = 200;
 
+/** Entries of logs deleted together with their instances at most: on SQLite nothing else is done meanwhile. */
+const ENTRIES = 5_000;
+
 /** How many listeners and signals are looked at in a round, for orphans among them. */
 const LOOKED_AT = 2_000;
 
@@ -72,10 +79,8 @@ export class Housekeeper {
       this.options.retention;
     const now = clock.now();
     await instances.forgetIdempotencyKeys(now - KEYS_MS);
+    const ended = await this.#deleteEnded(now);
     const counts = await Promise.all([
-      ...this.#endedBefore(now).map(rule =>
-        store.deleteEnded({ ...rule, limit: BATCH }),
-      ),
       eventsMs === undefined
         ? 0
         : store.deleteEvents({ before: now - eventsMs, limit: BATCH }),
@@ -96,11 +101,24 @@ export class Housekeeper {
         : store.deleteTrials({ before: now - testsMs, limit: BATCH }),
       this.#deleteOrphans(),
     ]);
-    const trimmed = await this.#trimLogs(now);
-    const count = counts.reduce((sum, one) => sum + one, trimmed.count);
+    const parts = [...ended, await this.#trimLogs(now)];
+    const count = [...counts, ...parts.map(part => part.count)].reduce(
+      (sum, one) => sum + one,
+    );
     if (count > 0) logger.info('Deleted what was kept long enough', { count });
-    const hasMore = trimmed.hasMore || counts.some(one => one >= BATCH);
+    const hasMore =
+      parts.some(part => part.hasMore) || counts.some(one => one >= BATCH);
     return hasMore ? PAUSE_MS : undefined;
+  }
+
+  async #deleteEnded(now: number): Promise<readonly EndedDeleted[]> {
+    const { store } = this.options;
+    const atOnce = { limit: BATCH, entries: ENTRIES };
+    return Promise.all(
+      this.#endedBefore(now).map(rule =>
+        store.deleteEnded({ ...rule, ...atOnce }),
+      ),
+    );
   }
 
   async #deleteOrphans(): Promise<number> {

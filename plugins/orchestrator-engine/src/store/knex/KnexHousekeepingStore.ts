@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
-import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
 import type {
+  EndedBatch,
+  EndedDeleted,
   HousekeepingStore,
   OldBatch,
   SweptOrphans,
@@ -25,12 +26,7 @@ import type { ScheduleOccurrenceRow, TrialRow } from './tables';
 export class KnexHousekeepingStore implements HousekeepingStore {
   constructor(private readonly knex: Knex) {}
 
-  async deleteEnded(batch: {
-    readonly statuses: readonly InstanceStatus[];
-    readonly isTest: boolean;
-    readonly before: number;
-    readonly limit: number;
-  }): Promise<number> {
+  async deleteEnded(batch: EndedBatch): Promise<EndedDeleted> {
     return reportingUnavailable(() => deleteEndedInstances(this.knex, batch));
   }
 

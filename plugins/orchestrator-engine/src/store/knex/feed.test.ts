@@ -188,11 +188,12 @@ describe.each(databaseIds)('the feed on %s', databaseId => {
     const before = await feed.head();
     await end('i1');
 
-    const count = await new KnexHousekeepingStore(knex).deleteEnded({
+    const { count } = await new KnexHousekeepingStore(knex).deleteEnded({
       statuses: ['completed'],
       isTest: false,
       before: 9_000,
       limit: 10,
+      entries: 10,
     });
     await headBehind(before);
 

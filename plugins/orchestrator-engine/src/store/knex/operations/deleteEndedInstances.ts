@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { InstanceStatus } from '@stagecraft/backstage-plugin-orchestrator-common';
+import type { EndedBatch, EndedDeleted } from '../../HousekeepingStore';
 import type { InstanceRow } from '../tables';
 import { noteDeletion } from './feedFloor';
 import { isSqlite } from './workerLeases';
@@ -30,22 +30,16 @@ export async function deleteParts(
 }
 
 /**
- * Deletes instances that have ended and that nobody has asked to go on, with all that is theirs, in one transaction. By the partial index `instances_by_end`; what
- * others hold is skipped on Postgres.
+ * Deletes instances that have ended and that nobody has asked to go on, with all that is theirs, in one transaction, that is as short
+ * as their logs are. By the partial index `instances_by_end`; what others hold is skipped on Postgres.
  */
 export async function deleteEndedInstances(
   knex: Knex,
-  batch: {
-    readonly statuses: readonly InstanceStatus[];
-    readonly isTest: boolean;
-    readonly before: number;
-    readonly limit: number;
-  },
-): Promise<number> {
-  const { statuses, isTest, before, limit } = batch;
-  return knex.transaction(async (tx): Promise<number> => {
+  { statuses, isTest, before, limit, entries }: EndedBatch,
+): Promise<EndedDeleted> {
+  return knex.transaction(async (tx): Promise<EndedDeleted> => {
     const query = tx<InstanceRow>('instances')
-      .select('id')
+      .select('id', 'first_seq', 'seq')
       .where('ended_at', '<', before)
       .whereIn('status', [...statuses])
       .where({ open_signals: 0 })
@@ -53,16 +47,32 @@ export async function deleteEndedInstances(
       .whereRaw(`test_session is ${isTest ? 'not ' : ''}null`)
       .orderBy('ended_at')
       .limit(limit);
-    const rows: Pick<InstanceRow, 'id'>[] = await (isSqlite(tx)
+    const rows: LogLength[] = await (isSqlite(tx)
       ? query
       : query.forUpdate().skipLocked());
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) return 0;
+    const ids = firstWithin(rows, entries).map(({ id }) => id);
+    if (ids.length === 0) return { count: 0, hasMore: false };
     await deleteParts(tx, ids);
-    const deleted = await tx<InstanceRow>('instances')
+    const count = await tx<InstanceRow>('instances')
       .whereIn('id', ids)
       .delete();
     await noteDeletion(tx);
-    return deleted;
+    const hasMore = ids.length < rows.length || rows.length === limit;
+    return { count, hasMore };
   });
+}
+
+type LogLength = Pick<InstanceRow, 'id' | 'first_seq' | 'seq'>;
+
+/** The first of these whose logs have no more entries together; the very first one however long its log is. */
+function firstWithin(
+  rows: readonly LogLength[],
+  entries: number,
+): readonly LogLength[] {
+  let sum = 0;
+  const end = rows.findIndex(({ first_seq, seq }, index) => {
+    sum += seq - first_seq + 1;
+    return index > 0 && sum > entries;
+  });
+  return end === -1 ? rows : rows.slice(0, end);
 }
