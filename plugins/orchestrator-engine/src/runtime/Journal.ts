@@ -37,7 +37,7 @@ import { StepWriter } from './StepWriter';
 
 /** What the journal needs of its worker. */
 export interface JournalPort extends EffectPort {
-  /** An instance that has nothing to do for longer than this is parked. Milliseconds. */
+  /** An instance that has nothing to do for longer than this is parked; it may change. Milliseconds. */
   readonly parkAfterMs: number;
   /** How many entries are written before the run is to note where it stands. */
   readonly entriesPerCheckpoint: number;

@@ -63,6 +63,9 @@ interface Fresh {
 /** How long to leave an instance alone that could not be run or given back. */
 const GIVE_BACK_AFTER_MS = 1_000;
 
+/** What has nothing to do for longer leaves its place to others while there is none free. */
+const PARK_WHEN_FULL_AFTER_MS = 1_000;
+
 /** See the module header. */
 export class ResidentRuns {
   readonly #options: ResidentRunsOptions;
@@ -146,7 +149,11 @@ export class ResidentRuns {
     return {
       workerId,
       clock,
-      parkAfterMs: settings.parkAfterMs,
+      get parkAfterMs() {
+        return residents.hasRoomFor(workflowId)
+          ? settings.parkAfterMs
+          : Math.min(settings.parkAfterMs, PARK_WHEN_FULL_AFTER_MS);
+      },
       entriesPerCheckpoint: settings.entriesPerCheckpoint,
       stored: acceptance?.stored,
       commit: step => this.#commit(place, step, acceptance),

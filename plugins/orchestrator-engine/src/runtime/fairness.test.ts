@@ -30,6 +30,8 @@ describe.each(databaseIds)('many instances on %s', databaseId => {
 
   afterEach(() => runtime.stop({ graceMs: 0 }));
 
+  const statusOf = async (id: string) => (await backend.reader.get(id))?.status;
+
   const start = (workflowId: WorkflowId, priority?: number) =>
     runtime.start({ workflowId, input: {}, priority });
 
@@ -49,6 +51,34 @@ describe.each(databaseIds)('many instances on %s', databaseId => {
     await backend.untilStatus(id, 'completed');
     const place = backend.calls.targets.indexOf('GET http://x/few');
     expect(place).toBeLessThan(12);
+  });
+
+  it('leave their places to others while they wait for their next attempt', async () => {
+    await begin({ maxResidentInstances: 5 });
+    await backend.publish(
+      workflowText(`
+        - only:
+            try:
+              - wait-for-it: { wait: PT30S }
+              - broken: { raise: { error: { type: away, status: 503 } } }
+            catch: { retry: { delay: PT30S, limit: { attempt: { count: 3 } } } }`),
+      'flood',
+    );
+    const flood = [];
+    for (let n = 0; n < 40; n += 1) flood.push(await start('flood'));
+    gate.open('http://x/few');
+    await backend.slowlyUntil('others have been taken up', async () => {
+      const statuses = await Promise.all(flood.map(statusOf));
+      return statuses.every(status => status === 'waiting');
+    });
+    const id = await start('few');
+    await backend.slowlyUntilStatus(id, 'completed');
+    expect(await Promise.all(flood.map(statusOf))).not.toContain('failed');
+    await backend.until('all have tried in vain', async () => {
+      backend.clock.advance(2_000);
+      const statuses = await Promise.all(flood.map(statusOf));
+      return statuses.every(status => status === 'failed');
+    });
   });
 
   it('wait behind one of a higher priority', async () => {
