@@ -64,7 +64,7 @@ describe.each(databaseIds)('many instances on %s', databaseId => {
             catch: { retry: { delay: PT30S, limit: { attempt: { count: 3 } } } }`),
       'flood',
     );
-    const flood = [];
+    const flood: string[] = [];
     for (let n = 0; n < 40; n += 1) flood.push(await start('flood'));
     gate.open('http://x/few');
     await backend.slowlyUntil('others have been taken up', async () => {
