@@ -120,6 +120,10 @@ describe.each(cases)('%s that %s', (databaseId, _name, unwillingness) => {
       expect.objectContaining({ code: 'STORE_UNAVAILABLE' }),
     );
     gate.open('http://x/first', 'http://x/second');
+    await backend.slowlyUntil(
+      'a step is refused',
+      async () => runtime.obstacle() !== undefined,
+    );
     await letTimePass(clock);
     expect(backend.calls.targets).toEqual(['GET http://x/first']);
     expect(runtime.obstacle()).toMatch(
