@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 import type { Instance, InstanceStore } from '../store/InstanceStore';
-import type { StoredDefinition } from '../store/DefinitionStore';
 import { KnexDefinitionStore } from '../store/knex/KnexDefinitionStore';
 import { KnexInstanceReader } from '../store/knex/KnexInstanceReader';
 import { KnexInstanceStore } from '../store/knex/KnexInstanceStore';
 import { KnexWorkflowEditor } from '../store/knex/KnexWorkflowEditor';
 import { MemoryInstanceStore } from '../store/memory/MemoryInstanceStore';
 import { databaseIds, migratedDatabase } from './databases';
+import { storedDefinition } from './storedDefinition';
 
 /** A store, and what a test must see or bring about behind its back. */
 export interface InstanceStoreBackend {
@@ -100,25 +100,10 @@ function onDatabase(knex: Knex): InstanceStoreBackend {
     },
     async publish(workflowId, hash, { isEnabled, isValid = true } = {}) {
       const definitions = new KnexDefinitionStore(knex);
-      const definition = { ...definitionOf(workflowId, hash), isValid };
+      const definition = storedDefinition(workflowId, hash, isValid);
       await definitions.publish(definition, 'test');
       if (isEnabled === undefined) return;
       await new KnexWorkflowEditor(knex).configure(workflowId, { isEnabled });
     },
-  };
-}
-
-function definitionOf(workflowId: string, hash: string): StoredDefinition {
-  return {
-    workflowId,
-    hash,
-    namespace: 'default',
-    name: workflowId,
-    version: '1.0.0',
-    format: 'yaml',
-    text: `text of ${hash}`,
-    isValid: true,
-    problems: [],
-    loadedAt: 1,
   };
 }

@@ -53,7 +53,7 @@ describe.each(databaseIds)('many instances on %s', databaseId => {
     expect(place).toBeLessThan(12);
   });
 
-  it('leave their places to others while they wait for their next attempt', async () => {
+  it('leave their places to others while they wait for less than it takes to park otherwise', async () => {
     await begin({ maxResidentInstances: 5 });
     await backend.publish(
       workflowText(`

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { databaseIds, migratedDatabase } from '../../__testUtils__/databases';
+import { storedDefinition } from '../../__testUtils__/storedDefinition';
 import { EngineError } from '../../EngineError';
-import type { StoredDefinition } from '../DefinitionStore';
 import type { InstanceFilter } from '../InstanceReader';
 import type { Append, Claim, LogEntry, NewInstance } from '../InstanceStore';
 import { KnexDefinitionStore } from './KnexDefinitionStore';
@@ -255,34 +255,17 @@ describe.each(databaseIds)('on %s', databaseId => {
   });
 
   describe('definitions', () => {
-    const definition = (
-      workflowId: string,
-      hash: string,
-      isValid = true,
-    ): StoredDefinition => ({
-      workflowId,
-      hash,
-      namespace: 'default',
-      name: workflowId,
-      version: '1.0.0',
-      format: 'yaml',
-      text: `text of ${hash}`,
-      isValid,
-      problems: [],
-      loadedAt: 1,
-    });
-
     it('keeps every text, and knows which is the present one (R4)', async () => {
       const definitions = new KnexDefinitionStore(knex);
-      await definitions.publish(definition('hello', 'v1'), 'folder');
-      await definitions.publish(definition('hello', 'v2'), 'folder');
+      await definitions.publish(storedDefinition('hello', 'v1'), 'folder');
+      await definitions.publish(storedDefinition('hello', 'v2'), 'folder');
       expect(await definitions.getCurrent('hello')).toMatchObject({
-        ...definition('hello', 'v2'),
+        ...storedDefinition('hello', 'v2'),
         source: 'folder',
         isEnabled: true,
       });
       expect(await definitions.getByHash('hello', 'v1')).toMatchObject(
-        definition('hello', 'v1'),
+        storedDefinition('hello', 'v1'),
       );
       expect(await definitions.listCurrent()).toHaveLength(1);
     });
@@ -290,8 +273,11 @@ describe.each(databaseIds)('on %s', databaseId => {
     it('says which version is the present one, and whether it may be run, without its text', async () => {
       const definitions = new KnexDefinitionStore(knex);
       expect(await definitions.getCurrentVersion('hello')).toBeUndefined();
-      await definitions.publish(definition('hello', 'v1'), 'folder');
-      await definitions.publish(definition('hello', 'v2', false), 'folder');
+      await definitions.publish(storedDefinition('hello', 'v1'), 'folder');
+      await definitions.publish(
+        storedDefinition('hello', 'v2', false),
+        'folder',
+      );
       const present = {
         workflowId: 'hello',
         hash: 'v2',
@@ -311,9 +297,9 @@ describe.each(databaseIds)('on %s', databaseId => {
 
     it('takes from the list what its source no longer has', async () => {
       const definitions = new KnexDefinitionStore(knex);
-      await definitions.publish(definition('a', 'a1'), 'folder');
-      await definitions.publish(definition('b', 'b1', false), 'folder');
-      await definitions.publish(definition('c', 'c1'), 'elsewhere');
+      await definitions.publish(storedDefinition('a', 'a1'), 'folder');
+      await definitions.publish(storedDefinition('b', 'b1', false), 'folder');
+      await definitions.publish(storedDefinition('c', 'c1'), 'elsewhere');
       await expect(definitions.retireAllBut('folder', ['b'])).resolves.toEqual([
         'a',
       ]);
@@ -329,8 +315,8 @@ describe.each(databaseIds)('on %s', databaseId => {
 
     it('takes from the list what came from sources that are no more', async () => {
       const definitions = new KnexDefinitionStore(knex);
-      await definitions.publish(definition('a', 'a1'), 'folder');
-      await definitions.publish(definition('b', 'b1'), 'elsewhere');
+      await definitions.publish(storedDefinition('a', 'a1'), 'folder');
+      await definitions.publish(storedDefinition('b', 'b1'), 'elsewhere');
       await expect(definitions.retireSourcesBut(['folder'])).resolves.toEqual([
         'b',
       ]);
